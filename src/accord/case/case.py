@@ -1,0 +1,229 @@
+"""Case: a negotiation as a model a person can read, edit and defend. Every noun of the case file."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
+
+from accord.case.formula import Formula, parse
+
+YES_NO = ("no", "yes")  # the values of an option that names none; the first is "not taken"
+Likely = Literal[
+    "almost no chance", "very unlikely", "unlikely", "roughly even", "likely", "very likely", "almost certain"
+]
+
+
+def _word(value: Any) -> Any:
+    """YAML reads `yes`, 5 and 4.5 as more than words; as the name of a value they are words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, (int, float)) else value
+
+
+def _several(value: Any) -> Any:
+    """One item may be written without its list."""
+    return value if isinstance(value, (list, tuple)) or value is None else [value]
+
+
+Word = Annotated[str, BeforeValidator(_word)]
+Words = Annotated[tuple[Word, ...], BeforeValidator(_several)]
+
+
+class _Item(BaseModel):
+    """What every item of a case can say for itself: the claims it rests on, who made it, what was guessed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+
+    because: Words = Field((), description="ids of the claims it rests on")
+    note: str = Field("", description="why it is so, or what was guessed")
+
+
+class _MadeItem(_Item):
+    by: str = Field("analyst", description='who made it: "analyst", a name, or "draft" until a person confirms it')
+
+
+class Party(_MadeItem):
+    """One who sits at the table or moves the dispute. `consents`: no deal without it."""
+
+    name: str = Field(min_length=1)
+    kind: str = ""
+    at_table: bool | None = None
+    consents: bool = True
+
+
+class Option(_Item):
+    """A choice one party controls (`by`), or that changes only by agreement (`by: joint`, `among`)."""
+
+    by: str = Field(min_length=1, description='the id of the party that controls it, or "joint"')
+    does: str = Field(min_length=1, description='what taking it means, as a verb phrase: "stops its attacks"')
+    values: Words = Field(YES_NO, min_length=2, max_length=50)
+    among: Words = Field((), description="joint options: the parties that must agree")
+    changes: Words = Field((), description='the only changes allowed, as "no -> yes"; empty: all are')
+    made_by: str = Field("analyst", description='who made it; "draft" until a person confirms it')
+
+    @model_validator(mode="after")
+    def _values_and_changes_fit(self) -> Self:
+        if len(set(self.values)) != len(self.values):
+            raise ValueError("the same value stands twice")
+        if any(not v.strip() or '"' in v for v in self.values):
+            raise ValueError("a value is a word or words without quotation marks")
+        for change in self.changes:
+            start, arrow, end = (part.strip() for part in change.partition("->"))
+            if not arrow or start not in self.values or end not in self.values or start == end:
+                raise ValueError(f'"{change}" is not a change of this option: write "{self.values[0]} -> …"')
+        if (self.by == "joint") != bool(self.among):
+            raise ValueError("a joint option says `among` whom, and only a joint option does")
+        return self
+
+    @property
+    def is_yes_no(self) -> bool:
+        """Whether it is simply taken or not."""
+        return self.values == YES_NO
+
+    def may_change(self, start: int, end: int) -> bool:
+        """Whether it may change from value number `start` to value number `end`."""
+        if start == end:
+            return True
+        pairs = {tuple(p.strip() for p in c.split("->", 1)) for c in self.changes}
+        return not pairs or (self.values[start], self.values[end]) in pairs
+
+
+class Point(_MadeItem):
+    """A negotiating point: a question on the table, and the options that settle it."""
+
+    name: str = ""
+    asks: str = Field(min_length=1)
+    options: Words = Field(min_length=1)
+    topic: str = ""
+
+
+class Constraint(_MadeItem):
+    """What makes a state impossible."""
+
+    never: Formula
+
+
+class Statement(_MadeItem):
+    """One preference: a formula a party prefers true. A floor is a must-have. Most important first in its list."""
+
+    prefer: Formula
+    level: Literal["floor", "aspiration"] | None = None
+    likelihood: Likely | None = Field(None, description="how likely it is that the party holds it; none: plain")
+    weight: float | None = Field(None, gt=0, description="for deals; none: from the order")
+
+
+class BestFirst(_MadeItem):
+    """The values of one option, best first: short for one statement per step down the order."""
+
+    best_first: str = Field(alias="best first")
+    order: Words = Field(min_length=2)
+    floor: Word | None = Field(None, description="the worst value of the order that is still acceptable")
+    likelihood: Likely | None = None
+    weight: float | None = Field(None, gt=0)
+
+
+def _kind_of_preference(value: Any) -> str:
+    """Which preference is meant, by the key only it has; so that an error is told of that kind alone."""
+    if not isinstance(value, dict):
+        return str(getattr(type(value), "__name__", "Statement"))
+    kinds = {"best first": "BestFirst", "any order": "AnyOrder", "unknown order": "UnknownOrder"}
+    return next((kind for key, kind in kinds.items() if key in value), "Statement")
+
+
+SinglePreference = Annotated[
+    Annotated[Statement, Tag("Statement")] | Annotated[BestFirst, Tag("BestFirst")],
+    Discriminator(_kind_of_preference),
+]
+
+
+class AnyOrder(BaseModel):
+    """Statements of equal priority."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    any_order: tuple[SinglePreference, ...] = Field(alias="any order", min_length=2)
+
+
+class UnknownOrder(BaseModel):
+    """Statements whose priority among themselves is not known: a source of uncertainty."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    unknown_order: tuple[SinglePreference, ...] = Field(alias="unknown order", min_length=2)
+
+
+Preference = Annotated[
+    Annotated[Statement, Tag("Statement")]
+    | Annotated[BestFirst, Tag("BestFirst")]
+    | Annotated[AnyOrder, Tag("AnyOrder")]
+    | Annotated[UnknownOrder, Tag("UnknownOrder")],
+    Discriminator(_kind_of_preference),
+]
+
+
+class Ranking(_MadeItem):
+    """A direct ranking of all states, best first; states in one inner list are equally good.
+
+    A state is its number (see analysis.states) or, in a case with a graph, its name.
+    """
+
+    ranking: tuple[tuple[str, ...], ...] = Field(min_length=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _single_states_are_tiers(cls, data: Any) -> Any:
+        if isinstance(data, dict) and isinstance(data.get("ranking"), (list, tuple)):
+            tiers = [t if isinstance(t, (list, tuple)) else [t] for t in data["ranking"]]
+            data = {**data, "ranking": [[str(s) for s in tier] for tier in tiers]}
+        return data
+
+
+Preferences = Annotated[
+    Annotated[tuple[Preference, ...], Tag("list")] | Annotated[Ranking, Tag("ranking")],
+    Discriminator(lambda v: "ranking" if isinstance(v, (dict, Ranking)) else "list"),
+]
+
+
+class Graph(_Item):
+    """States and moves given directly, for conflicts that are not written in options (e.g. Elmira 1991)."""
+
+    states: dict[str, str] = Field(min_length=1, description="state id: what it is, in words")
+    moves: dict[str, Words] = Field(description='party: moves as "1 -> 3" or, both ways, "1 <-> 3"')
+
+
+class Fallback(_MadeItem):
+    """What happens without a deal: a state, and the value (0 to 1) each party loses while it lasts, as a range."""
+
+    state: Literal["status_quo"] | dict[str, Word] = "status_quo"
+    cost: dict[str, tuple[float, float]] = {}
+
+    @model_validator(mode="after")
+    def _costs_are_ranges(self) -> Self:
+        for party, (low, high) in self.cost.items():
+            if not 0 <= low <= high <= 1:
+                raise ValueError(f"the cost of {party} is a range [low, high] within 0 and 1")
+        return self
+
+
+class Case(BaseModel):
+    """The negotiation as a model. Ids are the keys; insertion order is the order of everything that follows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    accord: Literal["case/1"] = "case/1"
+    title: str = Field(min_length=1)
+    as_of: Date | None = None
+    parties: dict[str, Party] = Field(min_length=1)
+    options: dict[str, Option] = {}
+    graph: Graph | None = None
+    points: dict[str, Point] = {}
+    constraints: tuple[Constraint, ...] = ()
+    status_quo: dict[str, Word] | Word | None = Field(None, description="a value per option; in a graph, a state's id")
+    preferences: dict[str, Preferences] = {}
+    fallback: Fallback | None = None
+    notes: tuple[str, ...] = ()
+
+
+def parsed(text: str) -> Formula:
+    """A formula from its text; for building cases in Python."""
+    return parse(text)

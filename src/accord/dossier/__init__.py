@@ -1,0 +1,23 @@
+"""What the reporting says, claim by claim, each with the passage that says it."""
+
+from accord.dossier.check import check_dossier
+from accord.dossier.claim import ICD203, STANCES, Claim, Likelihood, claim_id
+from accord.dossier.dossier import Dossier, Doubt, Fact, Meeting, PartyMention, ReportedPoint
+from accord.dossier.file import load_dossier, save_dossier
+
+__all__ = [
+    "ICD203",
+    "STANCES",
+    "Claim",
+    "Dossier",
+    "Doubt",
+    "Fact",
+    "Likelihood",
+    "Meeting",
+    "PartyMention",
+    "ReportedPoint",
+    "check_dossier",
+    "claim_id",
+    "load_dossier",
+    "save_dossier",
+]

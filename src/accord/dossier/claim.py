@@ -1,0 +1,77 @@
+"""Claim: one thing the reporting says a party wants, refuses, fears ..., with the passage that says it."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from accord.sources import Span
+
+Stance = Literal[
+    "wants",
+    "demands",
+    "offers",
+    "accepts",
+    "refuses",
+    "rejects",
+    "expects",
+    "fears",
+    "threatens",
+    "plans",
+    "asserts",
+]
+STANCES: tuple[Stance, ...] = get_args(Stance)
+Polarity = Literal["+", "-"]
+Level = Literal["floor", "aspiration"]
+Status = Literal["proposed", "confirmed", "rejected"]
+
+
+class Likelihood(BaseModel):
+    """A hedge as the text words it, and its interval of estimative probability (ICD 203, 2015), in percent."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    word: str = Field(min_length=1)
+    low: int = Field(ge=0, le=100)
+    high: int = Field(ge=0, le=100)
+
+
+# ICD 203 (US Office of the Director of National Intelligence, 2015): the seven terms and their intervals.
+ICD203: dict[str, tuple[int, int]] = {
+    "almost no chance": (1, 5),
+    "very unlikely": (5, 20),
+    "unlikely": (20, 45),
+    "roughly even": (45, 55),
+    "likely": (55, 80),
+    "very likely": (80, 95),
+    "almost certain": (95, 99),
+}
+
+
+class Claim(BaseModel):
+    """What the reporting says, once, with every passage that says it. `content` is in the text's words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(min_length=1)
+    holders: tuple[str, ...] = Field(min_length=1, description="ids of the parties whose position this is")
+    stance: Stance
+    polarity: Polarity = "+"
+    content: str = Field(min_length=1)
+    point: str | None = Field(None, description="id of the negotiating point it belongs to")
+    level: Level | None = None
+    likelihood: Likelihood | None = Field(None, description="none where the text is plain")
+    speaker: str | None = Field(None, description="who says so; none is the narrator")
+    condition: str | None = Field(None, description="the text's words for what it depends on")
+    addressee: str | None = Field(None, description="id of the party asked to act, where the text names one")
+    evidence: tuple[Span, ...] = Field(min_length=1)
+    by: str = Field("rules", description="the rule, model or person that made it")
+    status: Status = "proposed"
+
+
+def claim_id(span: Span, holders: tuple[str, ...], stance: str) -> str:
+    """An id that survives re-reading: six hexadecimal digits of what is said, by whom, and where in which text."""
+    key = f"{span.source}:{span.start}:{span.end}:{','.join(sorted(holders))}:{stance}"
+    return "c" + hashlib.sha256(key.encode()).hexdigest()[:6]

@@ -1,0 +1,98 @@
+"""Dossier: everything the reporting says, by id."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from accord.dossier.claim import Claim
+from accord.sources import Source, Span
+
+PartyKind = Literal[
+    "state",
+    "io",
+    "bloc",
+    "company",
+    "union",
+    "armed_group",
+    "political_party",
+    "court",
+    "institution",
+    "region",
+    "group",
+    "other",
+]
+FactKind = Literal["control", "casualty", "agreement", "deadline", "event", "context"]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PartyMention(_Record):
+    """A party as the reporting names it. `at_table`: takes part in the meeting; none: the reporting has no meeting."""
+
+    id: str
+    name: str
+    kind: PartyKind = "other"
+    aliases: tuple[str, ...] = ()
+    representatives: tuple[str, ...] = ()
+    at_table: bool | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+class ReportedPoint(_Record):
+    """A negotiating point: a question on the table, in plain words."""
+
+    id: str
+    name: str
+    topic: str | None = Field(None, description="PA-X topic, where one fits")
+    frame: str | None = Field(None, description="the frame that recognised it")
+    evidence: tuple[Span, ...] = Field(min_length=1)
+
+
+class Meeting(_Record):
+    """A meeting the reporting tells of. Every field the text leaves open is none."""
+
+    id: str
+    participants: tuple[str, ...] = ()
+    date: Date | None = None
+    date_words: str | None = None
+    place: str | None = None
+    format: str | None = None
+    purpose: str | None = None
+    confirmed_by: tuple[str, ...] = ()
+    evidence: tuple[Span, ...] = Field(min_length=1)
+
+
+class Fact(_Record):
+    """Something the reporting states as so: who holds what, who was hurt, what was agreed, by when."""
+
+    id: str
+    kind: FactKind
+    words: str
+    parties: tuple[str, ...] = ()
+    speaker: str | None = None
+    evidence: tuple[Span, ...] = Field(min_length=1)
+
+
+class Doubt(_Record):
+    """Where the reporting disagrees with itself or the calendar; shown, never settled silently."""
+
+    words: str
+    evidence: tuple[Span, ...] = Field(min_length=1)
+
+
+class Dossier(_Record):
+    """Sources, and what they say. Every id referred to exists; every quote stands at its place (see `check`)."""
+
+    title: str = ""
+    sources: dict[str, Source] = {}
+    parties: dict[str, PartyMention] = {}
+    points: dict[str, ReportedPoint] = {}
+    meetings: tuple[Meeting, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    claims: dict[str, Claim] = {}

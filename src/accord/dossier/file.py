@@ -1,0 +1,197 @@
+"""Dossier to and from the files of a case folder: sources/, dossier.yaml, claims.jsonl."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from accord import folder as files
+from accord.document import Document, read_yaml, write_yaml
+from accord.dossier.check import check_dossier
+from accord.dossier.claim import Claim
+from accord.dossier.dossier import Dossier, Doubt, Fact, Meeting, PartyMention, ReportedPoint
+from accord.problem import Place, Problem, Problems, did_you_mean
+from accord.sources import Source
+
+_LISTS: dict[str, type[BaseModel]] = {"meetings": Meeting, "facts": Fact, "doubts": Doubt}
+_MAPS: dict[str, type[BaseModel]] = {"parties": PartyMention, "points": ReportedPoint}
+
+
+def save_dossier(dossier: Dossier, folder: Path) -> None:
+    """Write all files of a dossier at once; a kill leaves the old version or this one."""
+    files.write_all(folder, dossier_files(dossier, folder))
+
+
+def dossier_files(dossier: Dossier, folder: Path) -> dict[str, bytes | None]:
+    """The files a dossier is kept in, by name; None: a source that is no longer part of it."""
+    out: dict[str, bytes | None] = dict.fromkeys(files.list_files(folder, "sources"))
+    for source in dossier.sources.values():
+        about = source.model_dump(mode="json", exclude={"id", "text"}, exclude_defaults=True)
+        out[f"sources/{source.id}.txt"] = source.text.encode()
+        out[f"sources/{source.id}.yaml"] = write_yaml(about or {"language": source.language}).encode()
+    out["dossier.yaml"] = write_yaml(_plain(dossier), onto=_text(folder, "dossier.yaml")).encode()
+    lines = [
+        json.dumps(c.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
+        for c in sorted(dossier.claims.values(), key=lambda c: c.id)
+    ]
+    out["claims.jsonl"] = "".join(line + "\n" for line in lines).encode()
+    return out
+
+
+def load_dossier(folder: Path) -> Dossier:
+    """Read the dossier of a case folder. Raises Problems with every error of all its files."""
+    problems: list[Problem] = []
+    sources = _sources(folder, problems)
+    document = _document(folder)
+    parts = _parts(document, problems)
+    claims, lines = _claims(folder, problems)
+    if problems:
+        raise Problems(problems)
+    dossier = Dossier(sources=sources, claims=claims, **parts)
+    errors = [p for p in check_dossier(dossier, locator(folder, document, lines)) if p.severity == "error"]
+    if errors:
+        raise Problems(errors)
+    return dossier
+
+
+def check_folder(folder: Path) -> list[Problem]:
+    """Every problem of the dossier in a folder: errors, warnings and notes, each at its place."""
+    try:
+        dossier = load_dossier(folder)
+    except Problems as found:
+        return list(found.problems)
+    _, lines = _claims(folder, [])
+    return check_dossier(dossier, locator(folder, _document(folder), lines))
+
+
+def locator(folder: Path, document: Document, lines: dict[str, Place]) -> Any:
+    """Where an item of the dossier stands: a claim on its line, everything else in dossier.yaml."""
+
+    def where(kind: str, item: str) -> Place | None:
+        if kind == "claims":
+            return lines.get(item)
+        if kind in _MAPS:
+            return document.place((kind, item))
+        entries = document.data.get(kind, []) if isinstance(document.data, dict) else []
+        for number, entry in enumerate(entries):
+            if str(number) == item or (isinstance(entry, dict) and entry.get("id") == item):
+                return document.place((kind, number))
+        return document.place(())
+
+    return where
+
+
+def _plain(dossier: Dossier) -> dict[str, Any]:
+    """What dossier.yaml holds: everything but sources and claims; ids are keys, not fields."""
+    out: dict[str, Any] = {"title": dossier.title}
+    for key in _MAPS:
+        records = getattr(dossier, key)
+        out[key] = {i: r.model_dump(mode="json", exclude={"id"}, exclude_defaults=True) for i, r in records.items()}
+    for key in _LISTS:
+        out[key] = [r.model_dump(mode="json", exclude_defaults=True) for r in getattr(dossier, key)]
+    return {k: v for k, v in out.items() if v}
+
+
+def _document(folder: Path) -> Document:
+    name = str(folder / "dossier.yaml")
+    return read_yaml(_text(folder, "dossier.yaml"), name)
+
+
+def _parts(document: Document, problems: list[Problem]) -> dict[str, Any]:
+    data = document.data if document.data is not None else {}
+    if not isinstance(data, dict):
+        problems.append(Problem("error", "a dossier is a mapping: title, parties, points …", document.place(())))
+        return {}
+    known = ["title", *_MAPS, *_LISTS]
+    for key in data:
+        if key not in known:
+            problem = Problem("error", f'"{key}" is not a part of a dossier', document.place((key,)))
+            problems.append(Problem(problem.severity, problem.message, problem.place, did_you_mean(key, known)))
+    parts: dict[str, Any] = {"title": str(data.get("title") or "")}
+    for key, kind in _MAPS.items():
+        entries = data.get(key) or {}
+        if not isinstance(entries, dict):
+            problems.append(Problem("error", f"{key} is a mapping of ids", document.place((key,))))
+            continue
+        built = {i: _record(kind, {**e, "id": i}, document, (key, i), problems) for i, e in entries.items() if e}
+        parts[key] = {i: r for i, r in built.items() if r}
+    for key, kind in _LISTS.items():
+        entries = data.get(key) or []
+        if not isinstance(entries, list):
+            problems.append(Problem("error", f"{key} is a list", document.place((key,))))
+            continue
+        items = [_record(kind, e, document, (key, n), problems) for n, e in enumerate(entries)]
+        parts[key] = tuple(r for r in items if r)
+    return parts
+
+
+def _record(
+    kind: type[BaseModel], entry: Any, document: Document, path: tuple[str | int, ...], problems: list[Problem]
+) -> Any:
+    try:
+        return kind.model_validate(entry)
+    except ValidationError as error:
+        problems += document.problems_of(error, path)
+        return None
+
+
+def _sources(folder: Path, problems: list[Problem]) -> dict[str, Source]:
+    sources = {}
+    for name in files.list_files(folder, "sources"):
+        if not name.endswith(".txt"):
+            continue
+        place = Place(str(folder / name))
+        about = name.removesuffix(".txt") + ".yaml"
+        document = read_yaml(_text(folder, about), str(folder / about))
+        try:
+            text = (files.read_file(folder, name) or b"").decode()
+            source = Source.model_validate({**(document.data or {}), "id": Path(name).stem, "text": text})
+            sources[source.id] = source
+        except UnicodeDecodeError:
+            problems.append(Problem("error", "not UTF-8: sources are kept in UTF-8", place))
+        except ValidationError as error:
+            if any(e["loc"] in ((), ("id",), ("text",)) for e in error.errors()):
+                message = "the text does not match the file's name, which is its SHA-256: the text was changed"
+                hint = "put the exact text back, or read the changed report as a new source"
+                problems.append(Problem("error", message, place, hint))
+            else:
+                problems += document.problems_of(error)
+        except TypeError:
+            problems.append(Problem("error", "a source's description is a mapping", document.place(())))
+    return sources
+
+
+def _claims(folder: Path, problems: list[Problem]) -> tuple[dict[str, Claim], dict[str, Place]]:
+    name = str(folder / "claims.jsonl")
+    claims: dict[str, Claim] = {}
+    places: dict[str, Place] = {}
+    for number, line in enumerate(_text(folder, "claims.jsonl").split("\n"), 1):
+        if not line.strip():
+            continue
+        place = Place(name, number, 1, line)
+        try:
+            claim = Claim.model_validate_json(line)
+        except ValidationError as error:
+            for found in error.errors(include_url=False):
+                at = ".".join(map(str, found["loc"]))
+                problems.append(Problem("error", f"{at}: {found['msg']}" if at else found["msg"], place))
+            continue
+        if claim.id in claims:
+            problems.append(Problem("error", f"the id {claim.id} stands on line {places[claim.id].line} too", place))
+        claims[claim.id] = claim
+        places[claim.id] = place
+    return claims, places
+
+
+def _text(folder: Path, name: str) -> str:
+    content = files.read_file(folder, name)
+    if content is None:
+        return ""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Problems([Problem("error", "not UTF-8", Place(str(folder / name), line, 1))]) from None

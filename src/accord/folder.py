@@ -1,0 +1,156 @@
+"""A case folder's files, saved all together or not at all: a kill at any moment leaves the old or the new version.
+
+A save first writes every new file under `.accord/pending/`, then its list (`commit.json`, by one rename: from here
+on the new version is the truth), then moves the files to their places. Whoever reads in between is given the pending
+files; the next save finishes the moves.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+STATE = ".accord"  # disposable: history, indexes, a save under way
+KEEP = 20  # earlier versions kept for undo
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file: the old content or the new, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    name = path.parent / f".{path.name}.{secrets.token_hex(4)}.new"
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileNotFoundError):
+            os.chmod(name, path.stat().st_mode)
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(name)
+        raise
+    _sync_folder(path.parent)
+
+
+def read_file(folder: Path, name: str) -> bytes | None:
+    """A file of a case folder as last saved, or None; a save that was cut short is seen whole. Writes nothing."""
+    moves = _committed(folder)
+    if name in moves:
+        number = moves[name]
+        if number is None:
+            return None
+        pending = folder / STATE / "pending" / number
+        with contextlib.suppress(FileNotFoundError):
+            return pending.read_bytes()
+    try:
+        return (folder / name).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def list_files(folder: Path, under: str) -> list[str]:
+    """The names of the files directly under a sub-folder, as last saved, sorted."""
+    names = {f"{under}/{p.name}" for p in (folder / under).glob("*") if p.is_file() and not p.name.startswith(".")}
+    for name, number in _committed(folder).items():
+        if name.startswith(f"{under}/"):
+            names.discard(name) if number is None else names.add(name)
+    return sorted(names)
+
+
+def write_all(folder: Path, files: Mapping[str, bytes | None]) -> None:
+    """Save several files of a case folder at once (None: remove it). The previous version goes to the history."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with _alone(folder):
+        _finish(folder)
+        changed = {n: c for n, c in files.items() if read_file(folder, n) != c}
+        if not changed:
+            return
+        _keep_history(folder, changed)
+        pending = folder / STATE / "pending"
+        shutil.rmtree(pending, ignore_errors=True)
+        pending.mkdir(parents=True)
+        moves: dict[str, str | None] = {}
+        for number, (name, content) in enumerate(changed.items()):
+            moves[name] = None if content is None else str(number)
+            if content is not None:
+                _write_synced(pending / str(number), content)
+        write_file(pending / "commit.json", json.dumps(moves).encode())
+        _finish(folder)
+
+
+def _finish(folder: Path) -> None:
+    """Carry out the moves of a committed save; without one, there is nothing to do."""
+    pending = folder / STATE / "pending"
+    for name, number in _committed(folder).items():
+        target = folder / name
+        if number is None:
+            target.unlink(missing_ok=True)
+        elif (pending / number).exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(pending / number, target)
+            _sync_folder(target.parent)
+    (pending / "commit.json").unlink(missing_ok=True)
+    shutil.rmtree(pending, ignore_errors=True)
+
+
+def _committed(folder: Path) -> dict[str, str | None]:
+    try:
+        moves = json.loads((folder / STATE / "pending" / "commit.json").read_bytes())
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # none, or not one of ours
+        return {}
+    if not isinstance(moves, dict):
+        return {}
+    # A folder from elsewhere must not make us write or read outside itself.
+    inside = {n: v for n, v in moves.items() if not Path(n).is_absolute() and ".." not in Path(n).parts}
+    return {n: v for n, v in inside.items() if v is None or str(v).isdigit()}
+
+
+def _keep_history(folder: Path, changed: Mapping[str, bytes | None]) -> None:
+    history = folder / STATE / "history"
+    kept = sorted(int(p.name) for p in history.glob("*") if p.name.isdigit())
+    old = {n: (folder / n).read_bytes() for n in changed if (folder / n).is_file()}
+    if not old:
+        return
+    home = history / f"{(kept[-1] if kept else 0) + 1:04d}"
+    for name, content in old.items():
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_bytes(content)
+    for number in kept[: -(KEEP - 1)]:
+        shutil.rmtree(history / f"{number:04d}", ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock, where the system has such locks, so that two saves do not mix."""
+    (folder / STATE).mkdir(exist_ok=True)
+    try:
+        import fcntl
+    except ImportError:  # Windows: one person, one save at a time
+        yield
+        return
+    with open(folder / STATE / "lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    with contextlib.suppress(OSError):  # not every system lets a folder be synced
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
