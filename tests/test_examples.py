@@ -9,6 +9,10 @@ import numpy as np
 import pytest
 
 from accord.analysis import Analysis, analyse
+from accord.analysis.deals.packages import weigh
+from accord.analysis.deals.zone import zone
+from accord.analysis.results import StateSet
+from accord.analysis.states import list_states
 from accord.case import Case, check_case, load_case
 from accord.case.case import AnyOrder, BestFirst, Statement, UnknownOrder
 from accord.case.check import preferences_of
@@ -39,6 +43,13 @@ def named(name: str, state: int) -> dict[str, str]:
     """A state as the value of each option."""
     case, choices = case_of(name), analysis_of(name).choices[state]
     return {o: case.options[o].values[v] for o, v in zip(analysis_of(name).options, choices, strict=True)}
+
+
+def zone_of(name: str) -> StateSet:
+    """The packages acceptable to all, at the middle cost of no deal."""
+    worth = weigh(case_of(name), list_states(case_of(name)), analysis_of(name).ranks)
+    assert worth is not None
+    return zone(worth)
 
 
 def solution(name: str, word: str) -> list[int]:
@@ -101,6 +112,14 @@ def test_a_must_have_is_reported_as_one_or_says_that_it_is_our_reading(name: str
 
 
 @each_example
+def test_a_note_folded_over_lines_reads_as_one_line(name: str) -> None:
+    case = case_of(name)
+    items = [*case.parties.values(), *case.options.values(), *case.points.values(), *case.constraints, case.fallback]
+    notes = [item.note for item in items if item] + [p.note for _, _, p in preferences_of(case)] + [*case.notes]
+    assert [note for note in notes if not note.isprintable()] == []
+
+
+@each_example
 def test_the_zone_is_not_empty_and_must_haves_narrow_it(name: str) -> None:
     deals = analysis_of(name).deals
     assert deals is not None
@@ -145,6 +164,14 @@ def test_alaska_half_of_the_zone_holds_and_none_of_it_unanswered() -> None:
     assert (analysis.stability["seq"].equilibria & zone).sum() * 2 == zone.sum()
 
 
+def test_alaska_without_must_haves_there_would_be_two_or_three_times_as_many_packages() -> None:
+    deals = analysis_of("alaska-2025").deals
+    assert deals is not None
+    assert f"packages that all three could accept, {deals.zone[0]} if going on" in readme_of("alaska-2025")
+    more = {p: sum(b.excludes for b in deals.binds if b.party == p) / deals.zone[1] for p in ("ukraine", "us")}
+    assert {party: round(share) + 1 for party, share in more.items()} == {"ukraine": 2, "us": 3}
+
+
 def test_alaska_the_best_bargain_leaves_the_land_open_and_a_withdrawal_would_not_hold() -> None:
     [best] = [named("alaska-2025", s) for s in solution("alaska-2025", "nash")]
     assert {best["ru_stops"], best["ua_stops"], best["us_no_nato"], best["ua_no_troops"]} == {"yes"}
@@ -171,10 +198,23 @@ def test_tarnmouth_every_package_has_the_weekends_and_the_job_guarantee() -> Non
     assert f"{firm.sum()} of the {len(packages)} hold" in readme_of("port-strike")
 
 
+def test_tarnmouth_the_best_bargain_is_a_three_year_agreement_with_lower_dues() -> None:
+    best = [named("port-strike", state) for state in solution("port-strike", "nash")]
+    assert {(p["peace"], p["dues"], p["pay"]) for p in best} == {("yes", "yes", "6%")}
+    assert {p["casuals"] for p in best} == {"no", "yes"}
+
+
 def test_tarnmouth_a_no_strike_agreement_holds_only_because_of_the_weekends() -> None:
-    best = [named("port-strike", s) for s in solution("port-strike", "nash")]
-    assert len(best) == 2
-    assert all(p["peace"] == p["dues"] == "yes" and p["pay"] == "6%" for p in best)
-    signed = [s for s in range(len(analysis_of("port-strike").choices)) if named("port-strike", s)["peace"] == "yes"]
-    raised = [s for s in signed if named("port-strike", s)["pay"] != "3.5%"]
-    assert {named("port-strike", s)["rosters"] for s in raised if holds("port-strike", "seq", s)} == {"yes"}
+    """Were the company indifferent to the weekends, it could cut pay and not be answered, except by a strike."""
+    case, best = case_of("port-strike"), solution("port-strike", "nash")
+    listed = case.preferences["company"]
+    assert isinstance(listed, tuple)
+    kept = tuple(p for p in listed if not (isinstance(p, Statement) and str(p.prefer) == "rosters"))
+    assert len(kept) == len(listed) - 1
+    analysis = analyse(case.model_copy(update={"preferences": {**case.preferences, "company": kept}}))
+    company = analysis.parties.index("company")
+    may_strike = dict(zip(analysis.options, analysis.choices[best[0]], strict=True))
+    may_strike["peace"] = np.int16(0)
+    [without] = np.flatnonzero((analysis.choices == list(may_strike.values())).all(axis=1))
+    assert not any(analysis.stability["gmr"].stable[company, state] for state in best)
+    assert analysis.stability["seq"].stable[company, without]

@@ -16,6 +16,9 @@ Path = tuple[str | int, ...]
 
 MAX_BYTES = 20_000_000  # a dossier of 10,000 articles stays well below
 _DATE = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])")  # a 29th is quoted rather than wrong
+# Text that means itself without quotation marks, in a list or map on one line too.
+_PLAIN_WORDS = re.compile(r"[A-Za-z_](?:[\w./()'’“”%=;<>+-]| (?=[^ #]))*|[0-9]+(\.[0-9]+)?%")
+_OTHER_WORDS = {"null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE"}
 WIDTH = 120  # of the lines we write
 MAX_DEPTH = 30  # the deepest file of ours has 8 levels
 
@@ -199,11 +202,15 @@ def write_yaml(data: Any, *, onto: str = "") -> str:
     from io import StringIO
 
     from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
 
     yaml = YAML(typ="rt", pure=True)
     yaml.width, yaml.allow_unicode = WIDTH, True
     yaml.indent(mapping=2, sequence=4, offset=2)
-    old = yaml.load(onto) if onto.strip() else None
+    try:
+        old = yaml.load(onto) if onto.strip() else None
+    except YAMLError:  # a version that cannot be read has no layout to keep; the folder's history has the file
+        old = None
     stream = StringIO()
     yaml.dump(_merged(old, data), stream)
     return stream.getvalue()
@@ -219,7 +226,7 @@ def _merged(old: Any, new: Any) -> Any:
             if key in known:
                 old[known[key]] = _merged(old[known[key]], value)
             else:
-                old[key] = _laid_out(value)
+                old[_laid_out(key)] = _laid_out(value)
         return old
     if isinstance(old, list) and isinstance(new, list):
         del old[len(new) :]
@@ -236,14 +243,17 @@ def _merged(old: Any, new: Any) -> Any:
 def _laid_out(value: Any) -> Any:
     """Short records on one line, as a person would write them; longer ones a field a line."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-    if isinstance(value, str) and _DATE.fullmatch(value):
-        return date.fromisoformat(value)  # so that it is written without quotation marks
+    if isinstance(value, str):
+        if _DATE.fullmatch(value):
+            return date.fromisoformat(value)  # so that it is written without quotation marks
+        return value if _PLAIN_WORDS.fullmatch(value) and value not in _OTHER_WORDS else DoubleQuotedScalarString(value)
     if not isinstance(value, (dict, list)):
         return value
     out: CommentedMap | CommentedSeq
     if isinstance(value, dict):
-        out = CommentedMap({key: _laid_out(child) for key, child in value.items()})
+        out = CommentedMap({_laid_out(key): _laid_out(child) for key, child in value.items()})
         leaves = [*value.values(), *(v for child in value.values() if isinstance(child, list) for v in child)]
         is_leaf = not any(isinstance(v, dict) for v in leaves)
     else:

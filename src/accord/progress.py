@@ -16,8 +16,8 @@ class Progress:
         self._stage = ""
         self._wrote = False
 
-    def __call__(self, what: str, done: int, total: int) -> None:
-        """Report one step of the work `what`."""
+    def __call__(self, what: str, done: float, total: float = 1.0) -> None:
+        """Report the work `what`: `done` of `total` items, or a share of the whole."""
         now = time.monotonic()
         if what != self._stage:
             self._stage, self._began = what, now
@@ -27,7 +27,8 @@ class Progress:
         self._shown, self._wrote = now, True
         rate = done / (now - self._began)
         left = f", {(total - done) / rate:.0f} s left" if rate else ""
-        sys.stderr.write(f"\r\x1b[K{what}: {done:,} of {total:,} ({rate:,.0f}/s{left})")
+        far = f"{done:,.0f} of {total:,.0f} ({rate:,.1f}/s{left})" if total > 1 else f"{done:.0%}"
+        sys.stderr.write(f"\r\x1b[K{what}: {far}")
         sys.stderr.flush()
 
     def __enter__(self) -> Self:
