@@ -64,3 +64,7 @@ def test_a_hostile_line_cannot_steer_the_terminal() -> None:
     shown = str(Problem("error", "bad", Place("a", 1, 1, "x\x1b[2J\u202ey")))
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def test_folded_text_is_the_text_without_marks_of_the_fold() -> None:
+    assert read_yaml("a: >-\n  one\n  two\n\n  three\n", "f.yaml").data == {"a": "one two\nthree"}

@@ -170,8 +170,8 @@ def _mapping(
             raise refuse(f'"{key}" stands here twice', place, "keep one of them")
         child = (*path, key)
         out[key] = _plain(value_node, child, places, lines, file)
-        # The key is the better place for a whole mapping or list; the value for a scalar.
-        if value_node.id != "scalar":
+        # The key is the better place for a whole mapping or list, and where nothing is said; else the value.
+        if value_node.id != "scalar" or out[key] is None:
             places[child] = (mark.line + 1, mark.column + 1, len(key))
     return out
 
@@ -179,6 +179,8 @@ def _mapping(
 def _scalar(node: Any) -> Any:
     """YAML 1.2's core types; yes and no stay words, dates stay text (the records read them)."""
     tag, value = str(node.ctag if hasattr(node, "ctag") else node.tag), node.value
+    if node.style == ">":
+        value = value.replace("\a", "")  # ruamel's own mark of where a folded text was folded
     if tag.endswith(":null"):
         return None
     if tag.endswith(":bool"):

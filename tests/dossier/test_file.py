@@ -124,3 +124,14 @@ def test_a_source_that_left_the_dossier_leaves_the_folder(dossier: Dossier, tmp_
     save(Dossier(), tmp_path)
     assert load(tmp_path) == Dossier()
     assert list((tmp_path / "sources").glob("*")) == []
+
+
+@pytest.mark.parametrize(("entry", "says"), [("Union", "this should be a mapping"), ("", '"name" is missing')])
+def test_a_record_that_is_no_record_is_told_at_its_place(tmp_path: Path, entry: str, says: str) -> None:
+    (tmp_path / "dossier.yaml").write_text(f"title: x\nparties:\n  union: {entry}\n")
+    with pytest.raises(Problems) as caught:
+        load(tmp_path)
+    (problem,) = caught.value.problems
+    assert says in problem.message
+    assert problem.place
+    assert problem.place.line == 3

@@ -116,7 +116,7 @@ def _parts(document: Document, problems: list[Problem]) -> dict[str, Any]:
         if not isinstance(entries, dict):
             problems.append(Problem("error", f"{key} is a mapping of ids", document.place((key,))))
             continue
-        built = {i: _record(kind, {**e, "id": i}, document, (key, i), problems) for i, e in entries.items() if e}
+        built = {i: _record(kind, _with_id(e, i), document, (key, i), problems) for i, e in entries.items()}
         parts[key] = {i: r for i, r in built.items() if r}
     for key, kind in _LISTS.items():
         entries = data.get(key) or []
@@ -126,6 +126,11 @@ def _parts(document: Document, problems: list[Problem]) -> dict[str, Any]:
         items = [_record(kind, e, document, (key, n), problems) for n, e in enumerate(entries)]
         parts[key] = tuple(r for r in items if r)
     return parts
+
+
+def _with_id(entry: Any, name: str) -> Any:
+    """A record of a mapping: its id is its key. Anything but a mapping is left for the record's own check."""
+    return {**(entry or {}), "id": name} if isinstance(entry, dict) or entry is None else entry
 
 
 def _record(

@@ -15,12 +15,12 @@ from accord.problem import Place, Problem, Problems, refuse
 
 Controller = Literal[
     "belligerents", "occupier", "owner", "bloc", "holder", "counterpart", "agent", "named", "employer", "union",
-    "government", "company",
+    "government", "company", "joint",
 ]  # fmt: skip
 
 PACKAGED = Path(__file__).with_name("frames.yaml")
 _AFTER_HEAD = re.compile(
-    r"\b(?:without|if|unless|until|once|on|for|from|by|before|after|provided|because|so that|in exchange|in return)\b"
+    r"\b(?:without|if|unless|until|once|on|for|from|by|before|after|provided|because|that|in exchange|in return)\b"
 )
 GAP = 4  # words that "..." in a trigger may stand for: enough for "end" (the three-year-old) "war"
 
@@ -41,11 +41,15 @@ class Frame(BaseModel):
     does: str = Field(min_length=1, description="the act, after the name of the party that decides")
     values: tuple[str, ...] = Field((), description="in order; none: the option is yes/no")
     means: str = Field("yes", description="the value that the plain trigger words stand for")
+    offered: str = Field("", description="what the plain words stand for in an offer, or the answer to one")
     says: dict[str, tuple[str, ...]] = Field({}, description="words that stand for each value")
     opposite: tuple[str, ...] = Field((), description="words that mean the act is not taken")
     undo: tuple[str, ...] = Field((), description="words that turn an opposite round: lift ... sanctions")
     status_quo: str = Field("no", description="the value now, unless a fact says otherwise")
     now: dict[str, tuple[str, ...]] = Field({}, description="words of a fact that show the value it has today")
+    single: bool = Field(
+        False, description="one party only can do it; who else accepts or refuses it speaks of its act"
+    )
     changes: tuple[str, ...] = Field((), description='the only changes allowed, as "no -> yes"')
     never_with: tuple[str, ...] = Field((), description='what excludes a value: "cedes it | withdrawal = yes"')
 
@@ -55,19 +59,19 @@ class Frame(BaseModel):
         if len(known) < 2 or len(set(known)) != len(known):
             raise ValueError("values are two or more different words")
         ends = [end.strip() for change in self.changes for end in change.split("->")]
-        for value in (self.means, self.status_quo, *self.says, *self.now, *ends):
+        for value in (self.means, self.offered or self.means, self.status_quo, *self.says, *self.now, *ends):
             if value not in known:
                 raise ValueError(f'"{value}" is not one of the values {", ".join(known)}')
         return self
 
-    def value_of(self, words: str) -> str:
-        """The value that these words stand for: the value most of them speak for, else what the frame means."""
+    def value_of(self, words: str, *, offered: bool = False) -> str:
+        """The value these words stand for: the one most of them speak for, else what the plain words (of an offer) mean."""
         if not self.values:
             turned = bool(found(self.opposite, words)) and not found(self.undo, words)
             return "no" if turned else "yes"
         told = {value: sum(len(w.split()) for w in found(said, words)) for value, said in self.says.items()}
-        best = max(told, key=lambda v: told[v], default=self.means)
-        return best if told.get(best) else self.means
+        best = max(told, key=lambda v: told[v], default="")
+        return best if told.get(best) else (offered and self.offered) or self.means
 
 
 def frames(path: Path | None = None) -> tuple[Frame, ...]:
