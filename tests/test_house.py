@@ -26,7 +26,7 @@ def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
     assert len(text.splitlines()) <= 400, "split it"
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.name == "__init__.py" and p.parent != SRC], ids=str)
+@pytest.mark.parametrize("path", [p for p in MODULES if p.name == "__init__.py" and p.parent.parent == SRC], ids=str)
 def test_a_front_door_is_short_and_lists_what_is_behind_it(path: Path) -> None:
     tree = ast.parse(path.read_text())
     names = [

@@ -1,0 +1,103 @@
+"""A case to everything computed from it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from accord.analysis.change import paths
+from accord.analysis.deals import find_deals
+from accord.analysis.moves import Conflict, find_conflict
+from accord.analysis.results import Analysis, Deals, Stability
+from accord.analysis.stability import CONCEPTS, find_stability, temptations
+from accord.case import Case
+
+Progress = Callable[[str, float], None]  # what is being done, and the share of the whole that is behind us
+
+MOST_EXPLAINED = 12  # states whose temptations are told
+MOST_PATHS = 6  # ways from the status quo that are told
+MOST_PICKS = 3  # packages of one solution that are told
+
+
+def analyse(case: Case, *, progress: Progress | None = None) -> Analysis:
+    """Everything computed from a case. Raises Problems where the case cannot be analysed."""
+    tell = progress or (lambda step, done: None)
+    tell("listing states", 0.0)
+    conflict = find_conflict(case)
+    stability = {}
+    for k, concept in enumerate(CONCEPTS):
+        tell(f"stability: {concept}", 0.1 + 0.1 * k)
+        stability[concept] = find_stability(conflict, concept)
+    tell("deals", 0.6)
+    deals, on_deals = find_deals(case, conflict.states, conflict.ranks)
+    tell("explanations", 0.8)
+    worth = _Telling(conflict, stability, deals)
+    explained, on_explained = temptations(conflict, worth.states())
+    tell("paths", 0.95)
+    ways = paths(case, conflict, worth.targets())
+    tell("done", 1.0)
+    return Analysis(
+        case_hash=case_hash(case),
+        parties=conflict.parties,
+        options=tuple(case.options),
+        choices=conflict.states.choices,
+        codes=tuple(conflict.states.codes.tolist()),
+        names=conflict.states.names,
+        status_quo=conflict.states.status_quo,
+        ranks=conflict.ranks,
+        stability=stability,
+        deals=deals,
+        temptations=explained,
+        paths=ways,
+        notes=conflict.notes + on_deals + on_explained + worth.notes(),
+    )
+
+
+def case_hash(case: Case) -> str:
+    """What identifies a case's content: SHA-256 of its canonical JSON."""
+    return hashlib.sha256(case.model_dump_json(by_alias=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Which states of a conflict are worth telling about."""
+
+    conflict: Conflict
+    stability: dict[str, Stability]
+    deals: Deals | None
+
+    def picks(self) -> list[int]:
+        """The first packages each solution picks."""
+        return [s for solution in (self.deals.solutions if self.deals else ()) for s in solution.packages[:MOST_PICKS]]
+
+    def equilibria(self) -> list[int]:
+        """Equilibria, the most robust first: by how many concepts hold, then the best for the worst-off party."""
+        holds = np.sum([found.equilibria for found in self.stability.values()], axis=0)
+        some = np.flatnonzero(holds)
+        # Ranks have a different top for each party: compare them as shares of it.
+        tops = np.maximum(self.conflict.ranks.max(axis=1, keepdims=True), 1)
+        least = (self.conflict.ranks[:, some] / tops).min(axis=0)
+        return [int(s) for s in some[np.lexsort((some, -least, -holds[some]))][: MOST_EXPLAINED + 1]]
+
+    def states(self) -> list[int]:
+        """The states whose temptations are told: the status quo, what the solutions pick, equilibria."""
+        return self._all()[:MOST_EXPLAINED]
+
+    def targets(self) -> list[int]:
+        """The states the way to which is told: the same, but the status quo."""
+        return [s for s in self._all() if s != self.conflict.states.status_quo][:MOST_PATHS]
+
+    def notes(self) -> tuple[str, ...]:
+        """What was left out."""
+        if len(self._all()) <= MOST_EXPLAINED:
+            return ()
+        return (
+            f"Only {MOST_EXPLAINED} states are explained: the status quo, solutions, and the most robust equilibria.",
+        )
+
+    def _all(self) -> list[int]:
+        quo = self.conflict.states.status_quo
+        return list(dict.fromkeys([*([] if quo is None else [quo]), *self.picks(), *self.equilibria()]))

@@ -1,0 +1,5 @@
+"""What would have to change for another state to come about."""
+
+from accord.analysis.change.paths import paths
+
+__all__ = ["paths"]

@@ -1,0 +1,126 @@
+"""What could be agreed: the zone, its frontier, the solutions, and what stands in the way."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from accord.analysis.deals import recheck
+from accord.analysis.deals.frontier import frontier
+from accord.analysis.deals.packages import Worth, costs, weigh
+from accord.analysis.deals.solutions import solve
+from accord.analysis.deals.zone import (
+    HIGH,
+    LOW,
+    MIDDLE,
+    accepted,
+    binding_floors,
+    conflict_of_demands,
+    floors_hold,
+    openings,
+    zone,
+)
+from accord.analysis.results import Deals, Package, Ranks, StateSet
+from accord.analysis.states import States
+from accord.case import Case
+
+MOST_LISTED = 200  # packages of the frontier in the record; more is a cloud of points, not a list
+
+
+def find_deals(case: Case, states: States, ranks: Ranks) -> tuple[Deals | None, tuple[str, ...]]:
+    """What could be agreed, and notes on what was assumed; None where nothing says what a deal is worth (a graph).
+
+    Every package listed is looked at again by `recheck`, one by one.
+    """
+    worth = weigh(case, states, ranks)
+    if worth is None:
+        return None, ()
+    zones = [zone(worth, end) for end in (LOW, MIDDLE, HIGH)]
+    efficient = frontier(worth, worth.eligible)
+    best = frontier(worth, zones[1]) if zones[1].any() else efficient
+    teller = _Teller(case, states, worth, zones, efficient)
+    listed = _balanced_first(worth, np.flatnonzero(best))[:MOST_LISTED]
+    solutions = solve(worth, zones[1])
+    for solution in solutions:
+        for s in solution.packages[:MOST_LISTED]:
+            teller.package(s)
+    notes = worth.notes
+    if best.sum() > MOST_LISTED:
+        notes += (f"The frontier has {int(best.sum()):,} packages; the {MOST_LISTED} most balanced are listed.",)
+    return (
+        Deals(
+            reservation=tuple(_ends(worth, i) for i in range(len(worth.parties))),
+            zone=(int(zones[0].sum()), int(zones[1].sum()), int(zones[2].sum())),
+            packages=int(worth.eligible.sum()),
+            frontier=tuple(teller.package(int(s)) for s in listed),
+            fallback=teller.package(worth.fallback),
+            solutions=solutions,
+            blocking=conflict_of_demands(worth),
+            opens=openings(worth),
+            binds=binding_floors(worth),
+            efficient=int(best.sum()),
+        ),
+        notes,
+    )
+
+
+def _ends(worth: Worth, party: int) -> tuple[float, float, float]:
+    high, middle, low = (float(r) / worth.scales[party] for r in worth.reservations[party])
+    return high, middle, low
+
+
+def _balanced_first(worth: Worth, packages: np.ndarray[tuple[int], np.dtype[np.int64]]) -> list[int]:
+    """Packages by the least gain they give anyone whose consent is needed, the highest first."""
+    if not worth.consents:
+        return [int(s) for s in packages]
+    gains = [(worth.worths[i, packages] - worth.reservations[i, MIDDLE]) / worth.scales[i] for i in worth.consents]
+    least = np.min(gains, axis=0)
+    return [int(s) for s in packages[np.lexsort((packages, -least))]]
+
+
+class _Teller:
+    """States as packages, each looked at twice."""
+
+    def __init__(self, case: Case, states: States, worth: Worth, zones: list[StateSet], efficient: StateSet) -> None:
+        self.case, self.states, self.worth = case, states, worth
+        self.zones, self.efficient = zones, efficient
+        self.floors, self.accepted = floors_hold(worth), accepted(worth)
+        self.weights = [recheck.weights(case, party) for party in case.parties]
+        self.least = [
+            recheck.value(case, weighed or [], self._choice(worth.fallback)) - costs(case, party)[1]
+            for weighed, party in zip(self.weights, case.parties, strict=True)
+        ]
+
+    def package(self, state: int) -> Package:
+        """One state as a package."""
+        found = Package(
+            state,
+            tuple(int(w) / scale for w, scale in zip(self.worth.worths[:, state], self.worth.scales, strict=True)),
+            tuple(bool(a) for a in self.accepted[:, state]),
+            tuple(bool(f) for f in self.floors[:, state]),
+            (bool(self.zones[0][state]), bool(self.zones[1][state]), bool(self.zones[2][state])),
+            bool(self.efficient[state]),
+        )
+        self._look_again(found)
+        return found
+
+    def _look_again(self, package: Package) -> None:
+        choice = self._choice(package.state)
+        assert recheck.is_feasible(self.case, choice), "a package no constraint forbids"
+        for i, party in enumerate(self.worth.parties):
+            assert recheck.floors_hold(self.case, party, choice) == package.floors_hold[i], "the floors that hold"
+            weighed = self.weights[i]
+            if weighed is None:
+                continue
+            value = recheck.value(self.case, weighed, choice)
+            assert abs(float(value) - package.values[i]) < 1e-9, "the value found by enumeration"
+            clears = recheck.clears(value - self.least[i])
+            if clears is not None:
+                assert package.accepted[i] == (clears and package.floors_hold[i]), "accepted by the definition"
+
+    def _choice(self, state: int) -> dict[str, str]:
+        """Option values from the state's code alone."""
+        left, choice = int(self.states.codes[state]), {}
+        for name, option in self.case.options.items():
+            left, place = divmod(left, len(option.values))
+            choice[name] = option.values[place]
+        return choice

@@ -1,0 +1,196 @@
+"""What each party can reach by changing its own options, and which of that it prefers [FHK1993]."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accord.analysis.ranking import Rank, rank_states
+from accord.analysis.results import Ranks
+from accord.analysis.states import States, list_states, permitted
+from accord.case import Case
+from accord.problem import refuse
+
+Index = NDArray[np.int64]  # positions, rows or states
+Worth = NDArray[np.int64]  # (states,): a number per state to take the best or the least of
+
+MOST_ENTRIES = 2**24  # reachable states of one party: 15 one-way options of its own, and under a gigabyte at work
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moves:
+    """One party's moves: state `s` reaches `members[starts[row[s]] : starts[row[s] + 1]]`, less itself.
+
+    States with the same onward moves share a row, so a party with free options needs one entry per state. Each
+    row is in ascending rank of the party: its improvements from `s` are the entries of the row from `better[s]` on.
+    """
+
+    row: Index
+    starts: Index
+    members: Index
+    better: Index
+
+    def reached(self, state: int) -> Index:
+        """The states one move leads to."""
+        found: Index = self.members[self.starts[self.row[state]] : self.starts[self.row[state] + 1]]
+        return np.asarray(found[found != state])
+
+    def improvements(self, state: int) -> Index:
+        """The states one move leads to that the party prefers, in ascending order of preference."""
+        return self.members[self.better[state] : self.starts[self.row[state] + 1]]
+
+    def best(self, worth: Worth) -> Worth:
+        """(states,): the most worth among each state and those one move leads to."""
+        filled = np.flatnonzero(self.starts[:-1] < self.starts[1:])
+        rows = np.full(len(self.starts) - 1, np.iinfo(np.int64).min)
+        if len(filled):
+            rows[filled] = np.maximum.reduceat(worth[self.members], self.starts[filled])
+        return np.asarray(np.maximum(worth, rows[self.row]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Conflict:
+    """States, ranks and moves of every party. `transitive`: two moves in a row by a party are one move or none.
+
+    Where moves are transitive a state stands in its own row (harmless: it is reached from itself by no move at all).
+    """
+
+    parties: tuple[str, ...]
+    states: States
+    ranks: Ranks
+    moves: tuple[Moves, ...]
+    transitive: bool
+    notes: tuple[str, ...]
+
+    def others(self, party: int) -> list[int]:
+        """Every party but this one."""
+        return [j for j in range(len(self.parties)) if j != party]
+
+
+def find_conflict(case: Case) -> Conflict:
+    """The states, ranks and moves of a case."""
+    states = list_states(case)
+    ranks, notes = rank_states(case, states)
+    if case.graph is not None:
+        rows = _graph_rows(case, states)
+        transitive = False
+    else:
+        transitive = all(_is_transitive(permitted(case, option)) for option in case.options)
+        rows = [_option_rows(case, states, party, transitive) for party in case.parties]
+    moves = tuple(_ordered(*row, rank=rank) for row, rank in zip(rows, ranks, strict=True))
+    return Conflict(tuple(case.parties), states, ranks, moves, transitive, states.notes + notes)
+
+
+Rows = tuple[Index, Index, Index]  # the row of each state, where each row starts, its members
+
+
+def _ordered(row: Index, starts: Index, members: Index, *, rank: Rank) -> Moves:
+    """Rows in ascending rank of their party, and where each state's improvements begin."""
+    ranked = rank.astype(np.int64)
+    span = int(ranked.max(initial=0)) + 1
+    key = np.repeat(np.arange(len(starts) - 1), np.diff(starts)) * span + ranked[members]
+    order = np.argsort(key, kind="stable")
+    better = np.searchsorted(key[order], row * span + ranked, side="right")
+    return Moves(row, starts, members[order], better.astype(np.int64))
+
+
+def _option_rows(case: Case, states: States, party: str, transitive: bool) -> Rows:
+    """A party's rows: states that share the others' choices and its own one-way options lead to the same states."""
+    mine = [(o, permitted(case, name)) for o, (name, option) in enumerate(case.options.items()) if option.by == party]
+    free = [o for o, may in mine if transitive and may.all()]
+    bound = [(o, may) for o, may in mine if o not in free]
+    keys = states.codes.copy()
+    for o in free:
+        keys -= states.choices[:, o] * np.int64(states.steps[o])
+    cells, first, cell = np.unique(keys, return_index=True, return_inverse=True)
+    cell = cell.reshape(-1)
+    by_cell = np.argsort(cell, kind="stable")
+    sizes = np.bincount(cell, minlength=len(cells))
+    begins = np.concatenate(([0], np.cumsum(sizes)))
+    if transitive and not bound:
+        return cell, begins, by_cell
+    source, target = _led_to(case, states, party, (cells, states.choices[first]), bound)
+    if not transitive:
+        source, target = source[source != target], target[source != target]
+    return cell, *_gathered(source, target, len(cells), (begins, by_cell))
+
+
+def _led_to(
+    case: Case,
+    states: States,
+    party: str,
+    cells: tuple[Index, NDArray[np.int16]],
+    bound: Sequence[tuple[int, NDArray[np.bool_]]],
+) -> tuple[Index, Index]:
+    """Pairs of cells: from which, to which, by the permitted changes of the bound options together."""
+    keys, choices = cells
+    source, at = np.arange(len(keys)), keys
+    for o, may in bound:
+        steps = np.arange(len(may))
+        value = choices[source, o].astype(np.int64)
+        pick = may[value]
+        if int(pick.sum()) > MOST_ENTRIES:
+            raise refuse(
+                f"{case.parties[party].name} has too many one-way options to follow all its moves",
+                hint="settle some of them as given",
+            )
+        pairs, new = np.nonzero(pick)
+        at = at[pairs] + (steps[new] - value[pairs]) * states.steps[o]
+        source = source[pairs]
+    target = np.minimum(np.searchsorted(keys, at), len(keys) - 1)
+    found = keys[target] == at
+    return source[found], target[found]
+
+
+def _gathered(source: Index, target: Index, rows: int, cells: tuple[Index, Index]) -> tuple[Index, Index]:
+    """The states of each row from the cells it leads to."""
+    begins, by_cell = cells
+    order = np.argsort(source, kind="stable")
+    source, target = source[order], target[order]
+    sizes = begins[target + 1] - begins[target]
+    members = by_cell[ranges(begins[target], sizes)]
+    counts = np.zeros(rows, dtype=np.int64)
+    np.add.at(counts, source, sizes)
+    return np.concatenate(([0], np.cumsum(counts))), members
+
+
+def ranges(starts: Index, sizes: Index) -> Index:
+    """start, start + 1, ... of each range, one after the other.
+
+    >>> ranges(np.array([5, 9]), np.array([2, 3])).tolist()
+    [5, 6, 9, 10, 11]
+    """
+    shift = np.repeat(starts - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
+    return np.asarray(shift + np.arange(len(shift)), dtype=np.int64)
+
+
+def _graph_rows(case: Case, states: States) -> list[Rows]:
+    """Rows from the arcs of a graph: one per state, itself not among them."""
+    assert case.graph is not None
+    strangers = [party for party in case.graph.moves if party not in case.parties]
+    if strangers:
+        raise refuse(f'the graph gives moves to "{strangers[0]}", which is not a party')
+    index = {name: s for s, name in enumerate(states.names)}
+    rows = []
+    for party in case.parties:
+        arcs = sorted({arc for text in case.graph.moves.get(party, ()) for arc in _arcs(text, index)})
+        source = np.array([a for a, _ in arcs], dtype=np.int64)
+        starts = np.searchsorted(source, np.arange(len(states) + 1)).astype(np.int64)
+        rows.append((np.arange(len(states)), starts, np.array([b for _, b in arcs], dtype=np.int64)))
+    return rows
+
+
+def _arcs(text: str, index: dict[str, int]) -> list[tuple[int, int]]:
+    sign = "<->" if "<->" in text else "->"
+    start, _, end = (part.strip() for part in text.partition(sign))
+    if start not in index or end not in index or start == end:
+        raise refuse(f'"{text}" is not a move between two states', hint='write "1 -> 3" or, both ways, "1 <-> 3"')
+    there = (index[start], index[end])
+    return [there, there[::-1]] if sign == "<->" else [there]
+
+
+def _is_transitive(may: NDArray[np.bool_]) -> bool:
+    return bool((may | ~(may.astype(np.int64) @ may > 0)).all())

@@ -1,0 +1,121 @@
+"""Preference statements to a rank for every state [FHKP2003]."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accord.analysis.results import Ranks
+from accord.analysis.states import States, Where, lookup
+from accord.case import Case, Ranking, Statement
+from accord.case.case import AnyOrder, BestFirst, Preference, UnknownOrder
+from accord.problem import Problem, Problems, refuse
+
+Levels = NDArray[np.int32]  # (states,): how far a preference is met; 0 is the least
+Rank = NDArray[np.int32]  # (states,): one party's rank of each state; higher is preferred
+
+
+def rank_states(case: Case, states: States) -> tuple[Ranks, tuple[str, ...]]:
+    """Every party's rank of every state, 0 the worst, ties equal; and notes on what was assumed."""
+    where = lookup(case, states)
+    ranks = np.zeros((len(case.parties), len(states)), dtype=np.int32)
+    for i, party in enumerate(case.parties):
+        preferences = case.preferences.get(party, ())
+        if isinstance(preferences, Ranking):
+            ranks[i] = _direct(case.parties[party].name, preferences, states)
+        elif preferences and case.graph is not None:
+            raise refuse(
+                f"{case.parties[party].name}: a case with a graph takes a ranking of its states, not statements"
+            )
+        else:
+            ranks[i] = _lexicographic((c for p in preferences for c in components(p, where)), len(states))
+    return ranks, tuple(_notes(case))
+
+
+def level(item: Statement | BestFirst, where: Where) -> Levels:
+    """How far one preference is met: 0 or 1 for a statement, the steps from the end for values best first."""
+    if isinstance(item, Statement):
+        return item.prefer.evaluate(where).astype(np.int32)
+    met = np.zeros(1, dtype=np.int32)
+    for place, value in enumerate(item.order):
+        met = met + where(item.best_first, value) * np.int32(len(item.order) - place)
+    return np.asarray(met, dtype=np.int32)
+
+
+def components(preference: Preference, where: Where) -> Iterator[Levels]:
+    """What a preference compares states by, most important first."""
+    if isinstance(preference, AnyOrder):
+        yield np.asarray(sum(level(item, where) for item in preference.any_order), dtype=np.int32)
+    elif isinstance(preference, UnknownOrder):
+        yield from (level(item, where) for item in preference.unknown_order)
+    else:
+        yield level(preference, where)
+
+
+def items(preference: Preference) -> tuple[Statement | BestFirst, ...]:
+    """The statements of a preference: itself, or the members of a group."""
+    if isinstance(preference, AnyOrder):
+        return preference.any_order
+    if isinstance(preference, UnknownOrder):
+        return preference.unknown_order
+    return (preference,)
+
+
+def _lexicographic(ordered: Iterable[Levels], states: int) -> Rank:
+    """Ranks by successive refinement: exact for any number of statements, where 2^k scores overflow."""
+    key = np.zeros(states, dtype=np.int64)
+    span = 1
+    for levels in ordered:
+        size = int(levels.max()) + 1
+        if span * size >= 2**62:
+            key = _dense(key)
+            span = int(key.max()) + 1
+        key = key * size + levels
+        span *= size
+    return _dense(key).astype(np.int32)
+
+
+def _dense(key: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The place of each key among the distinct keys, from 0."""
+    return np.unique(key, return_inverse=True)[1].reshape(-1).astype(np.int64)
+
+
+def _direct(party: str, ranking: Ranking, states: States) -> Rank:
+    """Ranks from a list of all states, best first."""
+    index = {name: s for s, name in enumerate(states.names)}
+    rank = np.full(len(states), -1, dtype=np.int32)
+    problems = []
+    for place, tier in enumerate(reversed(ranking.ranking)):
+        for name in tier:
+            if name not in index:
+                problems.append(Problem("error", f'{party}: the ranking names "{name}", which is not a feasible state'))
+            elif rank[index[name]] >= 0:
+                problems.append(Problem("error", f'{party}: the ranking names state "{name}" twice'))
+            else:
+                rank[index[name]] = place
+    missing = [states.names[s] for s in np.flatnonzero(rank < 0)[:6]]
+    if missing and not problems:
+        listed = ", ".join(missing[:5]) + (", …" if len(missing) > 5 else "")
+        problems.append(Problem("error", f"{party}: the ranking leaves out feasible states: {listed}"))
+    if problems:
+        raise Problems(problems)
+    return rank
+
+
+def _notes(case: Case) -> Iterator[str]:
+    hedged = unknown = 0
+    for party, record in case.parties.items():
+        preferences = case.preferences.get(party, ())
+        if isinstance(preferences, Ranking):
+            continue
+        if not preferences:
+            yield f"{record.name} has no stated preference: taken as indifferent between all states."
+        unknown += sum(isinstance(p, UnknownOrder) for p in preferences)
+        hedged += sum(item.likelihood is not None for p in preferences for item in items(p))
+    if unknown:
+        groups = "1 group of preferences has" if unknown == 1 else f"{unknown} groups of preferences have"
+        yield f"Computed for the order written; {groups} unknown order."
+    if hedged:
+        yield f"{hedged} hedged {'preference is' if hedged == 1 else 'preferences are'} counted as held."

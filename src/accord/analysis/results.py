@@ -1,0 +1,135 @@
+"""What an analysis finds, as records. No prose and no files: the brief tells it, the command line prints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ranks = NDArray[np.int32]  # (parties, states): higher is preferred; equal is indifferent; 0 is the worst
+Verdicts = NDArray[np.bool_]  # (parties, states): stable
+Margins = NDArray[np.int32]  # (parties, states): ranks by which a state fails to be stable; 0: it is stable
+StateSet = NDArray[np.bool_]  # (states,)
+
+
+@dataclass(frozen=True, slots=True)
+class Stability:
+    """One concept's verdicts. `equilibria` are the states stable for every party."""
+
+    concept: str
+    stable: Verdicts
+    margins: Margins
+    equilibria: StateSet
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One party changes its own options: from one state to another."""
+
+    party: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Temptation:
+    """One improvement a party has from a state, and the others' answer: the moves of a sanction, or none.
+
+    `sanctioned_at` is the state the answer ends in (no better for the mover than where it began).
+    `escape` is the mover's way out of it, where it has one (then the sanction does not bind in SMR and SSEQ).
+    """
+
+    improvement: Move
+    answer: tuple[Move, ...] | None
+    sanctioned_at: int | None
+    escape: Move | None
+    by_improvements: bool = False  # every move of the answer is an improvement for its mover: the sanction is credible
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A feasible state seen as a deal. Values and reservation values are 0 to 1; all tuples are in party order."""
+
+    state: int
+    values: tuple[float, ...]
+    accepted: tuple[bool, ...]  # floors hold and the value is at least the reservation value, middle cost
+    floors_hold: tuple[bool, ...]
+    in_zone: tuple[bool, bool, bool]  # at the low, middle and high end of the cost of no deal
+    efficient: bool  # no feasible package is better for one party and no worse for another
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """What a bargaining solution picks; ties are all listed. Empty where no package gives every party a gain."""
+
+    name: str
+    formula: str
+    packages: tuple[int, ...]  # states
+    status: str  # "proven": found by exact enumeration
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A demand that stands in the way: a party's floor (the index of its preference), or its reservation value."""
+
+    party: str
+    preference: int | None  # index into the party's preferences; None: the reservation value
+    excludes: int  # packages that would be in the zone without it
+    member: int | None = None  # index within an "any order" or "unknown order" group; None: the preference itself
+
+
+@dataclass(frozen=True, slots=True)
+class Deals:
+    """What could be agreed. `zone` counts packages at the low, middle and high end of the cost of no deal."""
+
+    reservation: tuple[tuple[float, float, float], ...]  # per party: at the high, middle and low cost of no deal
+    zone: tuple[int, int, int]
+    packages: int  # feasible packages looked at
+    frontier: tuple[Package, ...]  # efficient within the zone (middle cost); where it is empty, efficient over all
+    fallback: Package
+    solutions: tuple[Solution, ...]
+    blocking: tuple[Block, ...]  # why no deal: an irreducible set of conflicting demands; empty where the zone is not
+    opens: tuple[Block, ...]  # single demands whose giving way opens the zone (empty: no single one does)
+    binds: tuple[Block, ...]  # floors that exclude packages otherwise in the zone, with how many
+    efficient: int = 0  # how many packages the whole frontier has; `frontier` lists no more than a few hundred
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move on a path, and what it does to each party: +1 better, 0 the same, -1 worse (in party order)."""
+
+    move: Move
+    effects: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A way from the status quo to a state by single moves; `all_improve`: every mover gains by its own step."""
+
+    target: int
+    steps: tuple[Step, ...]
+    all_improve: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything computed from one case, and how: `case_hash` identifies the case's content.
+
+    `labels` names each state: option values in a case of options, the state's own words in a graph.
+    States are numbered in the mixed-radix order of the options: the first option changes fastest.
+    """
+
+    case_hash: str
+    parties: tuple[str, ...]
+    options: tuple[str, ...]
+    choices: NDArray[np.int16]  # (states, options): the number of each option's value; (states, 0) for a graph
+    codes: tuple[int, ...]  # the mixed-radix number of each state over the full cube (GMCR's decimal code)
+    names: tuple[str, ...]  # a graph's state ids; for options, the codes as text
+    status_quo: int | None
+    ranks: Ranks
+    stability: dict[str, Stability]  # by concept: nash, gmr, smr, seq, sseq
+    deals: Deals | None  # none for a graph, and where no preference is given
+    temptations: dict[int, tuple[Temptation, ...]]  # for the states worth telling: status quo, solutions, equilibria
+    paths: tuple[Path, ...]  # from the status quo to the solutions' packages and the nearest equilibria
+    notes: tuple[str, ...] = ()  # limits that apply: "computed for the order written; 2 groups have unknown order"

@@ -1,0 +1,131 @@
+"""Why a state is stable or not: what tempts each party away, and how the others answer [FHK1993]."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accord.analysis.moves import Conflict, Index, ranges
+from accord.analysis.results import Move, Temptation
+from accord.analysis.stability.concepts import answer
+
+MOST = 4  # improvements told per party and state: more is a table, not an explanation
+
+# Which sanction to show first: (by improvements only, binding even after the mover's escape).
+_KINDS = ((True, True), (True, False), (False, True), (False, False))
+
+
+def temptations(conflict: Conflict, states: Iterable[int]) -> tuple[dict[int, tuple[Temptation, ...]], tuple[str, ...]]:
+    """The improvements each party has from these states and the others' answer; and a note where some are left out."""
+    chosen = list(dict.fromkeys(states))
+    found: dict[int, list[Temptation]] = {s: [] for s in chosen}
+    cut = 0
+    for party in range(len(conflict.parties)):
+        mover = _Mover(conflict, party)
+        for s in chosen:
+            ordered = mover.improvements(s)
+            cut += len(ordered) > MOST
+            found[s] += [mover.temptation(s, after) for after in ordered[:MOST]]
+    note = f"Of the improvements a party has from a state, the {MOST} that tempt it most are explained."
+    return {s: tuple(told) for s, told in found.items()}, (note,) if cut else ()
+
+
+class _Mover:
+    """One party tempted to move, and what the others can hold it to, for each kind of sanction."""
+
+    def __init__(self, conflict: Conflict, party: int) -> None:
+        self.conflict, self.party = conflict, party
+        self.rank = conflict.ranks[party].astype(np.int64)
+        self.held = {True: conflict.moves[party].best(self.rank), False: self.rank}
+        self.answers = {(i, e): answer(conflict, party, improving=i, escapes=e) for i, e in _KINDS}
+
+    def improvements(self, start: int) -> list[int]:
+        """The improvements from a state: first those nothing answers, then those worth most."""
+        found = self.conflict.moves[self.party].improvements(start)
+        kept = np.minimum(self.rank[found], self.answers[True, False][found])
+        return [int(found[k]) for k in np.lexsort((found, -self.rank[found], -kept))]
+
+    def temptation(self, start: int, after: int) -> Temptation:
+        """One improvement, and the best sanction against it: the shortest of the most binding kind there is."""
+        improvement = Move(self.conflict.parties[self.party], start, after)
+        bound = int(self.rank[start])
+        for improving, binding in _KINDS:
+            if self.answers[improving, binding][after] <= bound:
+                moves = _shortest(self.conflict, self.party, after, self.held[binding] <= bound, improving)
+                end = moves[-1].end
+                way_out = None if binding else self._escape(end, bound)
+                return Temptation(improvement, moves, end, way_out, improving)
+        return Temptation(improvement, None, None, None)
+
+    def _escape(self, state: int, bound: int) -> Move | None:
+        better = self.conflict.moves[self.party].improvements(state)
+        if len(better) == 0 or self.rank[better[-1]] <= bound:
+            return None
+        return Move(self.conflict.parties[self.party], state, int(better[-1]))
+
+
+def _shortest(conflict: Conflict, party: int, start: int, goal: NDArray[np.bool_], improving: bool) -> tuple[Move, ...]:
+    """A shortest legal sequence of the others' moves to a goal that is known to be reached."""
+    layers: list[dict[int, _Layer]] = []
+    others = conflict.others(party)
+    seen = np.zeros((len(conflict.parties), len(conflict.states)), dtype=np.bool_)
+    if conflict.transitive:
+        seen[:, start] = True
+    frontier = {-1: np.array([start])}
+    while True:
+        layer = {}
+        for j in others:
+            origins = [states for last, states in frontier.items() if last != j]
+            lasts = [np.full(len(states), last) for last, states in frontier.items() if last != j]
+            if not origins:
+                continue
+            layer[j] = _one_step(conflict, j, np.concatenate(origins), np.concatenate(lasts), improving).but(seen[j])
+            # Where moves are transitive who moved last does not matter, so a state once seen is done with.
+            seen[slice(None) if conflict.transitive else j, layer[j].states] = True
+        layers.append(layer)
+        hits = [(int(s), j) for j, found in layer.items() for s in found.states[goal[found.states]]]
+        if hits:
+            least = min(hits, key=lambda hit: (conflict.ranks[party, hit[0]], hit))
+            return tuple(_traced(conflict, layers, least))[::-1]
+        assert any(len(found.states) for found in layer.values()), "the goal is known to be reached"
+        frontier = {j: found.states for j, found in layer.items()}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Layer:
+    """States one party's move leads to, and the state and last mover each is reached from."""
+
+    states: Index
+    origins: Index
+    lasts: Index
+
+    def but(self, seen: NDArray[np.bool_]) -> _Layer:
+        new = ~seen[self.states]
+        return _Layer(self.states[new], self.origins[new], self.lasts[new])
+
+
+def _one_step(conflict: Conflict, party: int, states: Index, lasts: Index, improving: bool) -> _Layer:
+    """The states one move of a party leads to from any of these, each once."""
+    moves = conflict.moves[party]
+    begins = moves.better[states] if improving else moves.starts[moves.row[states]]
+    order = np.lexsort((begins, moves.row[states]))  # of a row's states, the one with most to reach comes first
+    first = np.unique(moves.row[states][order], return_index=True)[1]
+    states, lasts, begins = states[order][first], lasts[order][first], begins[order][first]
+    sizes = moves.starts[moves.row[states] + 1] - begins
+    reached = moves.members[ranges(begins, sizes)]
+    targets, at = np.unique(reached, return_index=True)
+    origin = np.repeat(np.arange(len(states)), sizes)[at]
+    return _Layer(targets, states[origin], lasts[origin])
+
+
+def _traced(conflict: Conflict, layers: list[dict[int, _Layer]], end: tuple[int, int]) -> Iterator[Move]:
+    """The moves that lead to a state and mover of the last layer, the last one first."""
+    state, mover = end
+    for layer in reversed(layers):
+        found = layer[mover]
+        at = int(np.searchsorted(found.states, state))
+        yield Move(conflict.parties[mover], int(found.origins[at]), state)
+        state, mover = int(found.origins[at]), int(found.lasts[at])

@@ -1,0 +1,1 @@
+"""The sections that tell what was worked out from the case."""

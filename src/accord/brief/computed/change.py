@@ -1,0 +1,109 @@
+"""What would have to change: the steps from today to the deal, and what each does to everyone."""
+
+from __future__ import annotations
+
+from accord.analysis.results import Path, Step
+from accord.brief.brief import Block, Cell, Heading, Paragraph, Row, Table, Tone
+from accord.brief.computed.deal import not_computed
+from accord.brief.computed.names import state_name
+from accord.brief.frame import Frame
+from accord.brief.matter import Matter
+from accord.brief.sentence import Computed, Label, Sentence, joined, strong
+from accord.brief.words.plain import count
+
+_EFFECTS: dict[int, tuple[str, Tone]] = {1: ("▲ better", "better"), 0: ("＝ the same", "same"), -1: ("▼ worse", "worse")}
+_METHOD = Computed("the way there", "a shortest path by single steps (Li, Kilgour and Hipel 2005)")
+
+
+def tell_change(matter: Matter) -> tuple[Block, ...]:
+    """The way to the deal followed; else to the nearest state that holds."""
+    best, quo = matter.best_deal(), matter.analysis.status_quo
+    by_target = {p.target: p for p in matter.analysis.paths}
+    if best is not None and best.state == quo:
+        words = "Nothing: the best package found is today’s state."
+        return (Paragraph((Sentence.of(words, on=_METHOD),)),)
+    path = by_target.get(best.state) if best else None
+    if path is None and best is None and matter.analysis.paths:
+        path = matter.analysis.paths[0]
+    if path is None:
+        return (Paragraph((_why_none(matter),)),)
+    blocks = _told(matter, path)
+    other = next((p for p in matter.analysis.paths if p.all_improve and p.target != path.target), None)
+    if other and not path.all_improve:
+        blocks += [Heading(Frame("Another way out")), *_told(matter, other)]
+    words = "Which change of a party’s wishes, or which guarantee, would remove the obstacle is not computed in this version."
+    return (*blocks, Paragraph((Sentence.of(words, on=Computed("least change", "not part of this version")),)))
+
+
+def _why_none(matter: Matter) -> Sentence:
+    if matter.analysis.status_quo is None:
+        words = "Not computed: the case does not say what state the dispute is in today, so there is no first step."
+        return Sentence.of(words, on=Computed("status quo", "none in the case"))
+    if matter.analysis.deals is None and not matter.analysis.paths:
+        return not_computed(matter) if matter.case.graph is None else Sentence.of(
+            "No other state that holds can be reached from today’s by single moves, as far as was computed.", on=_METHOD
+        )  # fmt: skip
+    return Sentence.of("No sequence of single steps from today to the deal was found.", on=_METHOD)
+
+
+def _told(matter: Matter, path: Path) -> list[Block]:
+    name = state_name(matter, path.target)
+    losers = list(dict.fromkeys(p for s in path.steps if _own(matter, s) < 0 for p in _movers(matter, s)))
+    steps = count(len(path.steps), "step")
+    if path.all_improve:
+        words = joined(f"{steps.capitalize()} lead to {name}, and each serves whoever takes it.")
+        if len(path.steps) == 1:
+            words = joined(f"One step leads to {name}, and it serves whoever takes it.")
+    else:
+        verb = "leads" if len(path.steps) == 1 else "lead"
+        tail = joined(", but on the way ", matter.marks(losers), " must first accept a step that is worse for ",
+                      "it" if len(losers) == 1 else "the one who takes it", ".") if losers else joined(  # fmt: skip
+            ", but not every step serves the one who takes it.")
+        words = joined(f"{steps.capitalize()} {verb} to {name}", tail)
+    first = path.steps[0]
+    told = [Sentence.of(words, on=_METHOD)]
+    if _own(matter, first) < 0:
+        start = joined("The first step already costs ", matter.marks(_movers(matter, first)), " something.")
+        told.append(Sentence.of(start, on=_METHOD))
+    columns = (Frame("Step"), Frame("Who moves, and how"), *(matter.party_label(p) for p in matter.analysis.parties))
+    rows = tuple(_row(matter, k, s) for k, s in enumerate(path.steps, 1))
+    if len(path.steps) > 1:
+        told.append(Sentence.of(_ends(matter, path), on=_METHOD))
+    return [Paragraph(tuple(told)), Table("steps", columns, rows)]
+
+
+def _own(matter: Matter, step: Step) -> int:
+    """What a step does to the one who takes it; a step taken together is as good as for the worst off."""
+    return min((step.effects[matter.analysis.parties.index(p)] for p in _movers(matter, step)), default=0)
+
+
+def _movers(matter: Matter, step: Step) -> tuple[str, ...]:
+    """Who takes a step: one party, or those who agree to it together."""
+    if step.move.party in matter.analysis.parties:
+        return (step.move.party,)
+    together = (p for o in matter.differing(step.move.start, step.move.end) for p in matter.controllers(o))
+    return tuple(dict.fromkeys(together))
+
+
+def _ends(matter: Matter, path: Path) -> str:
+    better = worse = 0
+    for party in matter.analysis.parties:
+        change = matter.rank(party, path.target) - matter.rank(party, path.steps[0].move.start)
+        better, worse = better + (change > 0), worse + (change < 0)
+    everyone = len(matter.analysis.parties)
+    if better == everyone:
+        return "At the end every party is better off than today."
+    told = f"At the end {count(better, 'party', 'parties')} of {everyone} {'is' if better == 1 else 'are'} better off than today"
+    return f"{told}, {count(worse, 'party', 'parties')} worse off." if worse else f"{told}, and none worse off."
+
+
+def _row(matter: Matter, number: int, step: Step) -> Row:
+    movers = _movers(matter, step)
+    who = Label.of(matter.marks(movers, starts=True), " ", matter.change(step.move), on=_METHOD)
+    cells = []
+    for i, party in enumerate(matter.analysis.parties):
+        words, tone = _EFFECTS[step.effects[i]]
+        moves = party in movers
+        runs = joined(strong(words) if tone == "worse" else words, " (moves)" if moves else "")
+        cells.append(Cell((Label.of(runs, on=Computed("effect of the step", "ranks before and after")),), tone, moves))
+    return Row(Cell((Label.of(str(number), on=_METHOD),)), (Cell((who,)), *cells))

@@ -1,0 +1,199 @@
+"""What could be agreed on: packages compared, the zone, and what stands in the way."""
+
+from __future__ import annotations
+
+from accord.analysis.results import Block as Demand
+from accord.analysis.results import Deals, Package
+from accord.brief.brief import Bar, Block, Bullets, Cell, Heading, PackageRow, Packages, Paragraph, Row, Table
+from accord.brief.computed.names import package_names, solution_name, told_packages, zone_ground
+from accord.brief.frame import Frame
+from accord.brief.matter import Matter
+from accord.brief.sentence import Assumed, Computed, Ground, Label, Sentence, joined, quiet, strong
+from accord.brief.wishes import blocked_by, floors
+from accord.brief.words.plain import count, listed, upper_first, value
+
+_ENDS = ("low", "middle", "high")
+
+
+def tell_deal(matter: Matter) -> tuple[Block, ...]:
+    """The zone in sentences, the packages as bars, the solutions with their formulas, the reservation values."""
+    deals = matter.analysis.deals
+    if deals is None:
+        return (Paragraph((not_computed(matter),)),)
+    blocks: list[Block] = [Paragraph(_zone(matter, deals))]
+    if deals.zone[1]:
+        blocks += _binding(matter, deals)
+    else:
+        blocks += _blocked(matter, deals)
+    blocks += [_packages(matter, deals), *_solutions(matter, deals)]
+    return (*blocks, Heading(Frame("Worked out from these values")), *_reservations(matter, deals))
+
+
+def not_computed(matter: Matter) -> Sentence:
+    """Why nothing is said about deals."""
+    if matter.case.graph is not None:
+        words = "Not computed: the case gives states and moves, not choices, so there are no packages to compare."
+        return Sentence.of(words, on=Assumed("a case written as a graph", "the case"))
+    words = "Not computed: the case states no preferences from which the worth of a package could be told."
+    return Sentence.of(words, on=Assumed("no preferences in the case", "the case"))
+
+
+def cost_ground(matter: Matter) -> Ground:
+    """The cost of no deal is always an assumption; where none is given, that is one too."""
+    fallback = matter.case.fallback
+    if fallback is None:
+        return Assumed("no cost of no deal", "the method", "the case names no fallback")
+    return Assumed("cost of no deal", fallback.by, fallback.note)
+
+
+def _zone(matter: Matter, deals: Deals) -> tuple[Sentence, ...]:
+    on = (zone_ground(), cost_ground(matter))
+    low, middle, high = deals.zone
+    needed = [p for p in matter.analysis.parties if matter.case.parties[p].consents]
+    whom = matter.marks(needed) if needed else joined("everyone")
+    if not middle:
+        lead = joined(strong("No package is acceptable to all"), " whose consent is needed (", whom, ").")
+    else:
+        lead = joined(strong(f"{middle:,} of {deals.packages:,} possible packages"), " would be acceptable to ", whom, ".")
+    ends = f"The number is {low:,}, {middle:,} or {high:,} when no deal is taken to cost little, a middling amount, or much."
+    if low == middle == high:
+        ends = "The number is the same at the low, the middle and the high end of what no deal is taken to cost."
+    acceptable = (
+        "Acceptable means that all must-haves are met and the package is worth at least the party’s reservation value."
+    )
+    return (Sentence.of(lead, on=on), Sentence.of(ends, on=on), Sentence.of(acceptable, on=zone_ground()))
+
+
+def _binding(matter: Matter, deals: Deals) -> list[Block]:
+    items = []
+    for demand in deals.binds[:4]:
+        words, grounds = blocked_by(matter, demand)
+        tail = f": this must-have alone shuts out {count(demand.excludes, 'package')} that all others would accept."
+        items.append((Sentence.of(matter.mark(demand.party, starts=True), " – ", words, tail, on=(zone_ground(), *grounds)),))
+    return [Bullets(tuple(items))] if items else []
+
+
+def _blocked(matter: Matter, deals: Deals) -> list[Block]:
+    """An irreducible set of demands, and which of them, given way alone, would open the zone."""
+    blocks: list[Block] = []
+    if deals.blocking:
+        words = "These demands cannot all be met by any package; without any one of them, the rest could be:"
+        blocks.append(Paragraph((Sentence.of(words, on=Computed("what blocks", "deletion filter over the demands")),)))
+        blocks.append(Bullets(tuple((_demand(matter, d, "."),) for d in deals.blocking)))
+    if deals.opens:
+        words = "The least that would have to give, any one of these:"
+        blocks.append(Paragraph((Sentence.of(words, on=Computed("what would open the zone", "each demand left out in turn")),)))
+        told = (_demand(matter, d, f" (then {count(d.excludes, 'package')} would do).") for d in deals.opens)
+        blocks.append(Bullets(tuple((t,) for t in told)))
+    else:
+        words = "No single demand is enough: at least two would have to give way."
+        blocks.append(Paragraph((Sentence.of(words, on=Computed("what would open the zone", "each demand left out in turn")),)))
+    return blocks
+
+
+def _demand(matter: Matter, demand: Demand, tail: str) -> Sentence:
+    words, grounds = blocked_by(matter, demand)
+    computed = Computed("what blocks", "deletion filter over the demands")
+    return Sentence.of(matter.mark(demand.party, starts=True), f": {words}", tail, on=(computed, *grounds))
+
+
+def _packages(matter: Matter, deals: Deals) -> Packages:
+    names = package_names(matter)
+    rows = [_row(matter, deals, p, _name(deals, names[s], s)) for s, p in told_packages(matter).items()]
+    if deals.fallback.state not in names:
+        today = deals.fallback.state == matter.analysis.status_quo
+        on = (cost_ground(matter),)
+        rows.append(_row(matter, deals, deals.fallback, Label.of("Today" if today else "Without a deal", on=on)))
+    return Packages((Frame("Package"), Frame("Value to each party, from 0 to 1"), Frame("Verdict")), tuple(rows))
+
+
+def _name(deals: Deals, name: str, state: int) -> Label:
+    picked = [solution_name(s.name) for s in deals.solutions if state in s.packages]
+    words = f" ({listed(picked)})" if picked else ""
+    return Label.of(strong(name), quiet(words), on=Computed(name, "efficient package" if not picked else listed(picked)))
+
+
+def _row(matter: Matter, deals: Deals, package: Package, name: Label) -> PackageRow:
+    bars = []
+    for i, party in enumerate(matter.analysis.parties):
+        worth = Computed(f"value for {matter.name(party)}", "weighted share of its preferences met")
+        words = Label.of(value(package.values[i]), "" if package.accepted[i] else " ✗", on=worth)
+        reservation = deals.reservation[i]
+        bars.append(Bar(matter.party_label(party), party, package.values[i], reservation, package.accepted[i], words))
+    return PackageRow(name, contents(matter, package.state), tuple(bars), _verdict(matter, package))
+
+
+def contents(matter: Matter, state: int) -> tuple[Label, ...]:
+    """What a package holds: where there is a today, what it changes; each choice by the party that makes it."""
+    quo = matter.analysis.status_quo
+    on = Computed(f"state {matter.analysis.names[state]}", "the case’s options at this state")
+    if quo is None:
+        return tuple(Label.of(words, on=on) for words in matter.describe(state))
+    options = matter.differing(quo, state)
+    if not options:
+        return tuple(Label.of(words, on=on) for words in matter.describe(state))
+    rest = len(matter.analysis.options) - len(options)
+    same = (Label.of("all else stays as it is today", on=on),) if rest else ()
+    return (*(Label.of(words, on=on) for words in matter.describe(state, options)), *same)
+
+
+def _verdict(matter: Matter, package: Package) -> tuple[Label, ...]:
+    needed = [(p, i) for i, p in enumerate(matter.analysis.parties) if matter.case.parties[p].consents]
+    refusing = [p for p, i in needed if not package.accepted[i]]
+    on: tuple[Ground, ...] = (zone_ground(), cost_ground(matter))
+    if all(package.in_zone):
+        return (Label.of("acceptable to all, whatever no deal costs in the assumed range", on=on),)
+    if any(package.in_zone):
+        ends = listed([e for e, holds in zip(_ENDS, package.in_zone, strict=True) if holds])
+        return (Label.of(f"acceptable to all only at the {ends} cost of no deal", on=on),)
+    told = [Label.of("not acceptable to ", matter.marks(refusing, word="or"), on=on)] if refusing else []
+    for p, i in needed:
+        if not package.accepted[i]:
+            why = "worth less than its reservation value" if package.floors_hold[i] else "a must-have is not met"
+            told.append(Label.of(matter.mark(p, starts=True), f": {why}", on=on))
+    return tuple(told) or (Label.of("not in the zone", on=on),)
+
+
+def _solutions(matter: Matter, deals: Deals) -> list[Block]:
+    names, items = package_names(matter), []
+    for solution in deals.solutions:
+        method = f"{solution_name(solution.name)}: {solution.formula}; {solution.status}"
+        on = Computed(solution.name, method)
+        picked = [names[s] for s in solution.packages if s in names]
+        ties = len(solution.packages) - len(picked)
+        if not solution.packages:
+            tail = "none: no package gives every party a gain over its reservation value."
+        else:
+            tie = f", and {count(ties, 'other package')} that every party values alike or nearly so" if ties and picked else ""
+            tie = f"{count(ties, 'package')} not shown here" if not picked else tie
+            tail = f"{listed(picked)}{tie}."
+        words = upper_first(joined(solution_name(solution.name)))
+        items.append((Sentence.of(words, f" – {solution.formula}: ", strong(tail), on=on),))
+    return [Bullets(tuple(items))] if items else []
+
+
+def _reservations(matter: Matter, deals: Deals) -> list[Block]:
+    formula = "Reservation value = value without a deal − cost of no deal, at the middle of the assumed range."
+    state = "today’s state" if deals.fallback.state == matter.analysis.status_quo else "the fallback state"
+    on = (Computed("reservation value", "value of the fallback less the cost of no deal"), cost_ground(matter))
+    lead = Sentence.of(formula, f" Without a deal, {state} is taken to go on.", on=on)
+    columns = ("Party", "Value without a deal", "Cost of no deal, assumed", "Reservation value", "Must-haves")
+    rows = tuple(_reserve(matter, deals, i, p) for i, p in enumerate(matter.analysis.parties))
+    return [Paragraph((lead,)), Table("reserves", tuple(Frame(c) for c in columns), rows)]
+
+
+def _reserve(matter: Matter, deals: Deals, i: int, party: str) -> Row:
+    name, fallback = matter.name(party), matter.case.fallback
+    high, middle, low = deals.reservation[i]
+    cost = fallback.cost.get(party) if fallback else None
+    worth = Label.of(value(deals.fallback.values[i]), on=Computed(f"value for {name}", "share of its preferences met"))
+    costs = Label.of(f"{value(cost[0])} to {value(cost[1])}" if cost else "none given: 0", on=cost_ground(matter))
+    spread = f" ({value(high)} to {value(low)})" if high != low else ""
+    on = (Computed(f"reservation value of {name}", "value without a deal less its cost"), cost_ground(matter))
+    kept = Label.of(strong(value(middle)), spread, on=on)
+    must = tuple(floors(matter, party))
+    none = Label.of("none stated", on=matter.counted(f"a must-have of {name} in the case"))
+    return Row(
+        Cell((matter.party_label(party),)),
+        (Cell((worth,), "number"), Cell((costs,), "number"), Cell((kept,), "number"), Cell(must or (none,), "plain" if must else "gap")),
+    )

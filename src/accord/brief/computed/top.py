@@ -1,0 +1,106 @@
+"""The three sentences at the top: what is possible, what holds, what would upset it."""
+
+from __future__ import annotations
+
+from accord.brief.computed.deal import cost_ground, not_computed
+from accord.brief.computed.hold import verdict
+from accord.brief.computed.names import CONCEPTS, by_concept, holds_by, package_names, unstable_for, zone_ground
+from accord.brief.computed.sure import assumptions, weakest
+from accord.brief.matter import Matter
+from accord.brief.sentence import Computed, Sentence, joined, quiet, strong
+from accord.brief.wishes import blocked_by
+from accord.brief.words.plain import count, value
+
+
+def tell_top(matter: Matter) -> tuple[Sentence, Sentence, Sentence]:
+    """What is possible; what holds; what would upset it."""
+    return (_possible(matter), _holding(matter), _upsetting(matter))
+
+
+def _possible(matter: Matter) -> Sentence:
+    deals, best = matter.analysis.deals, matter.best_deal()
+    if deals is None or best is None:
+        return not_computed(matter)
+    on = (zone_ground(), cost_ground(matter))
+    needed = count(sum(p.consents for p in matter.case.parties.values()), "party", "parties")
+    if deals.zone[1]:
+        name = package_names(matter)[best.state]
+        lead = strong(f"A deal acceptable to all {needed} whose consent is needed exists on paper" if needed != "one party" else
+                      "A deal acceptable to the one party whose consent is needed exists on paper")  # fmt: skip
+        share = "every package is" if deals.zone[1] == deals.packages else f"{deals.zone[1]:,} of {deals.packages:,} packages are"
+        return Sentence.of(lead, f": {share}, and this brief follows {name}.", on=on)
+    blocks = [blocked_by(matter, b) for b in deals.blocking[:2]]
+    tail = "."
+    if len(deals.blocking) >= 2:
+        (first, one), (second, two) = blocks
+        sides = [matter.mark(b.party) for b in deals.blocking[:2]]
+        more = f", with {count(len(deals.blocking) - 2, 'further demand')}," if len(deals.blocking) > 2 else ""
+        words = joined(": what ", sides[0], f" insists on ({first}) and what ", sides[1], f" insists on ({second}){more} cannot all be met.")
+        return Sentence.of(strong("No deal is acceptable to all whose consent is needed"), words, on=(*on, *one, *two))
+    return Sentence.of(strong("No deal is acceptable to all whose consent is needed"), tail, on=on)
+
+
+def _holding(matter: Matter) -> Sentence:
+    quo, best = matter.analysis.status_quo, matter.best_deal()
+    if not matter.analysis.stability:
+        return Sentence.of("Whether anything would hold was not computed.", on=Computed("stability", "none was asked for"))
+    if quo is None:
+        return verdict(matter, best.state) if best else _any_equilibrium(matter)
+    concept = holds_by(matter.analysis, quo)
+    if concept == "nash":
+        lead = joined(strong("Today’s state holds"), ", since nobody gains by moving first ", quiet("(Nash stability)"))
+    elif concept:
+        lead = joined(strong("Today’s state holds"), f", since {CONCEPTS[concept][1]} ", quiet(f"({CONCEPTS[concept][0]})"))
+    elif leavers := unstable_for(matter.analysis, quo):
+        verb = "gains" if len(leavers) == 1 else "gain"
+        lead = joined(strong("Today’s state does not hold"), ": ", matter.marks(leavers), f" {verb} by leaving it")
+    else:
+        lead = joined(strong("Today’s state may not hold"), ": no one rule of stability keeps every party in it")
+    ground = by_concept(concept or "gmr", "today’s state")
+    if best is None or best.state == quo:
+        return Sentence.of(lead, ".", on=ground)
+    name, rule = package_names(matter)[best.state], holds_by(matter.analysis, best.state)
+    link = "; so would" if concept and rule else "; " if concept else ", but " if rule else "; nor would "
+    if rule:
+        tail = joined(f"{link} {name}" if concept else f"{link}{name} would", ", once reached" if concept else " once reached",
+                      f", since {CONCEPTS[rule][1]} ", quiet(f"({CONCEPTS[rule][0]})"), ".")  # fmt: skip
+    else:
+        tail = joined(f"{link}{name} would not hold." if concept else f"{link}{name}.")
+    return Sentence.of(lead, tail, on=(ground, by_concept(rule or "gmr", name)))
+
+
+def _any_equilibrium(matter: Matter) -> Sentence:
+    """With neither a today nor a deal: how many states hold by the strongest rule that any does."""
+    for concept, (full, why, _) in CONCEPTS.items():
+        found = matter.analysis.stability.get(concept)
+        if found is not None and found.equilibria.any():
+            number, total = int(found.equilibria.sum()), len(matter.analysis.names)
+            lead = strong(f"{number:,} of {total:,} states would hold" if number > 1 else f"One of {total:,} states would hold")
+            return Sentence.of(lead, f": {why} ", quiet(f"({full})"), ".", on=by_concept(concept, "all states"))
+    return Sentence.of(strong("No state would hold"), " by any rule of stability used here.", on=Computed("equilibria", "all five rules"))
+
+
+def _upsetting(matter: Matter) -> Sentence:
+    weak, best, deals = weakest(matter), matter.best_deal(), matter.analysis.deals
+    number = len(tuple(assumptions(matter)))
+    if weak and best:
+        party, at, assumed = weak
+        name = package_names(matter)[best.state]
+        words = joined(strong(f"{name} falls away"), " for ", matter.mark(party),
+                       f" if its reservation value is above {value(at)}; assumed {value(assumed)}.")  # fmt: skip
+        return Sentence.of(words, on=(Computed("break-even", f"value of {name} for {matter.name(party)}"), cost_ground(matter)))
+    if deals is not None and deals.opens:
+        demand = deals.opens[0]
+        clause, grounds = blocked_by(matter, demand)
+        words = joined("It would be enough if ", matter.mark(demand.party), " ", strong("gave way on one demand"),
+                       f" ({clause}): then {count(demand.excludes, 'package')} would do.")  # fmt: skip
+        return Sentence.of(words, on=(Computed("what would open the zone", "each demand left out in turn"), *grounds))
+    if deals is not None and best is not None and not deals.zone[1]:
+        words_ = "No single demand, given up alone, would open the way to a deal."
+        return Sentence.of(words_, on=Computed("what would open the zone", "each demand left out in turn"))
+    many = count(number, "assumption")
+    words = joined("What would upset this is ", strong(f"any of {many}") if number != 1 else strong("the one assumption"),
+                   " listed under “How sure are we?”; which of them matters most is not computed.")  # fmt: skip
+    if not number:
+        words = joined("What would upset this is ", strong("a claim proved wrong"), ": the case rests on nothing else.")
+    return Sentence.of(words, on=Computed("items without a claim", "count over the case"))

@@ -1,0 +1,1 @@
+"""A brief as HTML, Markdown, plain text, and data."""

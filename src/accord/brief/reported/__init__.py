@@ -1,0 +1,1 @@
+"""The sections that tell what the sources say."""

@@ -1,0 +1,105 @@
+"""Who is at the table: only those the reporting names; absence is never more than not being named."""
+
+from __future__ import annotations
+
+from accord.brief.brief import Block, Paragraph, Seat, Seats
+from accord.brief.matter import Matter
+from accord.brief.sentence import Assumed, Label, Reported, Sentence, joined
+from accord.brief.words.plain import short_day
+from accord.dossier.dossier import Meeting
+
+
+def tell_who(matter: Matter) -> tuple[Block, ...]:
+    """A figure of the table, then the same in sentences, then who only has a part in the case."""
+    meetings = matter.dossier.meetings
+    main = max(meetings, key=lambda m: len(m.participants), default=None)
+    seated = _seated(matter, main)
+    blocks: list[Block] = []
+    absent = tuple(p for p in _all_parties(matter) if p not in seated) if main else ()
+    if main and seated:
+        blocks.append(_figure(matter, main, seated, absent))
+        blocks.append(Paragraph(_sentences(matter, main, seated, absent)))
+    else:
+        what = "who takes part in it" if main else "a meeting, so not who sits at a table"
+        blocks.append(Paragraph((Sentence.of(f"The reporting does not name {what}.", on=matter.counted(what)),)))
+    consent = _consent(matter)
+    return (*blocks, Paragraph(consent)) if consent else tuple(blocks)
+
+
+def _all_parties(matter: Matter) -> list[str]:
+    return list(dict.fromkeys([*matter.case.parties, *matter.dossier.parties]))
+
+
+def _seated(matter: Matter, main: Meeting | None) -> tuple[str, ...]:
+    """Those the meeting names, and those whose own entry says, with a passage, that they take part."""
+    if main is None:
+        return ()
+    told = [p.id for p in matter.dossier.parties.values() if p.at_table and p.evidence]
+    return tuple(dict.fromkeys([*main.participants, *told]))
+
+
+def _figure(matter: Matter, main: Meeting, seated: tuple[str, ...], absent: tuple[str, ...]) -> Seats:
+    here = Reported((f"meeting {main.id}",))
+    where = ", ".join(w for w in (main.place, short_day(main.date) if main.date else main.date_words) if w)
+    table = [Label.of(where or "place and date not reported", on=here)]
+    if main.format:
+        table.append(Label.of(main.format, on=here))
+    words = Label.of("not named as taking part", on=matter.counted("them among the participants")) if absent else None
+    return Seats(
+        tuple(table),
+        tuple(_seat(matter, p) for p in seated),
+        tuple(_seat(matter, p) for p in absent),
+        words,
+    )
+
+
+def _seat(matter: Matter, party: str) -> Seat:
+    mention = matter.dossier.parties.get(party)
+    people = tuple(dict.fromkeys(mention.representatives)) if mention else ()
+    grounds = matter.party_grounds(party)
+    lines = (Label.of(", ".join(people), on=grounds),) if people and isinstance(grounds[0], Reported) else ()
+    return Seat(matter.party_label(party), lines)
+
+
+def _sentences(
+    matter: Matter, main: Meeting, seated: tuple[str, ...], absent: tuple[str, ...]
+) -> tuple[Sentence, ...]:
+    here = Reported((f"meeting {main.id}",))
+    told = [Sentence.of("The reporting names ", matter.marks(seated), " as taking part.", on=here)]
+    in_case = [p for p in absent if p in matter.case.parties]
+    others = [p for p in absent if p not in matter.case.parties]
+    for group, tail in ((in_case, ""), (others, ", and the case gives it no part" if len(others) == 1 else "")):
+        if group:
+            evidence = tuple(f"party {p}" for p in group if _has_evidence(matter, p))
+            ground = matter.counted("them among the participants")
+            verb = " is" if len(group) == 1 else " are"
+            words = joined(matter.marks(group, starts=True), f"{verb} not named among those who take part{tail}.")
+            told.append(Sentence.of(words, on=(ground, Reported(evidence)) if evidence else (ground,)))
+    if absent:
+        told.append(
+            Sentence.of("Whether they were invited is a different question, which this list does not answer."
+                        if len(absent) > 1 else
+                        "Whether it was invited is a different question, which this list does not answer.",
+                        on=matter.counted("an invitation beyond the participants"))
+        )  # fmt: skip
+    return tuple(told)
+
+
+def _has_evidence(matter: Matter, party: str) -> bool:
+    mention = matter.dossier.parties.get(party)
+    return bool(mention and mention.evidence)
+
+
+def _consent(matter: Matter) -> tuple[Sentence, ...]:
+    """Whose consent the case takes a deal to need."""
+    needed = [i for i, p in matter.case.parties.items() if p.consents]
+    free = [i for i, p in matter.case.parties.items() if not p.consents]
+    told = []
+    if needed:
+        words = joined("The case takes a deal to need the consent of ", matter.marks(needed), ".")
+        told.append(Sentence.of(words, on=Assumed("whose consent a deal needs", matter.case.parties[needed[0]].by)))
+    if free:
+        note = "; ".join(matter.case.parties[p].note for p in free if matter.case.parties[p].note)
+        words = joined("It does not ask for that of ", matter.marks(free), ".")
+        told.append(Sentence.of(words, on=Assumed("whose consent a deal needs", matter.case.parties[free[0]].by, note)))
+    return tuple(told)

@@ -1,0 +1,77 @@
+"""Wishes: the preferences of a case in words, and what each rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.analysis.results import Block
+from accord.brief.matter import Matter
+from accord.brief.sentence import Assumed, Ground, Label, Reported
+from accord.brief.words.choices import act
+from accord.brief.words.formulas import formula_words, who
+from accord.case.case import AnyOrder, BestFirst, Ranking, Statement, UnknownOrder
+
+Wish = Statement | BestFirst
+
+
+def wish(matter: Matter, statement: Wish) -> str:
+    """What a preference asks for, as a clause."""
+    if isinstance(statement, BestFirst):
+        topic = who(matter.case, statement.best_first, act(matter.option(statement.best_first)))
+        return f"{topic}: best “{statement.order[0]}”, worst “{statement.order[-1]}”"
+    return formula_words(matter.case, statement.prefer.node)
+
+
+def least(matter: Matter, statement: Wish) -> str | None:
+    """The must-have in a preference, as a clause; None where it is none."""
+    if isinstance(statement, BestFirst):
+        if statement.floor is None:
+            return None
+        topic = who(matter.case, statement.best_first, act(matter.option(statement.best_first)))
+        return f"{topic}: no worse than “{statement.floor}”"
+    return wish(matter, statement) if statement.level == "floor" else None
+
+
+def floors(matter: Matter, party: str) -> Iterator[Label]:
+    """A party's must-haves. One that no claim calls a floor is an assumption, whatever the wish rests on."""
+    for item, statement in matter.statements(party):
+        words = least(matter, statement)
+        if words:
+            yield Label.of(words, on=floor_grounds(matter, item, statement))
+
+
+def floor_grounds(matter: Matter, item: str, statement: Wish) -> tuple[Ground, ...]:
+    """The claims that give a floor as a floor; else that it is assumed to be one, and the claims of the wish."""
+    known = matter.known(statement.because)
+    stated = tuple(i for i in known if matter.dossier.claims[i].level == "floor")
+    if stated:
+        return (Reported(stated),)
+    reading = Assumed(f"{item}: that it is a must-have", statement.by, statement.note)
+    return (reading, Reported(known)) if known else (reading,)
+
+
+def options_of(statement: Wish) -> set[str]:
+    """The options a preference speaks of."""
+    if isinstance(statement, BestFirst):
+        return {statement.best_first}
+    return {a.option for a in statement.prefer.atoms()}
+
+
+def blocked_by(matter: Matter, block: Block) -> tuple[str, tuple[Ground, ...]]:
+    """The demand of a block as a clause, and what it rests on; for a reservation value, that alone."""
+    party = matter.name(block.party)
+    if block.preference is None:
+        return "its reservation value", (Assumed(f"cost of no deal for {party}", *_fallback_by(matter)),)
+    listed = matter.case.preferences.get(block.party, ())
+    assert not isinstance(listed, Ranking), "a ranking has no floors"
+    found = listed[block.preference]
+    if isinstance(found, (AnyOrder, UnknownOrder)):
+        group = found.any_order if isinstance(found, AnyOrder) else found.unknown_order
+        found = group[block.member or 0]
+    item = next(name for name, s in matter.statements(block.party) if s is found)
+    return least(matter, found) or wish(matter, found), floor_grounds(matter, item, found)
+
+
+def _fallback_by(matter: Matter) -> tuple[str, str]:
+    fallback = matter.case.fallback
+    return (fallback.by, fallback.note) if fallback else ("the method", "no cost is given: none is taken off")

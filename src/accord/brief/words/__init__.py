@@ -1,0 +1,1 @@
+"""Plain English: verb forms, names, dates, stances, and what a choice means."""

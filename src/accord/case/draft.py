@@ -1,0 +1,86 @@
+"""Draft: a first case from a dossier. What the reporting does not say is guessed, and every guess is marked."""
+
+from __future__ import annotations
+
+from accord.case.case import Case, Party
+from accord.case.drafting.asks import asks_of
+from accord.case.drafting.cast import cast_of
+from accord.case.drafting.deciders import decide
+from accord.case.drafting.options import acts_of, brief, chosen, option_ids, option_of
+from accord.case.drafting.preferences import preferences_of
+from accord.case.drafting.setting import (
+    constraints_in,
+    crowded_out,
+    fallback_of,
+    notes_of,
+    parties_in,
+    points_in,
+    status_quo_in,
+)
+from accord.dossier.claim import Claim
+from accord.dossier.dossier import Dossier, PartyMention
+from accord.problem import refuse
+
+
+def draft(dossier: Dossier) -> Case:
+    """A first case: options from what is asked, preferences from who asks. Raises Problems where nobody asks anything.
+
+    Deterministic; small (at most 12 options); what finds no room stands in the notes of the case.
+    """
+    parties, claims = _readable(dossier)
+    cast = cast_of(dossier, parties, claims)
+    asks = asks_of(dossier, claims)
+    decided = decide(cast, asks)
+    left_out = crowded_out(cast, chosen(acts_of(cast, decided)))
+    acts = chosen(acts_of(cast, tuple(item for item in decided if item.ask.holder not in left_out)))
+    if not acts:
+        raise refuse(
+            "no position of any party was found, so there is nothing to draft",
+            hint="add claims to claims.jsonl (who wants, offers or refuses what), or write case.yaml by hand",
+        )
+    ids = option_ids(cast, acts)
+    preferences = preferences_of(acts, ids, decided)
+    status_quo = status_quo_in(dossier, cast, acts, ids)
+    seated = parties_in(cast, preferences, acts)
+    published = [source.published for source in dossier.sources.values() if source.published]
+    return Case(
+        title=_title(dossier, seated),
+        **({"as_of": max(published)} if published else {}),
+        parties=seated,
+        options={ids[act.key, act.by]: option_of(cast, act) for act in acts},
+        points=points_in(dossier, acts, ids),
+        constraints=constraints_in(acts, ids, status_quo),
+        status_quo=status_quo,
+        preferences={party: preferences[party] for party in seated if party in preferences},
+        fallback=fallback_of(seated),
+        notes=notes_of(dossier, cast, claims, asks, acts),
+    )
+
+
+def _readable(dossier: Dossier) -> tuple[dict[str, PartyMention], tuple[Claim, ...]]:
+    """The claims nobody has rejected, and every party they name; an unlisted holder is named by its id."""
+    parties = {party: mention for party, mention in dossier.parties.items() if _may_be_party(party)}
+    claims = []
+    for claim in dossier.claims.values():
+        holders = tuple(dict.fromkeys(h for h in claim.holders if _may_be_party(h)))
+        if claim.status == "rejected" or not holders:
+            continue
+        for holder in holders:
+            if holder not in parties:
+                parties[holder] = PartyMention(id=holder, name=holder.replace("_", " ").strip() or holder)
+        claims.append(claim if holders == claim.holders else claim.model_copy(update={"holders": holders}))
+    return parties, tuple(claims)
+
+
+def _may_be_party(party: str) -> bool:
+    """ "joint" marks options that change by agreement and can name no party."""
+    return bool(party.strip()) and party != "joint"
+
+
+def _title(dossier: Dossier, parties: dict[str, Party]) -> str:
+    for title in (dossier.title, *(source.title for source in dossier.sources.values())):
+        told = brief(title, 120).strip()
+        if told:
+            return told
+    names = [party.name for party in parties.values()]
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else f"{names[0]}: a first draft"

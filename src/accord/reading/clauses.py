@@ -1,0 +1,150 @@
+"""Clauses: who is the subject, what is the object, where a clause begins and ends; over dependency trees.
+
+Dependency labels are those of the CLEAR style, which the English spaCy models use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from accord.reading.lexicon import wordmap, wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+BE = frozenset({"be", "remain", "seem", "appear", "become", "stay", "sound", "look", "feel", "grow", "get", "prove"})
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children with one of these labels, in order."""
+    return [c for c in token.children if c.dep_ in labels]
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child with one of these labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """From the governor up; bounded, as trees of garbage may be deep."""
+    for _ in range(60):
+        if token.head is token or token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def is_verb(token: Token) -> bool:
+    """Whether it heads a clause."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether its subject undergoes it."""
+    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is joined to it by `and`, `or`, `nor`, in order."""
+    found = [token]
+    for one in found:
+        if len(found) > 12:
+            break
+        found += [c for c in one.children if c.dep_ == "conj" and c.pos_ not in {"VERB", "AUX"}]
+    return found
+
+
+def subject(verb: Token) -> Token | None:
+    """The grammatical subject, inherited through coordination, control and relative clauses; else none."""
+    seen = 0
+    while seen < 12:
+        seen += 1
+        owns = [c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
+        if len(owns) > 1:  # "which the Europeans consider": the pronoun is mislabelled, it is the object
+            owns = [c for c in owns if c.lower_ not in RELATIVE] or owns
+        if owns:
+            return _antecedent(owns[0], verb)
+        if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
+            return verb.head
+        if verb.dep_ == "conj" and verb.head.pos_ not in {"NOUN", "PROPN", "PRON"}:
+            verb = verb.head
+        elif verb.dep_ == "xcomp":
+            controlled = child(verb.head, "dobj")
+            if controlled is not None and verb.head.pos_ == "VERB" and controlled.i < verb.i and verb.head.lemma_ not in _SUBJECT_CONTROL:
+                return controlled
+            verb = verb.head
+        elif verb.dep_ == "advmod" and verb.lower_ in {"short", "far"}:  # "stopped short of endorsing"
+            verb = verb.head
+        elif verb.dep_ in {"advcl", "acomp", "attr", "oprd", "pcomp", "prep"} or (verb.dep_ == "dep" and verb.head.i != verb.i):
+            verb = verb.head
+        else:
+            return None
+    return None
+
+
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "make", "take", "have"})
+
+
+def _antecedent(own: Token, verb: Token) -> Token:
+    """For `who`, `which`, `that` in a relative clause: the noun they stand for."""
+    if own.lower_ in RELATIVE and own.tag_ in {"WP", "WDT", "WP$", "IN"}:
+        clause = verb
+        for _ in range(6):
+            if clause.dep_ == "relcl":
+                return clause.head
+            if clause.head.i == clause.i:
+                break
+            clause = clause.head
+    return own
+
+
+def agent(verb: Token) -> Token | None:
+    """The `by` phrase of a passive."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def start(token: Token) -> int:
+    """The first token under this one."""
+    return int(token.left_edge.i)
+
+
+def end(token: Token) -> int:
+    """One past the last token under this one."""
+    return int(token.right_edge.i) + 1
+
+
+def trimmed(token: Token, first: int, last: int) -> tuple[int, int]:
+    """The stretch without punctuation, conjunctions and stray quotation marks at its edges."""
+    doc = token.doc
+    while last > first + 1 and (doc[last - 1].is_space or (doc[last - 1].is_punct and doc[last - 1].text not in {"%", ")"}) or doc[last - 1].dep_ == "cc"):
+        last -= 1
+    while first < last - 1 and (doc[first].is_space or doc[first].is_punct or doc[first].dep_ == "cc"):
+        first += 1
+    return first, last
+
+
+def clause_end(verb: Token, after: int) -> int:
+    """Where the clause of this verb stops: before a coordinated clause with its own verb."""
+    last = end(verb)
+    for c in verb.children:
+        if c.dep_ == "conj" and is_verb(c) and c.i > after and (c.lemma_ in _telling() or any(g.dep_ in SUBJECTS or g.dep_ == "aux" for g in c.children)):
+            last = min(last, start(c))
+        elif c.dep_ in {"ccomp", "parataxis"} and c.i > after and c.i > verb.i and any(g.dep_ in SUBJECTS for g in c.children) and _joined_loosely(c):
+            last = min(last, start(c))
+    return last
+
+
+def _telling() -> frozenset[str]:
+    """Verbs that make a claim of their own: a joined verb that is none of them still belongs to the clause before."""
+    return wordset("speech", "verbs") | frozenset(k.split()[0] for k in wordmap("stances", "verbs"))
+
+
+def _joined_loosely(clause: Token) -> bool:
+    """After a semicolon or a colon: a sentence of its own."""
+    before = start(clause) - 1
+    return before >= 0 and clause.doc[before].text in {";", ":"}

@@ -1,0 +1,163 @@
+"""From drafts to records: ids, spans, and which of the names met are parties to the dispute."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from accord.dossier import Claim, Dossier, Fact, Meeting, PartyMention, ReportedPoint, claim_id
+from accord.dossier.dossier import PartyKind
+from accord.reading.facts import Statement
+from accord.reading.meetings import Gathering
+from accord.reading.parties.references import References
+from accord.reading.points import Topic
+from accord.reading.stances.drafts import Draft
+from accord.sources import Source
+
+_KNOWN_KINDS = frozenset(PartyKind.__args__)  # type: ignore[attr-defined]
+
+
+def assemble(
+    source: Source, refs: References, drafts: Sequence[Draft], topics: Sequence[Topic], meeting: Gathering | None, facts: Sequence[Statement]
+) -> Dossier:
+    """The dossier of one source."""
+    chosen = _chosen(refs, drafts, meeting)
+    ids = {name: _slug(name) for name in chosen}
+    table = set(meeting.participants) if meeting else set()
+    parties = {ids[name]: _party(source, refs, name, ids[name], (name in table) if meeting else None) for name in chosen}
+    point_ids = _point_ids(topics)
+    points = {
+        pid: ReportedPoint(id=pid, name=t.name, evidence=(t.page.span(t.start, t.end),)) for pid, t in zip(point_ids, topics, strict=True)
+    }
+    of_claim = {n: pid for pid, t in zip(point_ids, topics, strict=True) for n in t.claims}
+    claims = {}
+    for n, d in enumerate(drafts):
+        claim = _claim(d, ids, of_claim.get(n))
+        claims[claim.id] = claim
+    return Dossier(
+        title=source.title,
+        sources={source.id: source},
+        parties=parties,
+        points=points,
+        meetings=(_meeting(meeting, ids),) if meeting else (),
+        facts=tuple(_fact(f, ids) for f in facts),
+        doubts=tuple(meeting.doubts) if meeting else (),
+        claims=claims,
+    )
+
+
+def joined(dossiers: Sequence[Dossier]) -> Dossier:
+    """Several dossiers as one; the same claim in two sources is one claim with two passages."""
+    if len(dossiers) == 1:
+        return dossiers[0]
+    claims: dict[tuple[object, ...], Claim] = {}
+    parties: dict[str, PartyMention] = {}
+    for dossier in dossiers:
+        for pid, party in dossier.parties.items():
+            parties[pid] = _merged(parties[pid], party) if pid in parties else party
+        for claim in dossier.claims.values():
+            key = (claim.holders, claim.stance, claim.polarity, claim.content)
+            known = claims.get(key)
+            claims[key] = known.model_copy(update={"evidence": known.evidence + claim.evidence}) if known else claim
+    return Dossier(
+        title=next((d.title for d in dossiers if d.title), ""),
+        sources={k: v for d in dossiers for k, v in d.sources.items()},
+        parties=parties,
+        points={k: v for d in reversed(dossiers) for k, v in d.points.items()},
+        meetings=tuple(m for d in dossiers for m in d.meetings),
+        facts=tuple(f for d in dossiers for f in d.facts),
+        doubts=tuple(x for d in dossiers for x in d.doubts),
+        claims={c.id: c for c in claims.values()},
+    )
+
+
+def _merged(one: PartyMention, other: PartyMention) -> PartyMention:
+    return one.model_copy(
+        update={
+            "aliases": tuple(dict.fromkeys(one.aliases + other.aliases)),
+            "representatives": tuple(dict.fromkeys(one.representatives + other.representatives)),
+            "at_table": one.at_table or other.at_table if None not in (one.at_table, other.at_table) else one.at_table if other.at_table is None else other.at_table,
+            "evidence": one.evidence + other.evidence,
+        }
+    )
+
+
+def _chosen(refs: References, drafts: Sequence[Draft], meeting: Gathering | None) -> list[str]:
+    """Parties that take a position or a seat; a name only met in passing is none."""
+    acting = [h for d in drafts for h in d.holders]
+    seated = meeting.participants if meeting else []
+    return list(dict.fromkeys([*seated, *acting]))
+
+
+def _party(source: Source, refs: References, name: str, pid: str, at_table: bool | None) -> PartyMention:
+    member = refs.roll.parties[name]
+    aliases = dict(member.aliases)
+    people: dict[str, None] = {}
+    evidence = []
+    for n in refs.names.all:
+        if n.sort == "person":
+            person = refs.roll.person(n.text)
+            if person is not None and person.party == name:
+                people.setdefault(person.name)
+                people.setdefault(n.text)
+        elif n.party == name:
+            aliases.setdefault(n.text)
+            if len(evidence) < 3:
+                evidence.append(n.passage.span(n.start, n.end))
+    aliases.pop(name, None)
+    kind = member.kind if member.kind in _KNOWN_KINDS else "other"
+    return PartyMention(
+        id=pid, name=name, kind=cast(PartyKind, kind), aliases=tuple(aliases), representatives=tuple(people), at_table=at_table, evidence=tuple(evidence)
+    )
+
+
+def _claim(d: Draft, ids: dict[str, str], point: str | None) -> Claim:
+    span = d.page.span(d.start, d.end)
+    holders = tuple(ids[h] for h in d.holders)
+    content = d.page.span(*d.content).quote if d.content[1] > d.content[0] else span.quote
+    return Claim(
+        id=claim_id(span, holders, d.stance), holders=holders, stance=d.stance, polarity=d.polarity, content=content, point=point, level=d.level,
+        likelihood=d.likelihood, speaker=d.speaker.text if d.speaker else None, condition=d.condition, evidence=(span,), by=f"rules:{d.rule}",
+    )  # fmt: skip
+
+
+def _meeting(found: Gathering, ids: dict[str, str]) -> Meeting:
+    return Meeting(
+        id="m" + hashlib.sha256(f"{found.quote.source}:{found.quote.start}".encode()).hexdigest()[:6],
+        participants=tuple(ids[p] for p in found.participants if p in ids),
+        date=found.date,
+        date_words=found.date_words,
+        place=found.place,
+        format=found.format,
+        purpose=found.purpose,
+        confirmed_by=tuple(ids[p] for p in found.confirmed_by if p in ids),
+        evidence=(found.quote,),
+    )
+
+
+def _fact(found: Statement, ids: dict[str, str]) -> Fact:
+    span = found.page.span(found.start, found.end)
+    return Fact(
+        id="f" + hashlib.sha256(f"{span.source}:{span.start}:{span.end}".encode()).hexdigest()[:6],
+        kind=found.kind,
+        words=span.quote,
+        parties=tuple(ids[p] for p in found.parties if p in ids),
+        speaker=found.speaker,
+        evidence=(span,),
+    )
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_") or "x" + hashlib.sha256(name.encode()).hexdigest()[:6]
+
+
+def _point_ids(topics: Sequence[Topic]) -> list[str]:
+    seen: dict[str, int] = {}
+    out = []
+    for t in topics:
+        slug = "_".join(_slug(t.name).split("_")[:5])
+        seen[slug] = seen.get(slug, 0) + 1
+        out.append(slug if seen[slug] == 1 else f"{slug}_{seen[slug]}")
+    return out

@@ -1,0 +1,232 @@
+"""Proper names in a text: which stretches are names, and whether of a known body, an unknown one, a person or a place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from accord.reading.lexicon import wordset
+from accord.reading.parties.gazetteer import Entry, entries, look_up
+from accord.reading.parties.roll import Roll, bare, is_watcher, kind_by_name, majority
+from accord.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Sort = Literal["body", "person", "place"]
+_NEVER = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "God", "Internet", "Congressional"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One stretch of tokens that is a name. `party`: the body it names; a person's party is found later."""
+
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    sort: Sort
+    party: str | None = None
+    seat: bool = False  # a capital or palace: a party only where it acts
+    demonym: bool = False
+
+
+class Names:
+    """The names of a text, by passage and token."""
+
+    def __init__(self) -> None:
+        self.at: dict[tuple[int, int], Name] = {}
+        self.all: list[Name] = []
+
+    def add(self, name: Name) -> None:
+        """One more name; tokens already under a name keep it."""
+        self.all.append(name)
+        for i in range(name.start, name.end):
+            self.at.setdefault((name.passage.number, i), name)
+
+    def of(self, passage: Passage, token: Token) -> Name | None:
+        """The name this token is part of."""
+        return self.at.get((passage.number, token.i))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    start: int
+    end: int
+    label: str
+    entry: Entry | None = None
+
+
+def find_names(pages: Sequence[Passage], roll: Roll, known: Mapping[str, Entry]) -> Names:
+    """All names, each given its sort; parties and persons are entered on the roll."""
+    stretches = {page.number: _merged(page, known) for page in pages}
+    labels = _labels(pages, stretches)
+    names = Names()
+    for page in pages:
+        for s in stretches[page.number]:
+            name = _name(page, s, labels, roll)
+            if name is not None:
+                names.add(name)
+    _unite_short_names(names, roll)
+    return names
+
+
+def _merged(page: Passage, known: Mapping[str, Entry]) -> list[_Stretch]:
+    """Names of the tables, of the entity recogniser, and runs of proper nouns: longest first, none overlapping."""
+    found = [*_from_tables(page, known), *_from_entities(page), *_from_runs(page)]
+    found.sort(key=lambda s: (-(s.end - s.start), s.entry is None, s.start))
+    taken: dict[int, _Stretch] = {}
+    kept = []
+    for s in found:
+        if not any(i in taken for i in range(s.start, s.end)):
+            kept.append(s)
+            taken.update(dict.fromkeys(range(s.start, s.end), s))
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _from_tables(page: Passage, known: Mapping[str, Entry]) -> Iterator[_Stretch]:
+    hits: list[tuple[int, int, Entry]] = list(look_up(page.doc.text))
+    for name, entry in known.items():
+        at = page.doc.text.find(name)
+        while at >= 0:
+            hits.append((at, at + len(name), entry))
+            at = page.doc.text.find(name, at + 1)
+    for first, last, entry in hits:
+        span = page.doc.char_span(first, last, alignment_mode="strict")
+        if span is None:  # "Saudi-led", "pro-Russian": a name inside a larger token still counts as its demonym
+            continue
+        yield _Stretch(span.start, span.end, "TABLE", entry)
+
+
+def _from_entities(page: Passage) -> Iterator[_Stretch]:
+    for ent in page.doc.ents:
+        if ent.label_ not in {"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT"}:
+            continue
+        first, last = ent.start, ent.end
+        while first < last and (page.doc[first].lower_ in {"the", "a", "an"} or _is_title(page.doc[first])):
+            first += 1
+        while last > first and page.doc[last - 1].text in {"'s", "'", "s", '"', "”"}:
+            last -= 1
+        if first < last and any(t.text[:1].isupper() for t in page.doc[first:last]) and page.doc[first].pos_ not in {"VERB", "PRON"}:
+            yield _Stretch(first, last, ent.label_)
+
+
+def _from_runs(page: Passage) -> Iterator[_Stretch]:
+    """Runs of capitalised proper nouns the recogniser passed over."""
+    start = None
+    for t in [*page.doc, None]:
+        proper = t is not None and t.pos_ == "PROPN" and t.text[:1].isupper() and t.text not in _NEVER and not t.ent_type_ in {"DATE", "TIME", "MONEY"}
+        if proper and start is None and not _is_title(t):
+            start = t.i
+        elif not proper and start is not None:
+            stop = t.i if t is not None else len(page.doc)
+            yield _Stretch(start, stop, "RUN")
+            start = None
+
+
+def _is_title(token: Any) -> bool:
+    return token.lemma_.lower() in wordset("people", "roles") or token.text in {"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Prime", "Vice", "Sir", "Gen", "Gen.", "Sen", "Sen.", "Rep", "Rep."}
+
+
+def _labels(pages: Sequence[Passage], stretches: dict[int, list[_Stretch]]) -> dict[str, str]:
+    """For each written name the label given to it most often: single recognitions of the small model err."""
+    votes: dict[str, Counter[str]] = {}
+    for page in pages:
+        for s in stretches[page.number]:
+            if s.entry is None and s.label != "RUN":
+                votes.setdefault(page.doc[s.start : s.end].text, Counter())[s.label] += 1
+    labels = {text: majority(count) for text, count in votes.items()}
+    for page in pages:
+        for s in stretches[page.number]:
+            if s.entry is None and _follows_title(page, s):
+                labels[page.doc[s.start : s.end].text] = "PERSON"
+    whole = {page.doc[s.start : s.end].text for page in pages for s in stretches[page.number] if s.entry is None}
+    for text in sorted(whole):
+        if " " in text and labels.get(text, "RUN") in {"ORG", "RUN"}:
+            labels[text.split()[0]] = "ORG"
+    for text in sorted(whole):
+        if " " in text and labels.get(text) == "PERSON":
+            labels[text.split()[-1]] = "PERSON"
+    return labels
+
+
+def _follows_title(page: Passage, s: _Stretch) -> bool:
+    """A role noun right before the name, in the same noun phrase: "spokesman Liu Qiwen"."""
+    if s.start == 0:
+        return False
+    before = page.doc[s.start - 1]
+    person_like = all(t.text[:1].isupper() for t in page.doc[s.start : s.end]) and s.end - s.start <= 4
+    return person_like and _is_title(before) and before.tag_ not in {"NNS", "NNPS"} and (before.head.i >= s.start and before.head.i < s.end)
+
+
+def _name(page: Passage, s: _Stretch, labels: dict[str, str], roll: Roll) -> Name | None:
+    text = page.doc[s.start : s.end].text
+    if s.entry is not None:
+        member = roll.party(s.entry.party, s.entry.kind)
+        member.named += s.entry.how != "seat"
+        return Name(page, s.start, s.end, text, "body", s.entry.party, s.entry.how == "seat", s.entry.how == "demonym")
+    label = labels.get(text, s.label)
+    inside = next((e for _, _, e in look_up(text)), None)
+    tail = page.doc[s.end - 1]
+    if inside is not None and label in {"ORG", "RUN", "GPE", "NORP"} and (tail.lemma_.lower() in wordset("people", "organs") or text.endswith(("Ministry", "Department", "Army", "Forces"))):
+        roll.party(inside.party, inside.kind).named += 1
+        return Name(page, s.start, s.end, text, "body", inside.party)
+    if label == "PERSON":
+        roll.enter_person(text)
+        return Name(page, s.start, s.end, text, "person")
+    if label == "NORP" and (s.end - s.start > 1 or tail.tag_ in {"NNPS", "NNS"}):
+        label = "ORG"
+    if label == "RUN" and s.end - s.start == 1 and tail.dep_ == "pobj" and tail.head.lower_ in {"in", "at", "near", "to", "from", "outside"}:
+        return Name(page, s.start, s.end, text, "place")
+    if label in {"ORG", "RUN"} and not _is_trash(page, s, text, label):
+        key = bare(text)
+        member = roll.party(key, kind_by_name(key))
+        member.named += 1
+        member.watcher = member.watcher or is_watcher(key)
+        return Name(page, s.start, s.end, text, "body", key)
+    return Name(page, s.start, s.end, text, "place") if label in {"GPE", "LOC", "FAC"} else None
+
+
+def _is_trash(page: Passage, s: _Stretch, text: str, label: str) -> bool:
+    """Not the name of a body: no letters, a month, a lone capital at the start of a sentence."""
+    if not any(c.isalpha() for c in text) or any(c in text for c in "“”\"£$€%"):
+        return True
+    head = page.doc[s.start : s.end].root
+    acronym = text.isupper() and len(text) > 2
+    return label == "RUN" and s.end - s.start == 1 and not acronym and head.dep_ not in {"nsubj", "nsubjpass", "pobj", "poss", "dobj", "appos"}
+
+
+def _unite_short_names(names: Names, roll: Roll) -> None:
+    """A shorter form of one longer unknown name is that name: "Pennine" for "Pennine Connect", initials for words."""
+    unknown = [n for n in roll.parties if any(m.party == n and not m.seat for m in names.all)]
+    same: dict[str, str] = {}
+    for short in unknown:
+        if short not in entries():
+            whole = {e.party for name, e in entries().items() if e.party in roll.parties and e.how != "demonym" and " " in name and name.split()[-1] == short}
+            if len(whole) == 1:
+                same[short] = whole.pop()
+                continue
+        longer = [n for n in unknown if n != short and len(n) > len(short) and _shortens(short, n)]
+        if len(longer) == 1 and roll.parties[short].kind in {"other", roll.parties[longer[0]].kind}:
+            same[short] = longer[0]
+    if not same:
+        return
+    for i, name in enumerate(names.all):
+        if name.party in same:
+            full = same[str(name.party)]
+            roll.parties[full].named += 1
+            new = Name(name.passage, name.start, name.end, name.text, name.sort, full, name.seat, name.demonym)
+            names.all[i] = new
+            for k in range(name.start, name.end):
+                names.at[(name.passage.number, k)] = new
+    for short, full in same.items():
+        roll.alias(full, short)
+        del roll.parties[short]
+
+
+def _shortens(short: str, full: str) -> bool:
+    words_full = [w for w in full.replace("'", " ").split() if w[:1].isupper()]
+    initials = "".join(w[0] for w in words_full)
+    return full.startswith(short + " ") or full.endswith(" " + short) or (len(short) >= 2 and short.isupper() and short == initials)

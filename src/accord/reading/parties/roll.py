@@ -1,0 +1,97 @@
+"""The roll: the parties a text names, filled while reading and then closed into the dossier's records."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from accord.reading.lexicon import words
+
+_ARTICLE = re.compile(r"^(the|a|an)\s+", re.I)
+
+
+@dataclass(slots=True)
+class Member:
+    """One party while reading. `watcher`: speaks about the dispute without being in it."""
+
+    name: str
+    kind: str = "other"
+    aliases: dict[str, None] = field(default_factory=dict)  # a set that keeps its order
+    representatives: dict[str, None] = field(default_factory=dict)
+    watcher: bool = False
+    named: int = 0
+    acting: int = 0
+    places: list[tuple[int, int, int]] = field(default_factory=list)  # passage, first token, end token
+
+
+@dataclass(slots=True)
+class Person:
+    """One person while reading, and the party that person speaks for."""
+
+    name: str
+    party: str | None = None
+    role: str = ""
+    watcher: bool = False
+
+
+class Roll:
+    """All parties and persons of a text, by name."""
+
+    def __init__(self) -> None:
+        self.parties: dict[str, Member] = {}
+        self.persons: dict[str, Person] = {}
+        self.surnames: dict[str, str] = {}
+        self.recent: list[str] = []  # parties in the order of their mention
+
+    def party(self, name: str, kind: str = "other") -> Member:
+        """The party of this name, entered if new; a kind learned later replaces `other`."""
+        member = self.parties.get(name)
+        if member is None:
+            member = self.parties[name] = Member(name, kind)
+        elif member.kind == "other" and kind != "other":
+            member.kind = kind
+        return member
+
+    def person(self, name: str) -> Person | None:
+        """The person of this full name or surname."""
+        return self.persons.get(name) or self.persons.get(self.surnames.get(name, ""))
+
+    def enter_person(self, name: str) -> Person:
+        """The person of this name, entered if new."""
+        known = self.person(name)
+        if known is None:
+            known = self.persons[name] = Person(name)
+        if " " in name:
+            self.surnames.setdefault(name.split()[-1], known.name)
+        return known
+
+    def alias(self, party: str, text: str) -> None:
+        """One more way the text names a party."""
+        text = re.sub(r"['’]s$", "", text.strip())
+        if text and party in self.parties:
+            self.parties[party].aliases.setdefault(text)
+
+
+def kind_by_name(name: str) -> str:
+    """What kind of body a proper name tells of; `other` where it tells nothing."""
+    parts = set(re.findall(r"[\w']+", name))
+    for kind, signals in words("people")["name_words"].items():
+        if parts & set(signals):
+            return str(kind)
+    return "other"
+
+
+def is_watcher(name: str) -> bool:
+    """Whether a body of this name watches disputes rather than having them: institutes, universities, papers."""
+    return any(re.search(rf"\b{re.escape(w)}\b", name) for w in words("people")["watchers"])
+
+
+def bare(text: str) -> str:
+    """Without its article and possessive."""
+    return _ARTICLE.sub("", re.sub(r"['’]s?$", "", text.strip()))
+
+
+def majority(labels: Counter[str]) -> str:
+    """The label seen most often; ties go to the one first in the alphabet, so that reading is repeatable."""
+    return min(labels, key=lambda x: (-labels[x], x)) if labels else ""

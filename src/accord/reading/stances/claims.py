@@ -1,0 +1,43 @@
+"""All claims of a text: signalled stances first, then what parties' plain statements amount to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accord.reading.parties.references import References
+from accord.reading.passages import Passage
+from accord.reading.speakers import Attribution
+from accord.reading.stances.drafts import Draft, sifted
+from accord.reading.stances.find import Finder
+from accord.reading.stances.speech import Listener
+
+
+def find_claims(
+    pages: Sequence[Passage], refs: References, said: Attribution, table: tuple[str, ...], *, recall: bool
+) -> list[Draft]:
+    """The claims of a text in order, without repetitions."""
+    finder = Finder(refs, said, both_sides(refs, table))
+    listener = Listener(refs, said)
+    found: list[Draft] = []
+    for page in pages:
+        if page.heading:
+            continue
+        for sentence in page.sentences():
+            if sentence.text.rstrip(" ”\"'").endswith("?"):
+                continue
+            found += finder.in_sentence(page, sentence)
+            found += listener.in_quotation(page, sentence)
+    for speech in said.speeches:
+        found += listener.in_speech(speech)
+    return sifted(found)
+
+
+def both_sides(refs: References, table: tuple[str, ...]) -> tuple[str, ...]:
+    """The two who face each other: those at the table, else the two named most; none where that is not clear."""
+    if len(table) == 2:
+        return table
+    ranked = sorted((m for m in refs.roll.parties.values() if not m.watcher), key=lambda m: -m.named)
+    pool = [m for m in ranked if m.name in table] if len(table) > 2 else ranked
+    if len(pool) > 2 and pool[1].named > pool[2].named or len(pool) == 2:
+        return (pool[0].name, pool[1].name)
+    return ()

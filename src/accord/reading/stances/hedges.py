@@ -1,0 +1,125 @@
+"""Hedges, floors and conditions: how sure the text is, and on what it depends."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from accord.dossier import ICD203, Likelihood
+from accord.dossier.claim import Level
+from accord.reading.clauses import ancestors, children
+from accord.reading.lexicon import words, wordmap, wordset
+from accord.reading.stances.polarity import is_negated, unlikely_noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "does not expect X to agree" expects that X will not
+_THINKING = frozenset({"think", "believe", "expect", "anticipate", "foresee", "see", "imagine"})
+_OPPOSITE = {"likely": "unlikely", "unlikely": "likely", "roughly even": "unlikely", "almost certain": "unlikely", "very likely": "unlikely", "very unlikely": "likely"}
+
+
+def likelihood(predicate: Token, *, speaker_watches: bool = False) -> Likelihood | None:
+    """The hedge over a predicate: on itself, or on the verbs, adjectives and nouns that govern it."""
+    chain = [predicate, *_governors(predicate)]
+    for token in chain:
+        beside = [c for c in children(token, "acomp", "oprd") if c not in chain] if token is not predicate else []
+        for governor in [token, *beside]:
+            found = _adverb(governor) or (_governor(governor) if governor is not predicate else None)
+            if found is not None:
+                return found
+    for token in chain:
+        for aux in children(token, "aux"):
+            term = wordmap("hedges", "modals").get(aux.lower_)
+            if term and not any(c.dep_ == "neg" for c in token.children):
+                return _likelihood(aux.text, term)
+        if speaker_watches and token is not predicate and token.lemma_ in words("hedges")["guessers"]:
+            return _likelihood(token.text, words("hedges")["guessers"][token.lemma_])
+    return None
+
+
+def _governors(predicate: Token) -> list[Token]:
+    """What the clause hangs on, upward through complements; not across relative or adverbial clauses."""
+    found = []
+    token = predicate
+    for above in ancestors(predicate):
+        if token.dep_ not in {"xcomp", "ccomp", "acomp", "attr", "oprd", "csubj", "pcomp", "prep", "acl", "advcl"} or len(found) > 5:
+            break
+        if token.dep_ in {"advcl", "prep"} and above.lemma_ not in {"likely", "unlikely", "expect", "say", "doubt"}:
+            break
+        found.append(above)
+        token = above
+    return found
+
+
+def _adverb(token: Token) -> Likelihood | None:
+    for c in children(token, "advmod"):
+        term = wordmap("hedges", "adverbs").get(c.lower_)
+        if term:
+            return _likelihood(c.text, _stronger(c, term))
+    return None
+
+
+def _governor(token: Token) -> Likelihood | None:
+    """`it is likely that X will`, `X is expected to`, `analysts doubt that X`, `no sign that X`."""
+    term = None
+    word = token.lower_
+    if unlikely_noun(token):
+        return _likelihood(f"no {token.text}" if any(c.lower_ == "no" for c in token.children) else token.text, "unlikely")
+    if token.pos_ == "ADJ" or (token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.children)):
+        term = wordmap("hedges", "governors").get(word)
+    if token.lemma_ in words("hedges")["doubters"] and token.pos_ == "VERB":
+        term = words("hedges")["doubters"][token.lemma_]
+    if token.lemma_ in words("hedges")["hints"] and token.pos_ == "VERB":
+        term = words("hedges")["hints"][token.lemma_]
+    if term is None and token.lemma_ in {"chance", "prospect", "likelihood", "possibility"} and token.pos_ == "NOUN":
+        term = "roughly even"
+    if token.pos_ == "VERB" and token.lemma_ in _THINKING and is_negated(token):
+        return _likelihood(token.text, "unlikely")
+    if term is None:
+        return None
+    negated = is_negated(token) or (token.dep_ in {"acomp"} and is_negated(token.head))
+    return _likelihood(token.text, _stronger(token, _OPPOSITE.get(term, term) if negated else term))
+
+
+def _stronger(word: Token, term: str) -> str:
+    if any(c.lower_ in wordset("hedges", "stronger") for c in word.children) and f"very {term}" in ICD203:
+        return f"very {term}"
+    return term
+
+
+def _likelihood(word: str, term: str) -> Likelihood:
+    low, high = ICD203[term]
+    return Likelihood(word=word, low=low, high=high)
+
+
+def is_unlikely(hedge: Likelihood | None) -> bool:
+    """Whether the text holds it improbable."""
+    return hedge is not None and hedge.high <= 45
+
+
+def inverted(hedge: Likelihood) -> Likelihood:
+    """The hedge over the opposite: unlikely to agree is likely to refuse."""
+    return Likelihood(word=hedge.word, low=100 - hedge.high, high=100 - hedge.low)
+
+
+def level(text: str, condition: str | None) -> Level | None:
+    """Floor or aspiration, by the words of the claim."""
+    lower = text.lower()
+    if _holds(lower, "floor") or (condition is not None and condition.lower().startswith(("only if", "unless", "without", "on condition"))):
+        return "floor"
+    return "aspiration" if _holds(lower, "aspiration") else None
+
+
+def _holds(text: str, key: str) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", text) for w in wordset("hedges", key))
+
+
+def condition(text: str) -> str | None:
+    """The text's words for what the claim depends on: from the conditional word to the end of its clause."""
+    lower = text.lower()
+    hits = [(m.start(), -len(w)) for w in wordset("hedges", "conditions") if (m := re.search(rf"(?<!\w){re.escape(w)}(?!\w)", lower))]
+    if not hits:
+        return None
+    first = min(hits)[0]
+    return re.split(r"[,;”\"]", text[first:])[0].strip() or None

@@ -1,0 +1,109 @@
+"""Holders: the parties whose stance a clause tells, from the noun that governs it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import child, children, conjuncts, start
+from accord.reading.lexicon import wordset
+from accord.reading.parties.references import References
+from accord.reading.parties.roll import bare
+from accord.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NUMBERS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
+_QUANTIFIERS = frozenset({"some", "many", "most", "few", "several", "all", "no", "more", "both", "each", "every", "any", "neither"})
+
+
+def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
+    """The parties behind a noun phrase; several where it joins several or means both sides; none where unresolved."""
+    counted = _counted(page, noun, refs)
+    if counted:
+        return counted
+    if _is_both(noun):
+        return both
+    found: list[str] = []
+    for part in conjuncts(noun):
+        if _is_both(part):
+            found += both
+            continue
+        party = refs.whose(page, part) or _group(page, part, refs)
+        if party is None or refs.roll.parties[party].watcher or _is_watcher(page, part, refs):
+            if len(conjuncts(noun)) == 1:
+                return ()
+            continue
+        found.append(party)
+    return tuple(dict.fromkeys(found))
+
+
+def _counted(page: Passage, noun: Token, refs: References) -> tuple[str, ...]:
+    """`the three`, `both`, `neither`: the parties joined in a subject shortly before, when their number is right."""
+    phrase = noun.doc[start(noun) : noun.i + 1].text.lower()
+    number = next((n for word, n in _NUMBERS.items() if re.search(rf"\b{word}\b", phrase)), None)
+    if number is None or not (phrase.split()[-1] in _NUMBERS or noun.lemma_.lower() in wordset("people", "sides")):
+        return ()
+    for t in reversed(page.doc[: start(noun)]):
+        if t.dep_ in {"nsubj", "nsubjpass"} and len(conjuncts(t)) == number:
+            parties = [refs.whose(page, c) for c in conjuncts(t)]
+            if all(parties):
+                return tuple(str(p) for p in parties)
+    return ()
+
+
+def _is_both(noun: Token) -> bool:
+    phrase = noun.doc[start(noun) : noun.i + 1].text.lower()
+    if phrase in {"neither", "both", "the pair", "the two", "each"}:
+        return True
+    if noun.lower_ in {"neither", "both", "each", "either"}:  # "neither of the two"
+        return all(c.dep_ != "prep" or c.lower_ == "of" for c in noun.children)
+    opens = re.match(r"(?:both|the two|neither|the|these two|either|the warring|the rival|the opposing|both of the|the two)(?: (?:warring|rival|opposing))? [\w-]+$", phrase)
+    plural_the = phrase.startswith("the ") and not re.match(r"the (two|warring|rival|opposing) ", phrase)
+    return bool(opens) and noun.lemma_.lower() in wordset("people", "sides") and (not plural_the or phrase in {"the sides", "the parties"})
+
+
+def _is_watcher(page: Passage, noun: Token, refs: References) -> bool:
+    """Experts, diplomats, mediators without a party: they speak about the dispute."""
+    if refs.names.of(page, noun) is not None:
+        return False
+    watchers = {"expert", "analyst", "observer", "diplomat", "commentator", "economist", "researcher", "scholar", "critic", "pollster", "source"}
+    return noun.lemma_.lower() in watchers
+
+
+def _group(page: Passage, noun: Token, refs: References) -> str | None:
+    """People who hold a position together become a party when they take one: "Dockers demand ..."."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in wordset("people", "groups"):
+        return None
+    singular = noun.tag_ == "NN"
+    det = child(noun, "det")
+    if singular and (det is None or det.lower_ not in {"the"}) and child(noun, "poss") is None:
+        return None
+    first = noun.i
+    while first > start(noun) and page.doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT", "PART"} and page.doc[first - 1].text not in {",", "“", '"', "(", "–", "—"} and page.doc[first - 1].lower_ not in _QUANTIFIERS:
+        first -= 1
+    text = bare(page.doc[first : noun.i + 1].text)
+    name = text[:1].upper() + text[1:]
+    same = next((n for n in refs.roll.parties if n.lower() == name.lower()), None)
+    if same is not None:
+        return same
+    refs.roll.party(name, _kind(noun)).named += 1
+    return name
+
+
+def _kind(noun: Token) -> str:
+    from accord.reading.lexicon import words
+
+    for kind, signals in words("people")["kinds"].items():
+        if noun.lemma_.lower() in signals:
+            return str(kind)
+    return "group"
+
+
+def named_children(token: Token) -> list[Token]:
+    """Objects and prepositional objects right under a token."""
+    found = children(token, "dobj", "pobj", "dative")
+    for prep in children(token, "prep"):
+        found += children(prep, "pobj")
+    return found

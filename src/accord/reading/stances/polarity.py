@@ -1,0 +1,112 @@
+"""Polarity: whether a clause says that something is so, or that it is not. The worst error is made here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import children, subject
+from accord.reading.lexicon import wordmap, wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEGATIVE = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "seldom", "rarely", "cannot"})
+_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing", "little", "few", "zero"})
+_NEGATIVE_NOUNS = frozenset({"sign", "indication", "hint", "chance", "prospect", "question", "possibility", "hope", "likelihood", "evidence"})
+
+
+def is_negated(predicate: Token) -> bool:
+    """Whether an odd number of negations bears on this predicate, itself and above it up to its finite clause."""
+    flips = _own(predicate) + _is_dispreferred(predicate)
+    token = predicate
+    for _ in range(6):
+        above = token.head
+        if above.i == token.i or above.lower_ in wordmap("hedges", "governors"):  # the hedge is told by `likelihood`
+            break
+        if token.dep_ in {"xcomp", "acomp", "oprd", "attr", "ccomp"} and _same_subject(token, above):
+            flips += _own(above, below=token) + _reverses(above)
+        elif token.dep_ == "pcomp" and above.dep_ == "prep":
+            verb = above.head if above.head.pos_ in {"VERB", "AUX"} else above.head.head
+            if above.head.lower_ == "short" or verb.lemma_ in {"refrain", "stop", "abstain", "desist"}:
+                flips += 1 + _own(verb)
+            elif above.head.pos_ != "VERB" and above.head.lower_ != "short":
+                break
+            token = verb
+            continue
+        elif token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX", "ADJ"}:
+            if _shares_negation(token):
+                flips += _own(token.head)
+        else:
+            break
+        token = above
+    return flips % 2 == 1
+
+
+def _is_dispreferred(predicate: Token) -> bool:
+    """`rather leave than accept`, `far from ready`."""
+    if any(c.dep_ in {"mark", "cc", "prep"} and c.lower_ == "than" and c.i < predicate.i for c in predicate.children):
+        return True
+    return predicate.head.lower_ == "from" and predicate.head.head.lower_ == "far"
+
+
+def _own(token: Token, below: Token | None = None) -> int:
+    """Negations hanging on this very word, and negative subjects."""
+    count = 0
+    for c in token.children:
+        negative = c.dep_ == "neg" or c.lower_ in _NEGATIVE
+        if negative and c.dep_ in {"neg", "advmod", "preconj", "cc", "aux", "det"} and not (c.dep_ == "cc" and c.i > token.i) and not _is_not_only(c):
+            count += 1
+        elif c.dep_ == "advmod" and c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children):
+            count += 1
+        elif c.dep_ in {"nsubj", "nsubjpass"} and _is_negative_noun_phrase(c):
+            count += 1
+    if token.lemma_ in {"have", "be", "remain"} and any(c.lower_ == "yet" for c in token.children) and below is not None and below.dep_ in {"xcomp", "acl", "ccomp"}:
+        count += 1
+    return min(count, 1)
+
+
+def _is_not_only(adverb: Token) -> bool:
+    """`not only`, `not just`: no denial."""
+    after = adverb.nbor() if adverb.i + 1 < len(adverb.doc) else None
+    return after is not None and after.lower_ in {"only", "just", "merely", "simply"}
+
+
+def _is_negative_noun_phrase(noun: Token) -> bool:
+    if noun.lower_ in _NEGATIVE_DETERMINERS and noun.lower_ not in {"few"}:
+        return True
+    return any(c.dep_ in {"det", "preconj", "cc", "neg"} and c.i < noun.i and c.lower_ in {"no", "neither"} for c in noun.children)
+
+
+def _reverses(above: Token) -> int:
+    """Governors that deny what they govern: fail to, deny that."""
+    return int(above.lemma_ in wordset("stances", "reversing") or above.lemma_ == "deny")
+
+
+def _same_subject(token: Token, above: Token) -> bool:
+    """A governor negates its clause where both have one subject, or where the clause is an infinitive or adjective."""
+    if token.dep_ in {"xcomp", "acomp", "oprd", "attr"}:
+        return True
+    own, upper = subject(token), subject(above)
+    if above.lemma_ == "deny":
+        return True
+    return own is not None and upper is not None and own.i == upper.i
+
+
+def _shares_negation(token: Token) -> bool:
+    """`neither endorsed nor dismissed`, `has not agreed or promised`: a second verb without its own subject."""
+    if any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in token.children):
+        return False
+    joint = children(token.head, "cc")
+    return any(c.lower_ in {"or", "nor"} for c in joint)
+
+
+def negative_noun(noun: Token) -> bool:
+    """`no intention`, `little appetite`, `no such undertaking`, `any possibility` under a denial."""
+    if any(c.lower_ in {"no", "little", "zero", "neither"} and c.dep_ in {"det", "amod", "neg", "nummod"} for c in noun.children):
+        return not any(c.lower_ == "a" for c in noun.children)
+    return noun.head.lemma_ in {"lack", "deny", "drop", "withdraw", "abandon", "lift", "scrap", "shelve"} and noun.dep_ in {"dobj", "pobj"}
+
+
+def unlikely_noun(noun: Token) -> bool:
+    """`no sign that`, `little chance of`: what follows is not expected."""
+    return noun.lemma_ in _NEGATIVE_NOUNS and any(c.lower_ in {"no", "little", "few", "slim", "scant"} for c in noun.children)

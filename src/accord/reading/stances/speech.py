@@ -1,0 +1,167 @@
+"""What a party's plain statements amount to: demands in "must", refusals in "will not", forecasts, assertions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accord.dossier import Likelihood
+from accord.dossier.claim import Polarity, Stance
+from accord.reading.clauses import child, clause_end, end, is_verb, start, subject, trimmed
+from accord.reading.lexicon import wordset
+from accord.reading.parties.references import References
+from accord.reading.passages import Passage
+from accord.reading.speakers import Attribution, Speaker, Speech
+from accord.reading.stances.drafts import Draft
+from accord.reading.stances.find import is_conditional
+from accord.reading.stances.hedges import condition, level, likelihood
+from accord.reading.stances.polarity import is_negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Stretch
+    from spacy.tokens import Token
+
+_MUST = frozenset({"must", "should", "shall", "ought"})
+_WILL = frozenset({"will", "would", "'ll", "shall", "wo", "'d"})
+_CAN = frozenset({"can", "could", "ca"})
+_WARNING = frozenset({"warn", "threaten", "vow", "caution"})
+_OFFERING = frozenset({"offer", "promise", "pledge", "suggest", "propose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """What reading statements needs to know of the whole text."""
+
+    refs: References
+    said: Attribution
+
+    def in_speech(self, speech: Speech) -> Iterator[Draft]:
+        """The claims in what one act of saying reports."""
+        if speech.speaker.party is None or speech.content is None or is_conditional(speech.cue):
+            return
+        if self.refs.roll.parties[speech.speaker.party].watcher:
+            return
+        denied = is_negated(speech.cue) and speech.cue.lemma_ in {"say", "confirm", "indicate"}
+        if denied:
+            return
+        for clause in clauses_of(speech.content):
+            draft = self._statement(speech.page, clause, speech.speaker, speech.cue)
+            if draft is not None:
+                yield draft
+
+    def in_quotation(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
+        """The claims of a quoted sentence that stands without its own cue."""
+        cues = {s.content.i for s in self.said.speeches if s.page is page and s.content is not None}
+        root = sentence.root
+        for clause in clauses_of(root):
+            speaker = self.said.of(page, clause)
+            if clause.i in cues or speaker is None or speaker.party is None or not self.said.is_quoted(page, clause):
+                continue
+            if not self.refs.roll.parties[speaker.party].watcher:
+                draft = self._statement(page, clause, speaker, None)
+                if draft is not None:
+                    yield draft
+
+    def _statement(self, page: Passage, clause: Token, speaker: Speaker, cue: Token | None) -> Draft | None:
+        if not is_verb(clause) or is_conditional(clause) or _asks(clause):
+            return None
+        party = str(speaker.party)
+        who = subject(clause)
+        whose = self.refs.whose(page, who) if who is not None else None
+        read = amounts_to(clause, whose == party, whose is not None and whose != party, cue)
+        if read is None:
+            return None
+        stance, polarity, plain = read
+        first, last = self._extent(page, clause, cue)
+        if last - first < 4:
+            return None
+        hedge: Likelihood | None = likelihood(clause)
+        text = page.doc[first:last].text
+        cond = condition(page.doc[clause.i : last].text)
+        return Draft(
+            page, first, last, (clause.i, last), (party,), stance, polarity, hedge, level(text, cond if polarity == "-" else None), cond, speaker,
+            f"speech:{stance}", clause.i, weak=plain, quoted=self.said.is_quoted(page, clause),
+        )  # fmt: skip
+
+    def _extent(self, page: Passage, clause: Token, cue: Token | None) -> tuple[int, int]:
+        """The clause; with the speaker before it where the saying is not quoted word for word."""
+        doc = page.doc
+        first, last = start(clause), clause_end(clause, clause.i)
+        if self.said.is_quoted(page, clause):
+            quote = next(q for q in self.said.quotations[page.number] if q.start <= clause.i < q.end)
+            first, last = max(first, quote.start), min(last, quote.end)
+        elif cue is not None and cue.i < clause.i and cue.dep_ != "parataxis":
+            who = child(cue, "nsubj")
+            if clause.dep_ != "conj":
+                first = start(who) if who is not None and who.i < cue.i else min(first, cue.i)
+        elif cue is not None and cue.i > clause.i:
+            last = min(last, max(start(cue), clause.i + 1)) if start(cue) > clause.i else last
+        return trimmed(clause, first, min(last, doc[clause.i].sent.end))
+
+
+def clauses_of(root: Token) -> list[Token]:
+    """A clause and the finite clauses joined to it."""
+    found = [root]
+    for one in found:
+        if len(found) > 6:
+            break
+        found += [c for c in one.children if c.dep_ in {"conj", "ccomp", "parataxis"} and is_verb(c) and (child(c, "nsubj", "nsubjpass") is not None or (c.dep_ == "conj" and child(c, "aux") is not None)) and (c.dep_ != "ccomp" or c.i < one.i)]
+    return found
+
+
+def _asks(clause: Token) -> bool:
+    last = clause.sent[-1]
+    return any(t.text == "?" for t in clause.doc[clause.i : min(end(clause) + 1, clause.sent.end)]) or last.text == "?"
+
+
+def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None) -> tuple[Stance, Polarity, bool] | None:
+    """Stance and polarity of a statement; and whether it is no more than an assertion."""
+    negated = is_negated(clause)
+    modals = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    if clause.dep_ == "conj" and not modals:
+        modals = {c.lower_ for c in clause.head.children if c.dep_ == "aux"} & (_MUST | _WILL | _CAN)
+    polarity: Polarity = "-" if negated else "+"
+    said = cue.lemma_ if cue is not None else "say"
+    there = any(c.dep_ == "expl" for c in clause.children)
+    if there and any(_is_none(c) for c in clause.children if c.dep_ in {"attr", "dobj", "nsubj"}):
+        return ("refuses", "-", False) if modals & (_WILL | _CAN) or _says_no_more(clause) else ("asserts", "-", True)
+    if modals & (_MUST - {"shall"}) or _has_to(clause):
+        if own and "should" not in modals:
+            return "asserts", polarity, True
+        return "demands", polarity, False
+    if negated and not own and modals & _CAN and subject(clause) is not None:
+        return "rejects", "-", False
+    if negated and not own and modals & _WILL and not other:
+        return "refuses", "-", False
+    if own and modals & (_WILL | _CAN):
+        if negated:
+            return "refuses", "-", False
+        if modals & _CAN:
+            return "asserts", "+", True
+        return ("threatens" if said in _WARNING or is_hostile(clause) else "offers" if said in _OFFERING else "plans"), "+", False
+    if modals & _WILL and not own:
+        return ("threatens" if said in _WARNING else "expects"), polarity, False
+    return "asserts", "-" if negated or said == "deny" else "+", True
+
+
+def is_hostile(clause: Token) -> bool:
+    """Whether an announced act hurts the other side."""
+    text = clause.doc[clause.i : end(clause)].text.lower()
+    return clause.lemma_ in wordset("stances", "hostile") or any(w in text for w in wordset("stances", "hostile_words"))
+
+
+def _is_none(noun: Token) -> bool:
+    return any(c.lower_ == "no" for c in noun.children) or noun.lower_ in {"nothing", "none"}
+
+
+def _says_no_more(clause: Token) -> bool:
+    return " no more " in f" {clause.doc[clause.i : end(clause)].text.lower()} "
+
+
+def _has_to(clause: Token) -> bool:
+    if clause.lemma_ == "be" and any(c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in clause.children):
+        return True
+    if clause.lemma_ in {"have", "need"} and any(c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in clause.children):
+        return True
+    return clause.tag_ == "VB" and any(c.lower_ == "be" for c in clause.children if c.dep_ == "aux") and clause.dep_ == "ccomp"

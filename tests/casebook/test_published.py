@@ -1,0 +1,51 @@
+"""Every published result, from the case file to the analysis."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from accord.analysis import CONCEPTS, analyse
+from accord.analysis.moves import find_conflict
+from accord.analysis.stability import find_stability
+from accord.case import Ranking
+from accord.casebook import load, names, path, published
+from accord.problem import Problems
+
+FOUND = [(name, concept) for name in names() for concept in published(name).equilibria]
+INVERSE = [(name, k) for name in names() for k in range(len(published(name).inverse))]
+
+
+@pytest.mark.parametrize(("name", "concept"), FOUND)
+def test_equilibria_are_those_the_source_reports(name: str, concept: str) -> None:
+    analysis = analyse(load(name))
+    found = [analysis.names[s] for s in analysis.stability[concept].equilibria.nonzero()[0]]
+    assert found == list(published(name).equilibria[concept])
+
+
+@pytest.mark.parametrize(("name", "k"), INVERSE)
+def test_as_many_rankings_hold_a_target_as_the_source_counts(name: str, k: int) -> None:
+    case, asked = load(name), published(name).inverse[k]
+    states = find_conflict(case).states.names
+    count = 0
+    for order in itertools.permutations(states):
+        ranking = Ranking.model_validate({"ranking": order})
+        other = find_conflict(case.model_copy(update={"preferences": case.preferences | {asked.party: ranking}}))
+        count += bool(find_stability(other, asked.concept).equilibria[states.index(asked.target)])
+    assert count == asked.rankings
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_case_says_where_it_is_from_and_can_be_analysed(name: str) -> None:
+    told = published(name)
+    assert told.source
+    assert told.where
+    assert set(told.equilibria) <= set(CONCEPTS)
+    assert told.equilibria or told.inverse
+    assert analyse(load(name)).names
+
+
+def test_a_case_that_is_not_there_is_refused_with_the_nearest_name() -> None:
+    with pytest.raises(Problems, match="hipel-2009-elmira"):
+        path("elmira")

@@ -1,0 +1,146 @@
+"""Random small conflicts for Hypothesis: several values, one-way and joint options, infeasible states, ties."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from hypothesis import assume
+from hypothesis import strategies as st
+from tests.oracles import graph_model
+
+from accord.case import Case
+
+MOST_STATES = 40  # the oracles are slow on purpose
+VALUES = ("low", "mid", "high")
+
+
+@st.composite
+def formulas(draw: st.DrawFn, options: dict[str, Any], depth: int = 2) -> str:
+    """A formula over some options."""
+    shape = draw(st.sampled_from(["atom", "atom", "not", "and", "or", "if", "iff", "at least"] if depth else ["atom"]))
+    inner = formulas(options, depth=depth - 1)
+    match shape:
+        case "atom":
+            name = draw(st.sampled_from(sorted(options)))
+            values = options[name].get("values", ["no", "yes"])
+            return draw(st.sampled_from([name, *(f'{name} = "{v}"' for v in values)]))
+        case "not":
+            return f"not ({draw(inner)})"
+        case "at least":
+            return f"at least 2 of ({draw(inner)}, {draw(inner)}, {draw(inner)})"
+        case _:
+            return f"({draw(inner)}) {shape} ({draw(inner)})"
+
+
+@st.composite
+def option_sets(draw: st.DrawFn, parties: list[str], *, one_way: bool = True, joint: bool = True) -> dict[str, Any]:
+    """Options with two or three values, some of which change one way only or by agreement only."""
+    options: dict[str, Any] = {}
+    cells = 1
+    for k in range(draw(st.integers(2, 5))):
+        values = list(VALUES) if draw(st.integers(0, 3)) == 0 else ["no", "yes"]
+        cells *= len(values)
+        if cells > MOST_STATES:
+            break
+        option: dict[str, Any] = {"by": draw(st.sampled_from(parties)), "does": "acts"}
+        if joint and draw(st.integers(0, 7)) == 0:
+            option |= {"by": "joint", "among": parties[:2]}
+        if len(values) > 2:
+            option["values"] = values
+        changes = [f"{a} -> {b}" for a, b in itertools.permutations(values, 2)]
+        if one_way and draw(st.integers(0, 2)) == 0:
+            option["changes"] = draw(st.lists(st.sampled_from(changes), min_size=1, unique=True))
+        options[f"o{k}"] = option
+    return options
+
+
+@st.composite
+def preferences(draw: st.DrawFn, options: dict[str, Any]) -> list[dict[str, Any]]:
+    """What one party prefers: statements, values best first, groups; floors among them; sometimes nothing."""
+
+    def statement() -> dict[str, Any]:
+        extra = draw(st.sampled_from([{}, {}, {}, {"level": "floor"}, {"weight": 2.5}, {"likelihood": "likely"}]))
+        return {"prefer": draw(formulas(options)), **extra}
+
+    def best_first() -> dict[str, Any]:
+        name = draw(st.sampled_from(sorted(options)))
+        values = draw(st.permutations(options[name].get("values", ["no", "yes"])))
+        order = list(values)[: draw(st.integers(2, len(values)))]
+        extra = {"floor": order[0]} if draw(st.integers(0, 4)) == 0 else {}
+        return {"best first": name, "order": order, **extra}
+
+    def item() -> dict[str, Any]:
+        return best_first() if draw(st.integers(0, 3)) == 0 else statement()
+
+    def preference() -> dict[str, Any]:
+        group = draw(st.sampled_from([None, None, None, "any order", "unknown order"]))
+        return {group: [item() for _ in range(draw(st.integers(2, 3)))]} if group else item()
+
+    return [preference() for _ in range(draw(st.integers(0, 4)))]
+
+
+@st.composite
+def option_cases(draw: st.DrawFn, *, ranked: bool = True, one_way: bool = True, joint: bool = True) -> Case:
+    """A case of options: two to four parties; with `ranked`, some rank their states directly."""
+    parties = [f"p{i}" for i in range(draw(st.integers(2, 4)))]
+    options = draw(option_sets(parties, one_way=one_way, joint=joint))
+    data: dict[str, Any] = {
+        "title": "a random conflict",
+        "parties": {p: {"name": p.upper(), "consents": draw(st.integers(0, 3)) > 0} for p in parties},
+        "options": options,
+        "constraints": [{"never": draw(formulas(options))} for _ in range(draw(st.integers(0, 2)))],
+        "preferences": {},
+    }
+    bare = Case.model_validate(data)
+    feasible = graph_model.feasible(bare)
+    assume(len(feasible) > 1)
+    data["status_quo"] = graph_model.spelled(bare, draw(st.sampled_from(feasible)))
+    codes = [graph_model.code(bare, s) for s in feasible]
+    for party in parties:
+        if ranked and draw(st.booleans()):
+            data["preferences"][party] = {"ranking": draw(rankings([str(c) for c in codes]))}
+        else:
+            data["preferences"][party] = draw(preferences(options))
+    if draw(st.booleans()):
+        ends = st.sampled_from([0.0, 0.1, 0.25, 0.5])
+        data["fallback"] = {"cost": {p: sorted([draw(ends), draw(ends)]) for p in parties}}
+    return Case.model_validate(data)
+
+
+@st.composite
+def rankings(draw: st.DrawFn, names: list[str]) -> list[list[str]]:
+    """A ranking of names, best first, with ties."""
+    order = draw(st.permutations(names))
+    tiers: list[list[str]] = [[order[0]]]
+    for name in order[1:]:
+        if draw(st.integers(0, 3)) == 0:
+            tiers[-1].append(name)
+        else:
+            tiers.append([name])
+    return tiers
+
+
+@st.composite
+def graph_cases(draw: st.DrawFn) -> Case:
+    """A case with a graph: arcs as they come, mostly not transitive."""
+    names = [str(k + 1) for k in range(draw(st.integers(2, 7)))]
+    parties = [f"p{i}" for i in range(draw(st.integers(2, 4)))]
+    arcs = [f"{a} -> {b}" for a, b in itertools.permutations(names, 2)]
+    return Case.model_validate(
+        {
+            "title": "a random graph",
+            "parties": {p: {"name": p.upper()} for p in parties},
+            "graph": {
+                "states": {n: f"state {n}" for n in names},
+                "moves": {p: draw(st.lists(st.sampled_from(arcs), max_size=10, unique=True)) for p in parties},
+            },
+            "status_quo": names[0],
+            "preferences": {p: {"ranking": draw(rankings(names))} for p in parties},
+        }
+    )
+
+
+def cases() -> st.SearchStrategy[Case]:
+    """A conflict of either kind."""
+    return st.one_of(option_cases(), graph_cases())
