@@ -96,7 +96,8 @@ def test_a_bad_case_is_one_error_and_nothing_is_written(
     path = tmp_path / "case.yaml"
     path.write_text(CASE.replace(old, new, 1))
     before = files(tmp_path)
-    result = run(command, path, *(["-o", tmp_path / "out.html"] if command == "brief" else []))
+    extra: list[str | Path] = ["-o", tmp_path / "out.html"] if command == "brief" else []
+    result = run(command, path, *extra)
     assert result.exit_code == 2
     errors = [line for line in result.stderr.splitlines() if " error: " in line]
     assert len(errors) == 1

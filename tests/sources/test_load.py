@@ -70,4 +70,4 @@ def test_a_span_is_as_long_as_its_quote_and_exact_only_at_its_place() -> None:
 def test_the_headline_is_a_first_line_that_ends_without_a_stop() -> None:
     assert load_text(b"Ports stay shut\nThe union said no.", "x.txt").title == "Ports stay shut"
     assert load_text(b"# Ports stay shut\n\nThe union said no.", "x.md").title == "Ports stay shut"
-    assert load_text(b"The union said no.\nMore.", "x.txt").title == "x"
+    assert load_text(b"The union said no.\nMore.", "x.txt").title == ""

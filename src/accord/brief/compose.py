@@ -71,7 +71,10 @@ def _about(matter: Matter) -> Label:
 def _article(source: Source) -> Article:
     name = source.title or source.address or f"Source {source.id[:8]}"
     about = [source.publisher, short_day(source.published) if source.published else "date of publication not known"]
-    about += [f"language: {source.language}" if source.language != "en" else "", f"graded {source.grade}" if source.grade else ""]
+    about += [
+        f"language: {source.language}" if source.language != "en" else "",
+        f"graded {source.grade}" if source.grade else "",
+    ]
     about += [source.address if source.address != name else "", f"SHA-256 {source.id[:12]}…"]
     on = Computed(f"source {source.id[:12]}", "what is recorded of the file as read")
     return Article(source.id, Label.of(name, on=on), Label.of("; ".join(w for w in about if w), on=on), source.text)

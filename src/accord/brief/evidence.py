@@ -5,7 +5,7 @@ from __future__ import annotations
 from accord.brief.brief import Passage, leaves
 from accord.brief.matter import Matter
 from accord.brief.sentence import Label, Reported, Sentence, joined, quiet, quoted
-from accord.brief.words.stances import stance
+from accord.brief.words.stances import governed, stance
 from accord.sources.source import Span
 
 Place = tuple[int, int, int]  # which source, start, minus the end: a longer passage comes before those inside it
@@ -60,7 +60,11 @@ def _read_as(matter: Matter, item: str) -> Label:
     kind, _, name = item.partition(" ")
     on = Reported((item,))
     if name:
-        names = {"party": f"names {matter.name(name)}", "point": "names a negotiating point", "meeting": "tells of a meeting"}
+        names = {
+            "party": f"names {matter.name(name)}",
+            "point": "names a negotiating point",
+            "meeting": "tells of a meeting",
+        }
         names |= {"fact": "states a fact", "doubt": "disagrees with another passage"}
         return Label.of(names[kind], on=on)
     claim = matter.dossier.claims[item]
@@ -68,5 +72,8 @@ def _read_as(matter: Matter, item: str) -> Label:
     hedge = f", hedged “{claim.likelihood.word}”" if claim.likelihood else ""
     speaker = f"; says {claim.speaker}" if claim.speaker else ""
     verb = stance(claim, plural=len(claim.holders) > 1)
-    words = joined(matter.marks(claim.holders), f" {verb}: {' '.join(claim.content.split())}{level}{hedge}{speaker} ")
+    words = joined(
+        matter.marks(claim.holders),
+        f" {verb}{governed(claim)}{' '.join(claim.content.split())}{level}{hedge}{speaker} ",
+    )
     return Label.of(words, quiet(f"({claim.id}, {claim.status}, by {claim.by})"), on=on)

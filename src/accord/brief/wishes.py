@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from accord.analysis.results import Block
 from accord.brief.matter import Matter
 from accord.brief.sentence import Assumed, Ground, Label, Reported
-from accord.brief.words.choices import act
-from accord.brief.words.formulas import formula_words, who
+from accord.brief.words.formulas import choice, formula_words
 from accord.case.case import AnyOrder, BestFirst, Ranking, Statement, UnknownOrder
 
 Wish = Statement | BestFirst
@@ -17,8 +16,9 @@ Wish = Statement | BestFirst
 def wish(matter: Matter, statement: Wish) -> str:
     """What a preference asks for, as a clause."""
     if isinstance(statement, BestFirst):
-        topic = who(matter.case, statement.best_first, act(matter.option(statement.best_first)))
-        return f"{topic}: best “{statement.order[0]}”, worst “{statement.order[-1]}”"
+        return (
+            f"{choice(matter.case, statement.best_first)}, best first: {', '.join(f'“{v}”' for v in statement.order)}"
+        )
     return formula_words(matter.case, statement.prefer.node)
 
 
@@ -27,8 +27,7 @@ def least(matter: Matter, statement: Wish) -> str | None:
     if isinstance(statement, BestFirst):
         if statement.floor is None:
             return None
-        topic = who(matter.case, statement.best_first, act(matter.option(statement.best_first)))
-        return f"{topic}: no worse than “{statement.floor}”"
+        return f"{choice(matter.case, statement.best_first)} is no worse than “{statement.floor}”"
     return wish(matter, statement) if statement.level == "floor" else None
 
 

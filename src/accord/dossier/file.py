@@ -50,7 +50,9 @@ def load_dossier(folder: Path) -> Dossier:
     claims, lines = _claims(folder, problems)
     if problems:
         raise Problems(problems)
-    dossier = Dossier(sources=sources, claims=claims, **parts)
+    order = parts.pop("sources", [])
+    sources = dict(sorted(sources.items(), key=lambda kept: order.index(kept[0]) if kept[0] in order else len(order)))
+    dossier = Dossier(sources=sources, claims=_in_reading_order(claims, sources), **parts)
     errors = [p for p in check_dossier(dossier, locator(folder, document, lines)) if p.severity == "error"]
     if errors:
         raise Problems(errors)
@@ -84,9 +86,20 @@ def locator(folder: Path, document: Document, lines: dict[str, Place]) -> Any:
     return where
 
 
+def _in_reading_order(claims: dict[str, Claim], sources: dict[str, Source]) -> dict[str, Claim]:
+    """As a reader meets them; the file has them by id."""
+    place = {source: number for number, source in enumerate(sources)}
+
+    def first(claim: Claim) -> tuple[int, int, int, str]:
+        span = min(claim.evidence, key=lambda s: (place.get(s.source, len(place)), s.start))
+        return place.get(span.source, len(place)), span.start, span.end, claim.id
+
+    return {claim.id: claim for claim in sorted(claims.values(), key=first)}
+
+
 def _plain(dossier: Dossier) -> dict[str, Any]:
-    """What dossier.yaml holds: everything but sources and claims; ids are keys, not fields."""
-    out: dict[str, Any] = {"title": dossier.title}
+    """What dossier.yaml holds: the order of the sources, and all but texts and claims; ids are keys, not fields."""
+    out: dict[str, Any] = {"title": dossier.title, "sources": list(dossier.sources)}
     for key in _MAPS:
         records = getattr(dossier, key)
         out[key] = {i: r.model_dump(mode="json", exclude={"id"}, exclude_defaults=True) for i, r in records.items()}
@@ -105,12 +118,13 @@ def _parts(document: Document, problems: list[Problem]) -> dict[str, Any]:
     if not isinstance(data, dict):
         problems.append(Problem("error", "a dossier is a mapping: title, parties, points …", document.place(())))
         return {}
-    known = ["title", *_MAPS, *_LISTS]
+    known = ["title", "sources", *_MAPS, *_LISTS]
     for key in data:
         if key not in known:
             problem = Problem("error", f'"{key}" is not a part of a dossier', document.place((key,)))
             problems.append(Problem(problem.severity, problem.message, problem.place, did_you_mean(key, known)))
-    parts: dict[str, Any] = {"title": str(data.get("title") or "")}
+    order = data.get("sources") or []
+    parts: dict[str, Any] = {"title": str(data.get("title") or ""), "sources": order if isinstance(order, list) else []}
     for key, kind in _MAPS.items():
         entries = data.get(key) or {}
         if not isinstance(entries, dict):

@@ -29,7 +29,7 @@ def assemble(
     parties = {ids[name]: _party(source, refs, name, ids[name], (name in table) if meeting else None) for name in chosen}
     point_ids = _point_ids(topics)
     points = {
-        pid: ReportedPoint(id=pid, name=t.name, evidence=(t.page.span(t.start, t.end),)) for pid, t in zip(point_ids, topics, strict=True)
+        pid: ReportedPoint(id=pid, name=t.name, topic=(t.frame.topic or None) if t.frame else None, frame=t.frame.id if t.frame else None, evidence=(t.page.span(t.start, t.end),)) for pid, t in zip(point_ids, topics, strict=True)
     }
     of_claim = {n: pid for pid, t in zip(point_ids, topics, strict=True) for n in t.claims}
     claims = {}

@@ -208,8 +208,15 @@ def _format(page: Passage, sentence: Stretch) -> str | None:
 
 
 def _purpose(sentence: Stretch) -> str | None:
-    text = sentence.text.strip().rstrip(".")
+    lexicon = words("events")["meeting"]
+    about = [t for t in sentence if t.lemma_.lower() in lexicon["nouns"] or t.lemma_ in {"meet", "sit", "convene"}]
+    if not about:
+        return None
+    text = sentence.doc[about[0].i : sentence.end].text.strip().rstrip(".")
     hits = [(m.start(), p) for p in words("events")["meeting"]["purposes"] if (m := re.search(rf"\b{re.escape(p)}\b", text))]
+    topic = next((c for t in about for c in children(t, "prep") if c.lower_ in {"on", "about", "over"} and child(c, "pobj") is not None and child(c, "pobj").ent_type_ not in {"DATE", "TIME"}), None)  # type: ignore[union-attr]
+    if not hits and topic is not None:
+        return str(topic.doc[topic.i + 1 : topic.right_edge.i + 1].text)
     if not hits:
         return None
     at = min(hits)[0]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import child, children, end, start, trimmed
-from accord.reading.lexicon import words
+from accord.dossier.frames import Frame, frame_of
+from accord.reading.clauses import child, conjuncts, end, start, trimmed
+from accord.reading.lexicon import words, wordset
 from accord.reading.passages import Passage
 from accord.reading.stances.drafts import Draft
 
@@ -16,100 +17,155 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
     from spacy.tokens import Token
 
-_DULL = frozenset({
-    "thing", "way", "step", "time", "day", "week", "month", "year", "end", "part", "role", "side", "form", "kind", "number", "talk", "deal", "agreement", "idea",
-    "it", "this", "that", "they", "them", "he", "she", "we", "you", "meeting", "question", "issue", "point", "matter", "country", "people", "party", "government",
-    "condition", "term", "proposal", "offer", "plan", "position", "request", "demand", "draft", "text", "paper", "something", "anything", "nothing", "lot", "any", "all",
-    "more", "both", "neither", "measure", "move", "world", "percent", "cent", "which", "what", "who",
-})  # fmt: skip
+IsParty = Callable[[Passage, "Token"], bool]
+_TELLING = frozenset({"wants", "demands", "offers", "refuses", "rejects", "accepts"})
+_GERUND = frozenset({"dobj", "attr"})
 
 
 @dataclass(slots=True)
 class Topic:
-    """One point while reading: a name in plain words, the phrase it was read from, the words that mark it."""
+    """One point while reading: a name in plain words, the phrase it was read from, the frame or noun that marks it."""
 
     name: str
     page: Passage
     start: int
     end: int
-    keys: frozenset[str]
+    key: str
     cued: bool
+    frame: Frame | None = None
+    nouns: set[str] = field(default_factory=set)
     claims: list[int] = field(default_factory=list)
+    holders: set[str] = field(default_factory=set)
 
 
-def find_points(pages: Sequence[Passage], claims: Sequence[Draft]) -> list[Topic]:
-    """The points of a text: those it names as such, then those at least one telling claim is about."""
+def find_points(pages: Sequence[Passage], claims: Sequence[Draft], is_party: IsParty) -> list[Topic]:
+    """The points of a text: those it names as such, then those its more telling claims are about."""
     topics: list[Topic] = []
     for page in pages:
         if not page.heading:
             for sentence in page.sentences():
-                topics += _cued(page, sentence)
+                for topic in _cued(page, sentence):
+                    if not any(t.key == topic.key for t in topics):
+                        topics.append(topic)
     for n, claim in enumerate(claims):
-        key = _subject_matter(claim)
-        if key is None:
+        noun = _matter(claim, is_party)
+        if noun is None:
             continue
-        phrase, keys = key
-        at = next((t for t in topics if len(t.keys & keys) >= 1), None)
-        if at is None and claim.stance in {"wants", "demands", "offers", "refuses", "rejects", "accepts"} and not claim.weak:
-            at = Topic(_plain(claim.page, *phrase), claim.page, *phrase, keys=keys, cued=False)
-            topics.append(at)
-        if at is not None:
-            at.claims.append(n)
-    return [t for t in topics if t.cued or t.claims]
+        topic = _topic_of(topics, claim, noun)
+        if topic is not None:
+            topic.claims.append(n)
+            topic.holders.update(claim.holders)
+    return [t for t in topics if _is_worth(t)]
+
+
+def _is_worth(topic: Topic) -> bool:
+    """Named by the text, or returned to, or asked for in more than a word."""
+    if topic.cued:
+        return True
+    return len(topic.claims) >= 2 or topic.frame is not None or topic.end - topic.start >= 4
+
+
+def _topic_of(topics: list[Topic], claim: Draft, noun: Token) -> Topic | None:
+    first, last = _phrase_of(noun, claim.content[1])
+    words_of = claim.page.doc[first:last].text
+    frame = frame_of(words_of) or frame_of(claim.page.doc[claim.content[0] : claim.content[1]].text)
+    key, nouns = (frame.id if frame else noun.lemma_.lower()), set(_nouns(noun))
+    for topic in topics:
+        if topic.key == key or (not (frame and topic.frame) and nouns & topic.nouns):
+            return topic
+    if claim.weak or claim.stance not in _TELLING:
+        return None
+    topic = Topic(_plain(words_of), claim.page, first, last, key, False, frame, nouns)
+    topics.append(topic)
+    return topic
 
 
 def _cued(page: Passage, sentence: Stretch) -> Iterator[Topic]:
-    """`the biggest point of contention is X`, `X is the main obstacle`, `at odds over X`."""
+    """`the biggest point of contention is X`, `unresolved are X and Y`."""
     lower = sentence.text.lower()
-    cue = next((c for c in words("events")["points"]["cues"] if re.search(rf"(?<!\w){re.escape(c)}s?(?!\w)", lower)), None)
-    if cue is None or lower.rstrip().endswith("?"):
+    if lower.rstrip().endswith("?") or not any(_holds(lower, c) for c in words("events")["points"]["cues"]):
         return
     for verb in [t for t in sentence if t.lemma_ in {"be", "remain"} and t.pos_ in {"AUX", "VERB"}]:
-        named = [c for c in verb.children if c.dep_ in {"attr", "nsubj", "csubj", "ccomp", "dobj", "acomp"} and not _has_cue(page, c)]
-        cued = [c for c in verb.children if c.dep_ in {"attr", "nsubj", "acomp", "advmod"} and _has_cue(page, c)]
+        sides = [c for c in verb.children if c.dep_ in {"attr", "nsubj", "csubj", "ccomp", "dobj", "acomp", "advmod", "xcomp", "prep"}]
+        cued = [c for c in sides if _has_cue(page, c)]
+        named = [c for c in sides if c not in cued and c.dep_ in {"attr", "nsubj", "csubj", "ccomp", "dobj", "xcomp"}]
+        named = [_inner_noun(c) for c in named]
         if cued and named:
-            first, last = trimmed(verb, min(start(verb), *(start(c) for c in named + cued)), max(end(c) for c in named + cued))
-            noun = named[-1]
-            for part in [noun] if noun.pos_ not in {"NOUN", "PROPN"} else [noun, *[c for c in noun.children if c.dep_ == "conj"]]:
-                if part.lemma_.lower() not in _DULL or child(part, "prep") is not None:
-                    a, b = _phrase_of(part)
-                    single = part is noun and len(named) == 1 and child(noun, "conj") is None
-                    yield Topic(_plain(page, a, b), page, first if single else a, last if single else b, frozenset(_keys(part)), True)
+            parts = [c for c in conjuncts(named[-1]) if c.pos_ in {"NOUN", "PROPN", "VERB"}]
+            for part in parts:
+                first, last = _phrase_of(part, sentence.end) if part.pos_ != "VERB" else trimmed(part, start(part), end(part))
+                whole = trimmed(verb, min([first, *(start(c) for c in cued)]), max([last, *(end(c) for c in cued)]))
+                a, b = whole if len(parts) == 1 else (first, last)
+                text = page.doc[first:last].text
+                frame = frame_of(text)
+                yield Topic(_plain(text), page, a, b, frame.id if frame else part.lemma_.lower(), True, frame, set(_nouns(part)))
             return
+
+
+def _inner_noun(token: Token) -> Token:
+    """`is likely to be the fate of the weapons`: the noun under the inner verb."""
+    for _ in range(3):
+        deeper = child(token, "attr", "xcomp")
+        if token.pos_ in {"NOUN", "PROPN"} or deeper is None:
+            return token
+        token = deeper
+    return token
+
+
+def _holds(text: str, cue: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(cue)}s?(?!\w)", text) is not None
 
 
 def _has_cue(page: Passage, token: Token) -> bool:
     text = page.doc[start(token) : end(token)].text.lower()
-    return any(re.search(rf"(?<!\w){re.escape(c)}s?(?!\w)", text) for c in words("events")["points"]["cues"])
+    return any(_holds(text, c) for c in words("events")["points"]["cues"])
 
 
-def _subject_matter(claim: Draft) -> tuple[tuple[int, int], frozenset[str]] | None:
-    """The noun phrase a claim is about: the weightiest noun of its content."""
+def _matter(claim: Draft, is_party: IsParty) -> Token | None:
+    """What a claim is about: the object of its innermost verb, else the first telling noun of its content."""
     doc = claim.page.doc
-    nouns = [t for t in doc[claim.content[0] : claim.content[1]] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "ROOT"} and t.lemma_.lower() not in _DULL and not t.ent_type_ in {"PERSON", "DATE", "TIME"}]
-    nouns = [t for t in nouns if not (t.ent_type_ in {"GPE", "ORG", "NORP"} and child(t, "compound", "poss", "amod") is None)]
-    if not nouns:
-        return None
-    noun = min(nouns, key=lambda t: (t.dep_ not in {"dobj", "nsubj", "nsubjpass"}, t.i))
-    return _phrase_of(noun), frozenset(_keys(noun))
+    dull = wordset("events", "dull")
+    found = []
+    for t in doc[claim.content[0] : claim.content[1]]:
+        if t.pos_ not in {"NOUN", "PROPN"} or t.dep_ not in {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "ROOT", "ccomp"}:
+            continue
+        if t.lemma_.lower() in dull and not _has_of(t) or t.ent_type_ in {"PERSON", "DATE", "TIME", "CARDINAL"} or is_party(claim.page, t):
+            continue
+        if any(a.dep_ in {"relcl", "advcl"} and a.i > claim.anchor for a in _path(t, claim.anchor)):
+            continue
+        found.append(t)
+    return min(found, key=lambda t: (t.dep_ not in {"dobj", "nsubjpass", "attr"}, t.dep_ == "nsubj", t.i)) if found else None
 
 
-def _phrase_of(noun: Token) -> tuple[int, int]:
-    first = start(noun)
+def _path(token: Token, stop: int) -> Iterator[Token]:
+    for _ in range(12):
+        if token.i == stop or token.head.i == token.i:
+            return
+        yield token
+        token = token.head
+
+
+def _has_of(noun: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ in {"of", "to", "for", "on"} and child(c, "pobj") is not None for c in noun.children)
+
+
+def _phrase_of(noun: Token, limit: int) -> tuple[int, int]:
+    """The noun with its modifiers, and the phrases right after it; not the clauses that follow."""
     last = noun.i + 1
     for c in noun.children:
-        if c.i > noun.i and c.dep_ in {"prep", "compound"} and end(c) - last < 10:
+        if c.i > noun.i and c.dep_ in {"prep", "compound", "acl", "relcl"} and end(c) - noun.i <= 14 and start(c) <= last + 1:
             last = max(last, end(c))
-    return trimmed(noun, first, last)
+    joined = [start(c) - 1 for c in noun.children if c.dep_ in {"conj", "cc"} and c.i > noun.i]
+    return trimmed(noun, start(noun), max(noun.i + 1, min([last, limit, *joined])))
 
 
-def _keys(noun: Token) -> Iterator[str]:
+def _nouns(noun: Token) -> Iterator[str]:
     yield noun.lemma_.lower()
-    for c in children(noun, "compound"):
-        if c.pos_ == "NOUN":
+    for c in noun.children:
+        if c.dep_ == "compound" and c.pos_ == "NOUN":
             yield c.lemma_.lower()
 
 
-def _plain(page: Passage, first: int, last: int) -> str:
-    text = re.sub(r"^(the|a|an|any|some|its|their|his|her|all)\s+", "", page.doc[first:last].text, flags=re.I)
-    return text[:120]
+def _plain(text: str) -> str:
+    text = re.sub(r"[“”\"]", "", text)
+    return re.sub(r"^(the|a|an|any|some|its|their|his|her|our|all|this|that|these|those|such|certain)\s+", "", text, flags=re.I)[:120]

@@ -48,7 +48,7 @@ def load_text(raw: bytes, address: str, *, published: date | None = None, encodi
         )
     if not any(c.isalpha() for c in text):
         raise refuse("there are no words in this file", place, "save the article's text into it")
-    return Source.of(text, published=published, title=_title_of(text, address), address=address)
+    return Source.of(text, published=published, title=_title_of(text), address=address)
 
 
 def _bytes_of(path: str) -> bytes:
@@ -93,12 +93,10 @@ def _unprintable_share(text: str) -> float:
     return sum(not (c.isprintable() or c.isspace() or ord(c) > 0x7F) for c in sample) / len(sample)
 
 
-def _title_of(text: str, address: str) -> str:
-    """A Markdown heading or a short first line without a full stop is the headline; else the file's name."""
+def _title_of(text: str) -> str:
+    """The headline: a Markdown heading, or a short first line without a full stop; else none."""
     first = text.lstrip("\ufeff \t\r\n").split("\n", 1)[0].strip()
     if first.startswith("# "):
         return first[2:].strip()
-    words = first.split()
-    if 2 <= len(words) <= 20 and first[-1] not in ".!:;,”\"'":
-        return first
-    return Path(address).stem
+    is_headline = 2 <= len(first.split()) <= 20 and first[-1] not in ".!:;,”\"'"
+    return first if is_headline else ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from accord.analysis.deals.packages import Worth, Worths
 from accord.analysis.results import StateSet
 
-FEW = 64  # points compared all with all: below this, arrays cost more to set up than to compare
+FEW = 256  # points compared all with all: below this, arrays cost more to set up than to compare
 
 
 def frontier(worth: Worth, among: StateSet) -> StateSet:
@@ -30,8 +31,7 @@ def _undominated(points: Worths) -> StateSet:
     half by what is left of the first, whose first column is no worse anyway.
     """
     if len(points) <= FEW:
-        beats = (points[:, None, :] >= points[None, :, :]).all(axis=2)
-        return np.asarray(beats.sum(axis=0) == 1)  # by itself alone: no two points are equal
+        return np.asarray(_no_worse(points, points).sum(axis=0) == 1)  # than itself alone: no two points are equal
     half = len(points) // 2
     first, second = _undominated(points[:half]), _undominated(points[half:])
     second[second] = ~_beaten(points[half:][second, 1:], points[:half][first, 1:])
@@ -49,9 +49,31 @@ def _beaten(points: Worths, by: Worths) -> StateSet:
         best = np.maximum.accumulate(by[:, 1])  # of the second column, among those that good in the first
         count = np.searchsorted(-by[:, 0], -points[:, 0], side="right")
         return np.asarray((count > 0) & (best[np.maximum(count, 1) - 1] >= points[:, 1]))
+    if len(points) * len(by) <= FEW**2:
+        return np.asarray(_no_worse(by, points).any(axis=0))
+    return _beaten_by_halves(points, by)
+
+
+def _beaten_by_halves(points: Worths, by: Worths) -> StateSet:
+    """The same, by a value of the first column: what is above it beats what is below wherever the rest does."""
+    values = np.unique(by[:, 0])
+    if len(values) == 1:
+        beaten = points[:, 0] <= values[0]
+        beaten[beaten] = _beaten(points[beaten, 1:], by[:, 1:])
+        return np.asarray(beaten)
+    middle = values[len(values) // 2]
+    above, high = points[:, 0] >= middle, by[:, 0] >= middle
     beaten = np.zeros(len(points), dtype=np.bool_)
-    for start in range(0, len(by), FEW):
-        left = np.flatnonzero(~beaten)
-        block = by[start : start + FEW, None, :]
-        beaten[left] = (block >= points[left][None, :, :]).all(axis=2).any(axis=0)
+    beaten[above] = _beaten(points[above], by[high])
+    beaten[~above] = _beaten(points[~above], by[~high])
+    left = np.flatnonzero(~above & ~beaten)
+    beaten[left] = _beaten(points[left, 1:], by[high, 1:])
     return beaten
+
+
+def _no_worse(by: Worths, points: Worths) -> NDArray[np.bool_]:
+    """(by, points): no worse in every column."""
+    found = np.ones((len(by), len(points)), dtype=np.bool_)
+    for column in range(points.shape[1]):
+        found &= by[:, column, None] >= points[None, :, column]
+    return found

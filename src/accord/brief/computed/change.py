@@ -11,7 +11,11 @@ from accord.brief.matter import Matter
 from accord.brief.sentence import Computed, Label, Sentence, joined, strong
 from accord.brief.words.plain import count
 
-_EFFECTS: dict[int, tuple[str, Tone]] = {1: ("▲ better", "better"), 0: ("＝ the same", "same"), -1: ("▼ worse", "worse")}
+_EFFECTS: dict[int, tuple[str, Tone]] = {
+    1: ("▲ better", "better"),
+    0: ("＝ the same", "same"),
+    -1: ("▼ worse", "worse"),
+}
 _METHOD = Computed("the way there", "a shortest path by single steps (Li, Kilgour and Hipel 2005)")
 
 
@@ -56,16 +60,27 @@ def _told(matter: Matter, path: Path) -> list[Block]:
             words = joined(f"One step leads to {name}, and it serves whoever takes it.")
     else:
         verb = "leads" if len(path.steps) == 1 else "lead"
-        tail = joined(", but on the way ", matter.marks(losers), " must first accept a step that is worse for ",
-                      "it" if len(losers) == 1 else "the one who takes it", ".") if losers else joined(  # fmt: skip
-            ", but not every step serves the one who takes it.")
+        tail = (
+            joined(
+                ", but on the way ",
+                matter.marks(losers),
+                " must each take a step that is worse for it."
+                if len(losers) > 1
+                else " must take a step that is worse for it.",
+            )
+            if losers
+            else joined(  # fmt: skip
+                ", but not every step serves the one who takes it."
+            )
+        )
         words = joined(f"{steps.capitalize()} {verb} to {name}", tail)
     first = path.steps[0]
     told = [Sentence.of(words, on=_METHOD)]
     if _own(matter, first) < 0:
         start = joined("The first step already costs ", matter.marks(_movers(matter, first)), " something.")
         told.append(Sentence.of(start, on=_METHOD))
-    columns = (Frame("Step"), Frame("Who moves, and how"), *(matter.party_label(p) for p in matter.analysis.parties))
+    names = tuple(matter.party_label(p) for p in matter.analysis.parties)
+    columns: tuple[Frame | Label, ...] = (Frame("Step"), Frame("Who moves, and how"), *names)
     rows = tuple(_row(matter, k, s) for k, s in enumerate(path.steps, 1))
     if len(path.steps) > 1:
         told.append(Sentence.of(_ends(matter, path), on=_METHOD))

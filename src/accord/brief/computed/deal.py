@@ -5,7 +5,7 @@ from __future__ import annotations
 from accord.analysis.results import Block as Demand
 from accord.analysis.results import Deals, Package
 from accord.brief.brief import Bar, Block, Bullets, Cell, Heading, PackageRow, Packages, Paragraph, Row, Table
-from accord.brief.computed.names import package_names, solution_name, told_packages, zone_ground
+from accord.brief.computed.names import most_for, package_names, solution_name, told_packages, zone_ground
 from accord.brief.frame import Frame
 from accord.brief.matter import Matter
 from accord.brief.sentence import Assumed, Computed, Ground, Label, Sentence, joined, quiet, strong
@@ -54,7 +54,9 @@ def _zone(matter: Matter, deals: Deals) -> tuple[Sentence, ...]:
     if not middle:
         lead = joined(strong("No package is acceptable to all"), " whose consent is needed (", whom, ").")
     else:
-        lead = joined(strong(f"{middle:,} of {deals.packages:,} possible packages"), " would be acceptable to ", whom, ".")
+        lead = joined(
+            strong(f"{middle:,} of {deals.packages:,} possible packages"), " would be acceptable to ", whom, "."
+        )
     ends = f"The number is {low:,}, {middle:,} or {high:,} when no deal is taken to cost little, a middling amount, or much."
     if low == middle == high:
         ends = "The number is the same at the low, the middle and the high end of what no deal is taken to cost."
@@ -69,7 +71,9 @@ def _binding(matter: Matter, deals: Deals) -> list[Block]:
     for demand in deals.binds[:4]:
         words, grounds = blocked_by(matter, demand)
         tail = f": this must-have alone shuts out {count(demand.excludes, 'package')} that all others would accept."
-        items.append((Sentence.of(matter.mark(demand.party, starts=True), " – ", words, tail, on=(zone_ground(), *grounds)),))
+        items.append(
+            (Sentence.of(matter.mark(demand.party, starts=True), " – ", words, tail, on=(zone_ground(), *grounds)),)
+        )
     return [Bullets(tuple(items))] if items else []
 
 
@@ -82,12 +86,16 @@ def _blocked(matter: Matter, deals: Deals) -> list[Block]:
         blocks.append(Bullets(tuple((_demand(matter, d, "."),) for d in deals.blocking)))
     if deals.opens:
         words = "The least that would have to give, any one of these:"
-        blocks.append(Paragraph((Sentence.of(words, on=Computed("what would open the zone", "each demand left out in turn")),)))
+        blocks.append(
+            Paragraph((Sentence.of(words, on=Computed("what would open the zone", "each demand left out in turn")),))
+        )
         told = (_demand(matter, d, f" (then {count(d.excludes, 'package')} would do).") for d in deals.opens)
         blocks.append(Bullets(tuple((t,) for t in told)))
     else:
         words = "No single demand is enough: at least two would have to give way."
-        blocks.append(Paragraph((Sentence.of(words, on=Computed("what would open the zone", "each demand left out in turn")),)))
+        blocks.append(
+            Paragraph((Sentence.of(words, on=Computed("what would open the zone", "each demand left out in turn")),))
+        )
     return blocks
 
 
@@ -99,7 +107,7 @@ def _demand(matter: Matter, demand: Demand, tail: str) -> Sentence:
 
 def _packages(matter: Matter, deals: Deals) -> Packages:
     names = package_names(matter)
-    rows = [_row(matter, deals, p, _name(deals, names[s], s)) for s, p in told_packages(matter).items()]
+    rows = [_row(matter, deals, p, _name(matter, deals, names[s], s)) for s, p in told_packages(matter).items()]
     if deals.fallback.state not in names:
         today = deals.fallback.state == matter.analysis.status_quo
         on = (cost_ground(matter),)
@@ -107,10 +115,20 @@ def _packages(matter: Matter, deals: Deals) -> Packages:
     return Packages((Frame("Package"), Frame("Value to each party, from 0 to 1"), Frame("Verdict")), tuple(rows))
 
 
-def _name(deals: Deals, name: str, state: int) -> Label:
+def _name(matter: Matter, deals: Deals, name: str, state: int) -> Label:
     picked = [solution_name(s.name) for s in deals.solutions if state in s.packages]
-    words = f" ({listed(picked)})" if picked else ""
-    return Label.of(strong(name), quiet(words), on=Computed(name, "efficient package" if not picked else listed(picked)))
+    if picked:
+        words = f" ({listed(picked)})"
+    else:
+        tops = [p for i, p in enumerate(matter.analysis.parties) if most_for(deals, i).state == state]
+        words = (
+            f" (of the efficient packages listed, the most for {listed([matter.name(p) for p in tops])})"
+            if tops
+            else ""
+        )
+    return Label.of(
+        strong(name), quiet(words), on=Computed(name, "efficient package" if not picked else listed(picked))
+    )
 
 
 def _row(matter: Matter, deals: Deals, package: Package, name: Label) -> PackageRow:
@@ -139,18 +157,17 @@ def contents(matter: Matter, state: int) -> tuple[Label, ...]:
 
 def _verdict(matter: Matter, package: Package) -> tuple[Label, ...]:
     needed = [(p, i) for i, p in enumerate(matter.analysis.parties) if matter.case.parties[p].consents]
-    refusing = [p for p, i in needed if not package.accepted[i]]
     on: tuple[Ground, ...] = (zone_ground(), cost_ground(matter))
     if all(package.in_zone):
         return (Label.of("acceptable to all, whatever no deal costs in the assumed range", on=on),)
     if any(package.in_zone):
         ends = listed([e for e, holds in zip(_ENDS, package.in_zone, strict=True) if holds])
         return (Label.of(f"acceptable to all only at the {ends} cost of no deal", on=on),)
-    told = [Label.of("not acceptable to ", matter.marks(refusing, word="or"), on=on)] if refusing else []
+    told = []
     for p, i in needed:
         if not package.accepted[i]:
-            why = "worth less than its reservation value" if package.floors_hold[i] else "a must-have is not met"
-            told.append(Label.of(matter.mark(p, starts=True), f": {why}", on=on))
+            why = "it is worth less to it than no deal" if package.floors_hold[i] else "a must-have is not met"
+            told.append(Label.of("not to ", matter.mark(p), f": {why}", on=on))
     return tuple(told) or (Label.of("not in the zone", on=on),)
 
 
@@ -164,7 +181,11 @@ def _solutions(matter: Matter, deals: Deals) -> list[Block]:
         if not solution.packages:
             tail = "none: no package gives every party a gain over its reservation value."
         else:
-            tie = f", and {count(ties, 'other package')} that every party values alike or nearly so" if ties and picked else ""
+            tie = (
+                f", and {count(ties, 'other package')} that every party values alike or nearly so"
+                if ties and picked
+                else ""
+            )
             tie = f"{count(ties, 'package')} not shown here" if not picked else tie
             tail = f"{listed(picked)}{tie}."
         words = upper_first(joined(solution_name(solution.name)))
@@ -195,5 +216,10 @@ def _reserve(matter: Matter, deals: Deals, i: int, party: str) -> Row:
     none = Label.of("none stated", on=matter.counted(f"a must-have of {name} in the case"))
     return Row(
         Cell((matter.party_label(party),)),
-        (Cell((worth,), "number"), Cell((costs,), "number"), Cell((kept,), "number"), Cell(must or (none,), "plain" if must else "gap")),
+        (
+            Cell((worth,), "number"),
+            Cell((costs,), "number"),
+            Cell((kept,), "number"),
+            Cell(must or (none,), "plain" if must else "gap"),
+        ),
     )

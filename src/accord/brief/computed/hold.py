@@ -43,7 +43,9 @@ def verdict(matter: Matter, state: int) -> Sentence:
     leavers = unstable_for(matter.analysis, state)
     if leavers:
         tail = joined(matter.marks(leavers, word="and"), " can leave and keep a gain, whatever the others do.")
-        return Sentence.of(start, strong(" would not hold"), ": ", tail, on=Computed(f"stability of {name}", CONCEPTS["gmr"][0]))
+        return Sentence.of(
+            start, strong(" would not hold"), ": ", tail, on=Computed(f"stability of {name}", CONCEPTS["gmr"][0])
+        )
     words = ": it holds for each party by some rule, but for all of them by none."
     return Sentence.of(start, strong(" may not hold"), words, on=Computed(f"stability of {name}", "all five rules"))
 
@@ -53,10 +55,16 @@ def _state(matter: Matter, state: int) -> list[Block]:
     found = matter.analysis.temptations.get(state)
     if found is None:
         words = f"Who could leave {state_name(matter, state)}, and how the others would answer, was not worked out."
-        return [*blocks, Paragraph((Sentence.of(words, on=Computed("explanations", "only for the states listed first")),))]
-    chains = [tuple(chain(matter, t)) for t in found[:MOST_CHAINS]]
-    if len(found) > MOST_CHAINS:
-        words = f"{count(len(found) - MOST_CHAINS, 'further temptation').capitalize()} of the same kind are left out."
+        return [
+            *blocks,
+            Paragraph((Sentence.of(words, on=Computed("explanations", "only for the states listed first")),)),
+        ]
+    picked = _picked(matter, found)
+    chains = [tuple(chain(matter, t)) for t in picked]
+    if len(found) > len(picked):
+        left = len(found) - len(picked)
+        verb = "is" if left == 1 else "are"
+        words = f"{count(left, 'further temptation').capitalize()}, answered in the same way, {verb} left out."
         chains.append((Sentence.of(words, on=Computed("temptations", "improvements by one party alone")),))
     if chains:
         blocks.append(Bullets(tuple(chains)))
@@ -69,19 +77,34 @@ def _state(matter: Matter, state: int) -> list[Block]:
     return blocks
 
 
+def _picked(matter: Matter, found: tuple[Temptation, ...]) -> list[Temptation]:
+    """Every temptation that nothing answers, then for each party the two that change least."""
+    picked = [t for t in found if not t.answer][:MOST_CHAINS]
+    for party in matter.analysis.parties:
+        own = [t for t in found if t.answer and t.improvement.party == party]
+        picked += sorted(own, key=lambda t: len(matter.differing(t.improvement.start, t.improvement.end)))[:2]
+    return picked[:MOST_CHAINS]
+
+
 def chain(matter: Matter, found: Temptation) -> list[Sentence]:
     """A temptation and its answer: "X could gain if it ..., but then Y ..., which leaves X no better off"."""
     mover = found.improvement.party
-    lead = joined(matter.mark(mover, starts=True), quiet(" could gain if it "), strong(matter.change(found.improvement)))
+    lead = joined(
+        matter.mark(mover, starts=True), quiet(" could gain if it "), strong(matter.change(found.improvement))
+    )
     if not found.answer:
         words = joined(lead, ", and no answer of the others takes that gain away.")
         return [Sentence.of(words, on=Computed("an improvement without a sanction", CONCEPTS["gmr"][0]))]
     steps: list[Run] = []
     for k, move in enumerate(found.answer):
-        steps += joined(", " if k else "", quiet("then " if k else ""), matter.mark(move.party), " ", strong(matter.change(move)))
+        steps += joined(
+            ", " if k else "", quiet("then " if k else ""), matter.mark(move.party), " ", strong(matter.change(move))
+        )
     end = found.sanctioned_at if found.sanctioned_at is not None else found.answer[-1].end
     worse = matter.rank(mover, end) < matter.rank(mover, found.improvement.start)
-    left = joined(quiet(", which leaves "), matter.mark(mover), quiet(" worse off than before." if worse else " no better off."))
+    left = joined(
+        quiet(", which leaves "), matter.mark(mover), quiet(" worse off than before." if worse else " no better off.")
+    )
     method = CONCEPTS["seq" if found.by_improvements else "gmr"][0]
     told = [Sentence.of(lead, quiet(", but then "), steps, left, on=Computed("a temptation and its sanction", method))]
     if not found.by_improvements:
@@ -117,7 +140,9 @@ def _nearest(matter: Matter) -> list[Block]:
         concept = holds_by(matter.analysis, state) or "gmr"
         full, why, _ = CONCEPTS[concept]
         on = by_concept(concept, state_name(matter, state))
-        items.append((Sentence.of(state_words(matter, state), ". ", f"Holds because {why} ", quiet(f"({full})"), ".", on=on),))
+        items.append(
+            (Sentence.of(state_words(matter, state), ". ", f"Holds because {why} ", quiet(f"({full})"), ".", on=on),)
+        )
     if not items:
         return []
     words = "States other than today’s and the deals above that would hold, the most robust first, by what they change:"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accord.analysis.results import Analysis, Package
+from accord.analysis.results import Analysis, Deals, Package
 from accord.brief.matter import Matter
 from accord.brief.sentence import Computed
 
@@ -63,9 +63,14 @@ def told_packages(matter: Matter) -> dict[int, Package]:
                 found.setdefault(state, listed[state])
     for i, party in enumerate(matter.analysis.parties):
         if matter.case.parties[party].consents:
-            top = max(deals.frontier, key=lambda p: (p.values[i], sum(p.values), -p.state))
+            top = most_for(deals, i)
             found.setdefault(top.state, top)
     return dict(list(found.items())[:MOST_PACKAGES])
+
+
+def most_for(deals: Deals, party: int) -> Package:
+    """Of the efficient packages listed, the one worth most to a party."""
+    return max(deals.frontier, key=lambda p: (p.values[party], sum(p.values), -p.state))
 
 
 def package_names(matter: Matter) -> dict[int, str]:

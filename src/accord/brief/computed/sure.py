@@ -10,8 +10,8 @@ from accord.brief.computed.names import package_names, zone_ground
 from accord.brief.frame import Frame
 from accord.brief.matter import Matter
 from accord.brief.sentence import Assumed, Computed, Label, Reported, Sentence, joined, quiet, strong
-from accord.brief.wishes import floor_grounds, least, wish
-from accord.brief.words.formulas import formula_words, who
+from accord.brief.wishes import Wish, floor_grounds, least, wish
+from accord.brief.words.formulas import choice, formula_words
 from accord.brief.words.plain import count, value
 from accord.dossier.claim import ICD203
 
@@ -37,7 +37,9 @@ def _bending(matter: Matter) -> list[Block]:
     columns = (Frame("Cost of no deal"), Frame("Packages in the zone"))
     rows = []
     for end, number in zip(("at its low end", "in the middle", "at its high end"), deals.zone, strict=True):
-        size = Label.of(f"{number:,} of {deals.packages:,}" if number else "none", on=(zone_ground(), cost_ground(matter)))
+        size = Label.of(
+            f"{number:,} of {deals.packages:,}" if number else "none", on=(zone_ground(), cost_ground(matter))
+        )
         rows.append(Row(Cell((Label.of(end, on=cost_ground(matter)),)), (Cell((size,), "number"),)))
     blocks: list[Block] = [Heading(Frame("How far the deal can bend")), Table("costs", columns, tuple(rows))]
     if best is None:
@@ -62,7 +64,11 @@ def _break_row(matter: Matter, i: int, party: str) -> Row | None:
         return None
     at, assumed = best.values[i], deals.reservation[i][1]
     least_cost = deals.fallback.values[i] - at
-    cost = f"no deal costs it less than {value(least_cost)}" if least_cost > 0 else "none: it gains even if no deal costs nothing"
+    cost = (
+        f"no deal costs it less than {value(least_cost)}"
+        if least_cost > 0
+        else "none: it gains even if no deal costs nothing"
+    )
     return Row(
         Cell((matter.party_label(party),)),
         (
@@ -99,7 +105,9 @@ def _hedged(matter: Matter) -> list[Block]:
             term = next((t for t, ends in ICD203.items() if ends == (hedge.low, hedge.high)), "")
             shown = f"{hedge.low} to {hedge.high} %" + (f", “{term}”" if term and term != hedge.word else "")
             what = Label.of(matter.marks(claim.holders, starts=True), ": ", matter.said(claim), on=on)
-            rows.append(Row(Cell((Label.of(f"“{hedge.word}”", on=on),)), (Cell((Label.of(shown, on=on),)), Cell((what,)))))
+            rows.append(
+                Row(Cell((Label.of(f"“{hedge.word}”", on=on),)), (Cell((Label.of(shown, on=on),)), Cell((what,))))
+            )
     rows += list(_hedged_statements(matter))
     if not rows:
         words = "No preference in the case rests on a hedged claim, or is marked as hedged."
@@ -119,34 +127,52 @@ def _hedged_statements(matter: Matter) -> Iterator[Row]:
             on = Assumed(f"{item}: how likely", statement.by, statement.note)
             yield Row(
                 Cell((Label.of(statement.likelihood, quiet(" (the case’s word)"), on=on),)),
-                (Cell((Label.of(f"{low} to {high} %", on=on),)), Cell((Label.of(f"{item}: {wish(matter, statement)}", on=on),))),
+                (
+                    Cell((Label.of(f"{low} to {high} %", on=on),)),
+                    Cell((Label.of(f"{item}: {wish(matter, statement)}", on=on),)),
+                ),
             )
 
 
-def _all_statements(matter: Matter):  # type: ignore[no-untyped-def]
+def _all_statements(matter: Matter) -> Iterator[tuple[str, Wish]]:
     for party in matter.case.parties:
         yield from matter.statements(party)
 
 
 def _assumed(matter: Matter) -> list[Block]:
     items = tuple(assumptions(matter))
+    drafted = sum(_drafted(matter))
+    more: tuple[Block, ...] = ()
+    if drafted:
+        verb = "was" if drafted == 1 else "were"
+        words_ = f"{count(drafted, 'item').capitalize()} of the case {verb} drafted by rule from the claims, and nobody has confirmed {'it' if drafted == 1 else 'them'} yet."
+        more = (Paragraph((Sentence.of(words_, on=Assumed("the draft", "draft")),)),)
     if not items:
         words = "Nothing beyond the claims: every item of the case names one."
-        return [Paragraph((Sentence.of(words, on=Computed("items without a claim", "count over the case")),))]
-    words = joined(strong(count(len(items), "thing").capitalize()), " in the case", " rests" if len(items) == 1 else " rest",
-                   " on no claim, or only on a draft’s guess:")  # fmt: skip
-    lead = Sentence.of(words, on=Computed("items without a claim", "count over the case"))
-    return [Paragraph((lead,)), Bullets(tuple((i,) for i in items))]
+        return [Paragraph((Sentence.of(words, on=Computed("items without a claim", "count over the case")),)), *more]
+    total = joined(strong(count(len(items), "thing").capitalize()), " in the case", " rests" if len(items) == 1 else " rest",
+                   " on no claim:")  # fmt: skip
+    lead = Sentence.of(total, on=Computed("items without a claim", "count over the case"))
+    return [Paragraph((lead,)), Bullets(tuple((i,) for i in items)), *more]
+
+
+def _drafted(matter: Matter) -> Iterator[bool]:
+    case = matter.case
+    yield from (o.made_by == "draft" for o in case.options.values())
+    yield from (x.by == "draft" for x in (*case.parties.values(), *case.points.values(), *case.constraints))
+    yield from (s.by == "draft" for _, s in _all_statements(matter))
 
 
 def assumptions(matter: Matter) -> Iterator[Sentence]:
     """Every item of the case that no claim carries, each as a sentence with its note."""
     case = matter.case
     if case.status_quo is not None:
-        yield _item("Today’s state is as the case describes it", Assumed("status quo", "the case"))
+        yield _item("Today’s state is as the case describes it", Assumed("status quo"))
     for name, option in case.options.items():
         if not matter.known(option.because):
-            yield _item(f"The choice exists: {who(case, name, option.does.rstrip(' :'))}", Assumed(f"option {name}", option.made_by, option.note))
+            yield _item(
+                f"The choice exists: {choice(case, name)}", Assumed(f"option {name}", option.made_by, option.note)
+            )
     for number, constraint in enumerate(case.constraints, 1):
         if not matter.known(constraint.because):
             words = f"Ruled out together: {formula_words(case, constraint.never.node)}"
@@ -171,7 +197,10 @@ def _assumed_wishes(matter: Matter) -> Iterator[Sentence]:
         if getattr(matter.case.preferences.get(party), "ranking", None):
             ranking = matter.case.preferences[party]
             if not matter.known(ranking.because):  # type: ignore[union-attr]
-                yield _item(f"{matter.name(party)}’s ranking of the states", Assumed(f"ranking of {matter.name(party)}", "analyst"))
+                yield _item(
+                    f"{matter.name(party)}’s ranking of the states",
+                    Assumed(f"ranking of {matter.name(party)}", "analyst"),
+                )
 
 
 def _item(words: str, ground: Assumed) -> Sentence:

@@ -7,9 +7,11 @@ from accord.brief.computed.hold import verdict
 from accord.brief.computed.names import CONCEPTS, by_concept, holds_by, package_names, unstable_for, zone_ground
 from accord.brief.computed.sure import assumptions, weakest
 from accord.brief.matter import Matter
-from accord.brief.sentence import Computed, Sentence, joined, quiet, strong
+from accord.brief.sentence import Computed, Run, Sentence, Text, joined, quiet, strong
 from accord.brief.wishes import blocked_by
 from accord.brief.words.plain import count, value
+
+MOST_AT_TOP = 8  # changed choices: more are told in the section on deals
 
 
 def tell_top(matter: Matter) -> tuple[Sentence, Sentence, Sentence]:
@@ -27,30 +29,57 @@ def _possible(matter: Matter) -> Sentence:
         name = package_names(matter)[best.state]
         lead = strong(f"A deal acceptable to all {needed} whose consent is needed exists on paper" if needed != "one party" else
                       "A deal acceptable to the one party whose consent is needed exists on paper")  # fmt: skip
-        share = "every package is" if deals.zone[1] == deals.packages else f"{deals.zone[1]:,} of {deals.packages:,} packages are"
-        return Sentence.of(lead, f": {share}, and this brief follows {name}.", on=on)
+        share = (
+            "every package is"
+            if deals.zone[1] == deals.packages
+            else f"{deals.zone[1]:,} of {deals.packages:,} packages are"
+        )
+        return Sentence.of(lead, f": {share}, and this brief follows {name}", _in_which(matter, best.state), ".", on=on)
     blocks = [blocked_by(matter, b) for b in deals.blocking[:2]]
     tail = "."
     if len(deals.blocking) >= 2:
         (first, one), (second, two) = blocks
         sides = [matter.mark(b.party) for b in deals.blocking[:2]]
         more = f", with {count(len(deals.blocking) - 2, 'further demand')}," if len(deals.blocking) > 2 else ""
-        words = joined(": what ", sides[0], f" insists on ({first}) and what ", sides[1], f" insists on ({second}){more} cannot all be met.")
+        words = joined(
+            ": what ",
+            sides[0],
+            f" insists on ({first}) and what ",
+            sides[1],
+            f" insists on ({second}){more} cannot all be met.",
+        )
         return Sentence.of(strong("No deal is acceptable to all whose consent is needed"), words, on=(*on, *one, *two))
     return Sentence.of(strong("No deal is acceptable to all whose consent is needed"), tail, on=on)
+
+
+def _in_which(matter: Matter, state: int) -> tuple[Run, ...]:
+    """What a deal changes, where that is short enough for the top."""
+    quo = matter.analysis.status_quo
+    options = [] if quo is None else matter.differing(quo, state)
+    if not 0 < len(options) <= MOST_AT_TOP:
+        return ()
+    runs: list[Run] = []
+    for first, *rest in matter.describe(state, options):
+        begin = Text(first.text[:1].lower() + first.text[1:]) if isinstance(first, Text) else first
+        runs += joined("; " if runs else ", in which ", begin, rest)
+    return joined(runs)
 
 
 def _holding(matter: Matter) -> Sentence:
     quo, best = matter.analysis.status_quo, matter.best_deal()
     if not matter.analysis.stability:
-        return Sentence.of("Whether anything would hold was not computed.", on=Computed("stability", "none was asked for"))
+        return Sentence.of(
+            "Whether anything would hold was not computed.", on=Computed("stability", "none was asked for")
+        )
     if quo is None:
         return verdict(matter, best.state) if best else _any_equilibrium(matter)
     concept = holds_by(matter.analysis, quo)
     if concept == "nash":
         lead = joined(strong("Today’s state holds"), ", since nobody gains by moving first ", quiet("(Nash stability)"))
     elif concept:
-        lead = joined(strong("Today’s state holds"), f", since {CONCEPTS[concept][1]} ", quiet(f"({CONCEPTS[concept][0]})"))
+        lead = joined(
+            strong("Today’s state holds"), f", since {CONCEPTS[concept][1]} ", quiet(f"({CONCEPTS[concept][0]})")
+        )
     elif leavers := unstable_for(matter.analysis, quo):
         verb = "gains" if len(leavers) == 1 else "gain"
         lead = joined(strong("Today’s state does not hold"), ": ", matter.marks(leavers), f" {verb} by leaving it")
@@ -75,9 +104,15 @@ def _any_equilibrium(matter: Matter) -> Sentence:
         found = matter.analysis.stability.get(concept)
         if found is not None and found.equilibria.any():
             number, total = int(found.equilibria.sum()), len(matter.analysis.names)
-            lead = strong(f"{number:,} of {total:,} states would hold" if number > 1 else f"One of {total:,} states would hold")
+            lead = strong(
+                f"{number:,} of {total:,} states would hold" if number > 1 else f"One of {total:,} states would hold"
+            )
             return Sentence.of(lead, f": {why} ", quiet(f"({full})"), ".", on=by_concept(concept, "all states"))
-    return Sentence.of(strong("No state would hold"), " by any rule of stability used here.", on=Computed("equilibria", "all five rules"))
+    return Sentence.of(
+        strong("No state would hold"),
+        " by any rule of stability used here.",
+        on=Computed("equilibria", "all five rules"),
+    )
 
 
 def _upsetting(matter: Matter) -> Sentence:
@@ -88,7 +123,9 @@ def _upsetting(matter: Matter) -> Sentence:
         name = package_names(matter)[best.state]
         words = joined(strong(f"{name} falls away"), " for ", matter.mark(party),
                        f" if its reservation value is above {value(at)}; assumed {value(assumed)}.")  # fmt: skip
-        return Sentence.of(words, on=(Computed("break-even", f"value of {name} for {matter.name(party)}"), cost_ground(matter)))
+        return Sentence.of(
+            words, on=(Computed("break-even", f"value of {name} for {matter.name(party)}"), cost_ground(matter))
+        )
     if deals is not None and deals.opens:
         demand = deals.opens[0]
         clause, grounds = blocked_by(matter, demand)

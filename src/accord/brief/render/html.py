@@ -83,6 +83,19 @@ class _Setting:
         """The passages under a sentence, in order."""
         return sorted({n for item in words.claims for n in self.chips.get(item, ())})[:MOST_CHIPS]
 
+    def same(self, words: Sentence, after: Sentence) -> bool:
+        """Whether two sentences show the very same marks."""
+        kinds = [[type(g) for g in s.grounds if not isinstance(g, Reported)] for s in (words, after)]
+        return kinds[0] == kinds[1] and self.same_chips(words, after)
+
+    def same_chips(self, words: Sentence, other: Sentence) -> bool:
+        """Whether two sentences rest on the same passages."""
+        return self.numbers(words) == self.numbers(other)
+
+    def is_name(self, words: Sentence) -> bool:
+        """Whether it is a party's name and no more."""
+        return all(isinstance(run, PartyMark) for run in words.words)
+
     def more(self, words: Sentence) -> int:
         """How many passages have no chip of their own there."""
         return max(0, len({n for item in words.claims for n in self.chips.get(item, ())}) - MOST_CHIPS)

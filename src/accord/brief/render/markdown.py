@@ -158,7 +158,9 @@ class _Writer:
             cells = []
             for i in range(len(rungs)):
                 marks = [m for m in lane.marks if m.rung == i]
-                cells.append("; ".join(f"{'●' if m.is_filled else '○'} {m.level}{self.grounds(m.words)}" for m in marks))
+                cells.append(
+                    "; ".join(f"{'●' if m.is_filled else '○'} {m.level}{self.grounds(m.words)}" for m in marks)
+                )
             rows.append([self.words(lane.name), *cells])
         yield from self.table([self.say(ladder.title), *rungs], rows)
         if ladder.silent:
@@ -172,7 +174,9 @@ class _Writer:
         rows = []
         for row in block.rows:
             contents = ". ".join(self.words(c) for c in row.contents)
-            bars = "; ".join(f"{self.words(b.name)} {self.words(b.words)} (least: {b.reservation[1]:.2f})" for b in row.bars)
+            bars = "; ".join(
+                f"{self.words(b.name)} {self.words(b.words)} (least: {b.reservation[1]:.2f})" for b in row.bars
+            )
             rows.append([f"{self.say(row.name)}: {contents}", bars, "; ".join(self.words(v) for v in row.verdict)])
         yield from self.table([c.text for c in block.columns], rows)
 
@@ -183,7 +187,11 @@ class _Writer:
             return
         yield "## Evidence"
         yield "\n".join(self.passage(p) for p in self.brief.passages)
-        yield "## The source, with every passage used" if len(self.brief.articles) == 1 else "## The sources, with every passage used"
+        yield (
+            "## The source, with every passage used"
+            if len(self.brief.articles) == 1
+            else "## The sources, with every passage used"
+        )
         for article in self.brief.articles:
             yield f"### {self.words(article.name)}"
             yield self.words(article.about)

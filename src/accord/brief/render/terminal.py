@@ -53,7 +53,9 @@ def _block(block: Block) -> Iterator[str]:
         case Table(_, columns, rows):
             names = [c.text if isinstance(c, Frame) else c.plain() for c in columns[1:]]
             for entry in rows:
-                cells = (f"{n}: {'; '.join(x.plain() for x in c.labels)}" for n, c in zip(names, entry.cells, strict=True))
+                cells = (
+                    f"{n}: {'; '.join(x.plain() for x in c.labels)}" for n, c in zip(names, entry.cells, strict=True)
+                )
                 yield _wrapped(f"{_join(entry.header.labels)} | {' | '.join(cells)}", "    ", "  ")
         case _:
             return

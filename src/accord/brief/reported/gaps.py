@@ -32,7 +32,9 @@ def _meeting_rows(matter: Matter) -> Iterator[Row]:
         missing = missing_of(meeting)
         if missing:
             words = listed(missing)
-            there = Label.of(meeting.place or meeting.date_words or "the meeting itself", on=Reported((f"meeting {meeting.id}",)))
+            there = Label.of(
+                meeting.place or meeting.date_words or "the meeting itself", on=Reported((f"meeting {meeting.id}",))
+            )
             nothing = Label.of("nothing; the case does not use it", on=matter.counted("a use of it in the case"))
             about = Label.of(f"About the meeting: {words}", on=matter.counted(words))
             yield Row(Cell((about,)), (Cell((there,)), Cell((nothing,), "gap")))
@@ -47,7 +49,9 @@ def _point_rows(matter: Matter) -> Iterator[Row]:
         spoke = [p for p in matter.case.parties if p not in silent]
         said = tuple(c.id for p in spoke for c in claims_on(matter, point, p))
         there = (
-            Label.of(count(len(set(said)), "claim"), " of ", matter.marks(spoke), on=Reported(tuple(dict.fromkeys(said))))
+            Label.of(
+                count(len(set(said)), "claim"), " of ", matter.marks(spoke), on=Reported(tuple(dict.fromkeys(said)))
+            )
             if said
             else Label.of("no party’s position", on=matter.counted(f"a claim on {point}"))
         )
@@ -73,7 +77,9 @@ def _floor_rows(matter: Matter) -> Iterator[Row]:
         if any(c.level == "floor" and party in c.holders for c in matter.claims()):
             continue
         musts = tuple(floors(matter, party))
-        words = Label.of("The least ", matter.mark(party), " would accept", on=matter.counted(f"a floor of {matter.name(party)}"))
+        words = Label.of(
+            "The least ", matter.mark(party), " would accept", on=matter.counted(f"a floor of {matter.name(party)}")
+        )
         held = tuple(c.id for c in matter.claims() if party in c.holders)
         there = (
             Label.of(count(len(held), "claim"), " on what it wants; none says it is a floor", on=Reported(held))

@@ -8,7 +8,8 @@ from accord.brief.brief import Block, Cell, Paragraph, Row, Table
 from accord.brief.frame import Frame
 from accord.brief.matter import Matter
 from accord.brief.sentence import Computed, Label, Reported, Sentence, joined, quiet, strong
-from accord.brief.words.stances import stance
+from accord.brief.words.plain import count as counted
+from accord.brief.words.stances import governed, stance
 from accord.dossier.claim import Claim
 
 
@@ -24,7 +25,7 @@ def tell_points(matter: Matter) -> tuple[Block, ...]:
     blocks: list[Block] = [Table("points", (Frame("Point"), *(matter.party_label(p) for p in parties)), rows)]
     if loose:
         count = len(loose)
-        words = f"{count} more {'claim belongs' if count == 1 else 'claims belong'} to no point; see what each party wants."
+        words = f"{counted(count, 'further claim').capitalize()} {'belongs' if count == 1 else 'belong'} to no point; see what each party wants."
         ground = Computed("claims without a point", "count over the dossier")
         blocks.append(Paragraph((Sentence.of(words, on=(ground, Reported(tuple(c.id for c in loose)))),)))
     return tuple(blocks)
@@ -44,7 +45,9 @@ def claims_on(matter: Matter, point: str, party: str) -> list[Claim]:
     """What a party is reported to say on a point: by the claim's own point, or because the case's point rests on it."""
     case_point = matter.case.points.get(point)
     because = case_point.because if case_point else ()
-    return [c for c in matter.claims() if party in c.holders and (c.point == point or (c.point is None and c.id in because))]
+    return [
+        c for c in matter.claims() if party in c.holders and (c.point == point or (c.point is None and c.id in because))
+    ]
 
 
 def _cell(matter: Matter, point: str, party: str) -> Cell:
@@ -60,6 +63,6 @@ def _floors_first(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _short(matter: Matter, claim: Claim) -> Label:
-    tags = {"floor": strong(" – floor"), "aspiration": strong(" – aspiration"), None: ""}
+    tag = strong(f" – {claim.level}") if claim.level else ""
     hedge = quiet(f" ({claim.likelihood.word})") if claim.likelihood else ""
-    return Label.of(joined(stance(claim), " ", matter.said(claim), hedge, tags[claim.level]), on=Reported((claim.id,)))
+    return Label.of(joined(stance(claim), governed(claim), matter.said(claim), hedge, tag), on=Reported((claim.id,)))

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from accord.brief.brief import Block, Heading, Ladder, LadderGroup, Lane, Level, Mark, Paragraph, Position, Positions
 from accord.brief.frame import Frame
 from accord.brief.matter import Matter
-from accord.brief.sentence import Assumed, Label, Reported, Sentence, joined, quiet
+from accord.brief.sentence import Assumed, Ground, Label, Reported, Sentence, joined, quiet
 from accord.brief.words.choices import act, is_topical, rung
-from accord.brief.words.stances import stance
+from accord.brief.words.stances import governed, stance
 from accord.case.case import BestFirst, Option, Statement
 from accord.case.formula import And, Is, Node, Not
 from accord.dossier.claim import Claim
 
 MOST_RUNGS = 7  # more do not fit side by side; then only those that carry a mark are shown
+_VERBS: dict[Level, str] = {"floor": "accepts no less than", "aspiration": "would at best have", "wants": "wants"}
 _ORDER = {"floor": 0, "aspiration": 1, None: 2}
 
 
@@ -31,8 +32,8 @@ def tell_want(matter: Matter) -> tuple[Block, ...]:
     blocks += [t for t in told if t]
     silent = [p for p in matter.case.parties if not any(p in c.holders for c in matter.claims())]
     if silent:
-        words = joined("Not reported: what ", matter.marks(silent, word="or"), " wants.")
-        blocks.append(Paragraph((Sentence.of(words, on=matter.counted("a claim of theirs")),)))
+        missing = joined("Not reported: what ", matter.marks(silent, word="or"), " wants.")
+        blocks.append(Paragraph((Sentence.of(missing, on=matter.counted("a claim of theirs")),)))
     return tuple(blocks)
 
 
@@ -67,9 +68,15 @@ def _ladder(matter: Matter, name: str) -> Ladder:
     today = option.values.index(now) if now in option.values else None
     keep = list(range(len(option.values)))
     if len(keep) > MOST_RUNGS:
-        marked = {m.rung for lane in lanes for m in lane.marks} | {0, len(keep) - 1} | ({today} if today is not None else set())
+        marked = (
+            {m.rung for lane in lanes for m in lane.marks}
+            | {0, len(keep) - 1}
+            | ({today} if today is not None else set())
+        )
         keep = sorted(marked)
-        lanes = [Lane(x.name, x.party, tuple(Mark(keep.index(m.rung), m.level, m.words) for m in x.marks)) for x in lanes]
+        lanes = [
+            Lane(x.name, x.party, tuple(Mark(keep.index(m.rung), m.level, m.words) for m in x.marks)) for x in lanes
+        ]
         today = keep.index(today) if today is not None else None
     rungs = tuple(Label.of(rung(option, v), on=grounds) for v in keep)
     topic = (" " if option.by == "joint" else ", ") + act(option) if is_topical(option) or not option.is_yes_no else ""
@@ -85,21 +92,21 @@ def _marks(matter: Matter, party: str, name: str, option: Option) -> tuple[Mark,
     for item, statement in matter.statements(party):
         grounds = matter.grounds(item, statement.because, statement.by, statement.note)
         for value, level, is_claimed in _placed(statement, name, option):
-            on = grounds if is_claimed else (Assumed(f"{item}: the floor", statement.by, statement.note),)
-            if isinstance(statement, Statement) and level != "wants" and not _says(matter, statement.because, level):
-                on = (Assumed(f"{item}: that it is the {level}", statement.by, statement.note), *on)
-            verb = {"floor": "accepts no less than", "aspiration": "would at best have", "wants": "wants"}[level]
-            verb = "accepts no less than" if level == "floor" and not option.is_yes_no else verb
-            words = Label.of(matter.mark(party, starts=True), f" {verb}: {rung(option, value)}", on=_main_first(on))
-            old = found.get((value, level))
-            if old is None or (words.claims and not old.words.claims):
-                found[value, level] = Mark(value, level, words)
+            reading = (Assumed(f"{item}: that it is the {level}", statement.by, statement.note),)
+            pairs: list[tuple[Level, tuple[Ground, ...]]] = [(level, grounds if is_claimed else reading)]
+            if (
+                is_claimed
+                and level != "wants"
+                and matter.known(statement.because)
+                and not _says(matter, statement.because, level)
+            ):
+                pairs = [("wants", grounds), (level, reading)]
+            for kind, on in pairs:
+                words = Label.of(matter.mark(party, starts=True), f" {_VERBS[kind]}: {rung(option, value)}", on=on)
+                old = found.get((value, kind))
+                if old is None or (words.claims and not old.words.claims):
+                    found[value, kind] = Mark(value, kind, words)
     return tuple(sorted(found.values(), key=lambda m: (m.rung, m.level)))
-
-
-def _main_first(on: tuple[object, ...]) -> tuple:  # type: ignore[type-arg]
-    """A wish that is reported stays reported, even where calling it a floor is the case's own reading."""
-    return tuple(sorted(on, key=lambda g: not isinstance(g, Reported)))
 
 
 def _says(matter: Matter, because: tuple[str, ...], level: str) -> bool:
@@ -149,7 +156,7 @@ def _positions(matter: Matter, party: str) -> Positions | None:
 def told(matter: Matter, claim: Claim) -> Sentence:
     """A claim as a sentence: who, the stance, the content, and who says so."""
     verb = stance(claim, plural=len(claim.holders) > 1)
-    words = joined(matter.marks(claim.holders, starts=True), f" {verb} ", matter.said(claim))
+    words = joined(matter.marks(claim.holders, starts=True), f" {verb}", governed(claim), matter.said(claim))
     if claim.condition and claim.condition.casefold() not in claim.content.casefold():
         words = joined(words, f" ({' '.join(claim.condition.split())})")
     remarks = []

@@ -41,7 +41,9 @@ def _of_meeting(matter: Matter, meeting: Meeting) -> tuple[Sentence, ...]:
     here = Reported((f"meeting {meeting.id}",))
     told = [Sentence.of(_opening(matter, meeting), on=_when_grounds(meeting, here))]
     if meeting.purpose:
-        told.append(Sentence.of("Its purpose, as reported: ", quoted_or_plain(matter, meeting, meeting.purpose), ".", on=here))
+        told.append(
+            Sentence.of("Its purpose, as reported: ", quoted_or_plain(matter, meeting, meeting.purpose), ".", on=here)
+        )
     if meeting.format:
         told.append(Sentence.of("Its format: ", quoted_or_plain(matter, meeting, meeting.format), ".", on=here))
     if meeting.confirmed_by:

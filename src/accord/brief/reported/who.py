@@ -61,9 +61,7 @@ def _seat(matter: Matter, party: str) -> Seat:
     return Seat(matter.party_label(party), lines)
 
 
-def _sentences(
-    matter: Matter, main: Meeting, seated: tuple[str, ...], absent: tuple[str, ...]
-) -> tuple[Sentence, ...]:
+def _sentences(matter: Matter, main: Meeting, seated: tuple[str, ...], absent: tuple[str, ...]) -> tuple[Sentence, ...]:
     here = Reported((f"meeting {main.id}",))
     told = [Sentence.of("The reporting names ", matter.marks(seated), " as taking part.", on=here)]
     in_case = [p for p in absent if p in matter.case.parties]

@@ -7,7 +7,11 @@ import re
 from accord.brief.words.inflect import bare, is_verbal, negated, undone
 from accord.case.case import Option
 
-_TOPICAL = re.compile(r"^(?:about|as (?:for|to)|at|concerning|for|in|on|over|regarding|toward|towards|under|with)\b", re.I)
+_TOPICAL = re.compile(
+    r"^(?:about|as (?:for|to)|at|concerning|for|in|on|over|regarding|toward|towards|under|with)\b", re.I
+)
+
+ENDS_OPEN = (" by", " at", " to", " for", " of", " with", " from", " until")  # verbs that wait for a value
 
 
 def act(option: Option) -> str:
@@ -48,7 +52,7 @@ def chosen(option: Option, value: int) -> str:
 def _valued(option: Option, does: str, value: str) -> str:
     if is_topical(option):
         return f"{does}: {value}"
-    return f"{does} {value}" if does.endswith((" by", " at", " to", " for", " of", " with")) else f"{does}: {value}"
+    return f"{does} {value}" if does.endswith(ENDS_OPEN) else f"{does}: {value}"
 
 
 def _agreed(option: Option, does: str, value: int) -> str:

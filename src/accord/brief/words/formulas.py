@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from accord.brief.words.choices import chosen
+from accord.brief.words.choices import ENDS_OPEN, act, chosen, is_topical
+from accord.brief.words.inflect import negated
 from accord.brief.words.plain import listed, takes_article
 from accord.case.case import Case
 from accord.case.formula import And, AtLeast, If, Iff, Is, Node, Not, Or
@@ -36,8 +37,24 @@ def _choice(case: Case, name: str, value: str | None, *, holds: bool) -> str:
         return who(case, name, chosen(option, int(taken)))
     if value is None:
         value, holds = option.values[0], not holds
-    words = who(case, name, chosen(option, option.values.index(value)))
-    return words if holds else f"anything but this: {words}"
+    if is_topical(option):
+        return f"{choice(case, name)} is {'' if holds else 'not '}“{value}”"
+    tail = chosen(option, option.values.index(value))
+    return who(case, name, tail) if holds else who(case, name, negated(tail) or f"does not choose this: {tail}")
+
+
+def choice(case: Case, name: str) -> str:
+    """What is chosen, as a noun: "Ukraine’s choice on the land", "what the company raises pay by"."""
+    option = case.options[name]
+    does = act(option)
+    if is_topical(option):
+        owner = who(case, name, "").strip()
+        return f"{owner}{'’' if owner.endswith('s') else '’s'} choice {does}"
+    if option.is_yes_no:
+        return f"whether {who(case, name, chosen(option, 1))}"
+    if does.endswith(ENDS_OPEN):
+        return f"what {who(case, name, does)}"
+    return f"how {who(case, name, does)}"
 
 
 def who(case: Case, name: str, tail: str) -> str:

@@ -12,7 +12,9 @@ _IRREGULAR |= {"undoes": "undo", "lies": "lie", "ties": "tie", "dies": "die", "v
 _IRREGULAR |= {"focuses": "focus", "biases": "bias", "underlies": "underlie"}
 _MODALS = {"can", "could", "may", "might", "must", "shall", "should", "will", "would"}
 _ADVERB = re.compile(r"^(?:\w+ly|also|again|now|first|soon|then|still)$")
-_NOT_VERBS = re.compile(r"(?:ss|us|is|['’]s)$")
+_NOT_VERBS = re.compile(
+    r"(?:ss|us|is|['’]s)$|^(?:troops|talks|elections|sanctions|prisoners|hostages|borders|weapons|wages|tariffs|terms)$"
+)
 _AFTER_VERB = {
     "a", "an", "all", "any", "its", "it", "no", "some", "that", "the", "their", "them", "these", "this", "those", "to",
     "what", "away", "back", "down", "off", "out", "up", "each", "every", "both", "in", "into", "from",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from accord.dossier.claim import Claim
 
-_PLAIN = {"asserts": "says"}
 _DENIED = {
     "wants": "does not want",
     "demands": "does not demand",
@@ -20,7 +21,22 @@ _DENIED = {
 }
 _PLURAL = {"wants": "want", "demands": "demand", "offers": "offer", "accepts": "accept", "refuses": "refuse"}
 _PLURAL |= {"rejects": "reject", "expects": "expect", "fears": "fear", "threatens": "threaten", "plans": "plan"}
-_PLURAL |= {"says": "say", "denies": "deny"}
+_PLURAL |= {"asserts": "assert", "denies": "deny"}
+_TAKES_TO = {"wants", "demands", "offers", "refuses", "expects", "threatens", "plans"}
+_VERBS = re.compile(
+    r"accept|agree|allow|be|become|begin|bring|cede|cling|commit|deploy|disarm|discuss|dismantle|ensure|give|go|grant|"
+    r"have|impose|join|keep|leave|let|make|negotiate|observe|pay|prevent|provide|pull|raise|recogni[sz]e|reduce|"
+    r"restore|resume|send|sign|stay|take|throw|wage|withdraw|withhold|write"
+)
+_NOUNS_TOO = re.compile(
+    r"attack|ban|block|build|close|cut|do|end|expand|extend|free|freeze|halt|hand|help|hold|invite|launch|lift|lower|"
+    r"meet|move|open|pause|push|put|reach|release|return|seize|sell|set|share|start|step|stop|strike|support|suspend|"
+    r"target|use|visit|vote|wait|walk|work"
+)
+_OBJECTS = re.compile(
+    r"a|all|an|any|as|away|back|his|her|in|into|its?|our|out|over|some|that|the|their|them|these|this|those|up|what|"
+    r"with|\w+ing"
+)
 
 
 def stance(claim: Claim, *, plural: bool = False) -> str:
@@ -28,9 +44,28 @@ def stance(claim: Claim, *, plural: bool = False) -> str:
 
     A refusal, rejection or fear is negative in itself, so its polarity "-" does not turn it round.
     """
-    verb = _DENIED[claim.stance] if claim.polarity == "-" else _PLAIN.get(claim.stance, claim.stance)
+    verb = _DENIED[claim.stance] if claim.polarity == "-" else claim.stance
     if not plural:
         return verb
     if verb in _PLURAL:
         return _PLURAL[verb]
     return verb.replace("does not", "do not").replace("has not", "have not")
+
+
+def governed(claim: Claim) -> str:
+    """What joins the verb and its content: a space, "to" before a bare verb, a colon after "asserts"."""
+    if claim.stance == "asserts":
+        return ": "
+    return " to " if claim.stance in _TAKES_TO and _is_bare_verb(claim.content) else " "
+
+
+def _is_bare_verb(content: str) -> bool:
+    """Whether the words begin with a verb in its base form; of two readings, the noun.
+
+    >>> [_is_bare_verb(w) for w in ("end the war", "stop shooting", "end to the war", "release of all", "a truce")]
+    [True, True, False, False, False]
+    """
+    first, *rest = content.lower().split()
+    if _VERBS.fullmatch(first):
+        return True
+    return bool(_NOUNS_TOO.fullmatch(first) and rest and _OBJECTS.fullmatch(rest[0]))

@@ -191,7 +191,7 @@ def _name(page: Passage, s: _Stretch, labels: dict[str, str], roll: Roll) -> Nam
 
 def _is_trash(page: Passage, s: _Stretch, text: str, label: str) -> bool:
     """Not the name of a body: no letters, a month, a lone capital at the start of a sentence."""
-    if not any(c.isalpha() for c in text) or any(c in text for c in "“”\"£$€%"):
+    if text in wordset("people", "no_bodies") or not any(c.isalpha() for c in text) or any(c in text for c in "“”\"£$€%"):
         return True
     head = page.doc[s.start : s.end].root
     acronym = text.isupper() and len(text) > 2
@@ -208,7 +208,7 @@ def _unite_short_names(names: Names, roll: Roll) -> None:
             if len(whole) == 1:
                 same[short] = whole.pop()
                 continue
-        longer = [n for n in unknown if n != short and len(n) > len(short) and _shortens(short, n)]
+        longer = [] if short in entries() else [n for n in unknown if n != short and len(n) > len(short) and _shortens(short, n)]
         if len(longer) == 1 and roll.parties[short].kind in {"other", roll.parties[longer[0]].kind}:
             same[short] = longer[0]
     if not same:

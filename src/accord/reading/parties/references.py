@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import ancestors, child, children, subject
 from accord.reading.lexicon import words, wordset
-from accord.reading.parties.gazetteer import leader_of
+from accord.reading.parties.gazetteer import kind_of, leader_of
 from accord.reading.parties.names import Name, Names
 from accord.reading.parties.roll import Person, Roll, is_watcher
 from accord.reading.passages import Passage
@@ -21,6 +22,8 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves", "myself"})
 _OF = frozenset({"of", "for", "from", "at", "with", "in", "to", "on"})
+_GOVERNMENT = "Government"
+_MINISTRY = re.compile(r"\b(Ministry|Treasury|Cabinet|Government)\b")
 _REACH = 4  # sentences: a pronoun seldom looks further back
 
 
@@ -52,6 +55,8 @@ class References:
         if name is not None:
             if name.sort == "person":
                 return self._party_of_person(page, token, name)
+            if name.party is not None and _MINISTRY.search(name.party):
+                return self.home(page, token) or name.party
             if name.party is not None and token.i == page.doc[name.start : name.end].root.i:
                 return name.party
             if name.party is not None and token.pos_ in {"PROPN", "ADJ"}:
@@ -97,7 +102,7 @@ class References:
         for c in children(token, "poss", "amod", "compound", "nmod", "npadvmod"):
             name = self.names.of(page, c)
             if c.dep_ == "poss":
-                found = self.whose(page, c)
+                found = self.whose(page, c) if acts else None
                 if found:
                     return found
             elif name is not None and name.party and not (name.demonym and not acts):
@@ -134,6 +139,9 @@ class References:
         """The party a common noun fits: one whose name holds the word, else the only or the nearest one of its kind."""
         lemma = token.lemma_.lower()
         here = (page.number, token.i)
+        if lemma in wordset("people", "armies"):
+            armies = [n for n in self.roll.parties if "Armed Forces" in n or n.endswith("Army")]
+            return armies[0] if len(armies) == 1 else self.home(page, token)
         said = [n for n in self.roll.parties if lemma in n.lower().replace("'", " ").split()]
         kinds = {k for k, signals in words("people")["kinds"].items() if lemma in signals}
         if lemma in wordset("people", "offices"):
@@ -142,12 +150,22 @@ class References:
             found = self._nearest([n for n in pool if not self.roll.parties[n].watcher], here)
             if found:
                 return found
-        if kinds & {"company", "union", "group", "institution"}:
+        if lemma in wordset("people", "offices"):
+            return self.home(page, token)
+        if lemma in wordset("people", "plain_bodies"):
             unknown = [n for n, m in self.roll.parties.items() if m.kind == "other" and not m.watcher]
             if len(unknown) == 1:
                 self.roll.parties[unknown[0]].kind = "company" if "company" in kinds else min(kinds)
                 return unknown[0]
         return None
+
+    def home(self, page: Passage, token: Token) -> str | None:
+        """The state whose government is simply "the government"; where the text names no state, the government itself."""
+        pool = [n for n, m in self.roll.parties.items() if m.kind == "state" and (m.named or n == _GOVERNMENT)]
+        if not [n for n in pool if n != _GOVERNMENT]:
+            self.roll.party(_GOVERNMENT, "state")
+            return _GOVERNMENT
+        return self._nearest(pool, (page.number, token.i))
 
     def _nearest(self, pool: list[str], here: tuple[int, int]) -> str | None:
         """The only one; else the last one named before, when it acts as a subject or is named often."""
@@ -175,8 +193,20 @@ class References:
             if person.party is None and not person.watcher:
                 person.party = leader_of(person.name, self.published) or leader_of(person.name.split()[-1], self.published)
                 if person.party:
-                    self.roll.party(person.party, "state")
+                    self.roll.party(person.party, kind_of(person.party))
+                else:
+                    self._guess(person)
         return person.party
+
+    def _guess(self, person: Person) -> None:
+        """With a role but no body named beside it: the body such a role belongs to, or the one spoken of just before."""
+        for mention in [m for m in self.names.all if m.sort == "person" and self.roll.person(m.text) is person]:
+            head = mention.passage.doc[mention.start : mention.end].root
+            for role in self._roles(head, mention):
+                first = min(role.left_edge.i, head.left_edge.i)
+                person.party = self._by_role_kind(mention.passage, role, first)
+                if person.party:
+                    return
 
     def _affiliate(self, person: Person, name: Name) -> None:
         """The party a person speaks for, from title, apposition or "of" phrase around one mention."""
@@ -194,6 +224,9 @@ class References:
                 person.party = party
             if person.party or person.watcher:
                 return
+        if head.dep_ == "pobj" and head.head.dep_ == "agent" and head.head.head.lemma_ in {"lead", "head", "run", "chair", "command", "represent"}:
+            led = head.head.head
+            person.party = self.whose(page, led.head) if led.dep_ == "acl" else None
         for prep in children(head, "prep"):
             pobj = child(prep, "pobj")
             if prep.lower_ in {"of", "from", "at", "for", "with"} and pobj is not None:
@@ -251,7 +284,7 @@ class References:
             return own
         if role.lemma_.lower() in wordset("people", "own_office"):
             return self._office(page, role)
-        return self._by_role_kind(page, role, first)
+        return None
 
     def _names_a_kind(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
@@ -271,6 +304,8 @@ class References:
         phrase = page.doc[first : role.i + 1].text.lower()
         for kind, roles in words("people")["role_kinds"].items():
             if any(r in phrase for r in roles):
+                if kind == "state":
+                    return self.home(page, role)
                 pool = [n for n, m in self.roll.parties.items() if m.kind == kind and not m.watcher]
                 if kind == "company" and not pool:
                     pool = [n for n, m in self.roll.parties.items() if m.kind == "other" and not m.watcher]
@@ -280,7 +315,7 @@ class References:
         return self._last_subject(page, role)
 
     def _last_subject(self, page: Passage, token: Token) -> str | None:
-        for where, candidate in self._before(page, token):
+        for where, candidate in self.before(page, token):
             found = self.whose(where, candidate)
             if found:
                 return found
@@ -297,7 +332,7 @@ class References:
             return self.whose(page, clause.head) if clause is not None else None
         if word not in _HE | _IT | _THEY:
             return None
-        for where, candidate in self._before(page, token):
+        for where, candidate in self.before(page, token):
             if self._agrees(where, candidate, word):
                 found = self.whose(where, candidate)
                 if found or self._is_somebody(where, candidate, word):
@@ -311,7 +346,7 @@ class References:
         name = self.names.of(page, candidate)
         return (name is not None and name.sort == "person" and word in _HE) or candidate.lemma_.lower() in wordset("speech", "bystanders")
 
-    def _before(self, page: Passage, token: Token) -> Iterator[tuple[Passage, Token]]:
+    def before(self, page: Passage, token: Token) -> Iterator[tuple[Passage, Token]]:
         """Candidates for a pronoun: subjects of governing verbs, earlier subjects here, then sentences back."""
         sentence = token.sent
         seen = {token.i}

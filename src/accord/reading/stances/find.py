@@ -135,7 +135,7 @@ def _hypothetical(signal: Signal) -> set[int]:
         return set()
     found: set[int] = set()
     for c in signal.content:
-        if c.dep_ in {"ccomp", "xcomp", "advcl"}:
+        if c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "advcl" and any(g.lower_ == "to" for g in c.children)):
             found |= {t.i for t in c.subtree if t.dep_ != "relcl"}
         elif c.dep_ in {"dobj", "attr"}:
             found |= {t.i for t in c.subtree if t.dep_ in {"acl", "relcl", "ccomp", "xcomp"}}

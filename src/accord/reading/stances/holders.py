@@ -25,6 +25,10 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
         return counted
     if _is_both(noun):
         return both
+    if noun.lower_ == "they":
+        joint = _antecedents(page, noun, refs, both)
+        if joint:
+            return joint
     found: list[str] = []
     for part in conjuncts(noun):
         if _is_both(part):
@@ -37,6 +41,16 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
             continue
         found.append(party)
     return tuple(dict.fromkeys(found))
+
+
+def _antecedents(page: Passage, pronoun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
+    """`they` after "Egypt and Qatar" or "both parties": all of them; none where the nearest plural is a single party."""
+    for where, candidate in refs.before(page, pronoun):
+        if len(conjuncts(candidate)) > 1 or _is_both(candidate):
+            return holders(where, candidate, refs, both)
+        if candidate.tag_ in {"NNS", "NNPS"} or candidate.lower_ == "they":
+            return ()
+    return ()
 
 
 def _counted(page: Passage, noun: Token, refs: References) -> tuple[str, ...]:
@@ -83,6 +97,8 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
     first = noun.i
     while first > start(noun) and page.doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT", "PART"} and page.doc[first - 1].text not in {",", "“", '"', "(", "–", "—"} and page.doc[first - 1].lower_ not in _QUANTIFIERS:
         first -= 1
+    while page.doc[first].tag_ in {"PRP$", "POS"} or page.doc[first].is_punct:
+        first += 1
     text = bare(page.doc[first : noun.i + 1].text)
     name = text[:1].upper() + text[1:]
     same = next((n for n in refs.roll.parties if n.lower() == name.lower()), None)

@@ -75,7 +75,7 @@ def _verb(verb: Token) -> Signal | None:
     judged = _judged(verb)
     if judged is not None:
         return judged
-    if _is_background(verb):
+    if _is_background(verb) or (stance == "asserts" and any(c.lower_ == "what" for c in verb.children)):
         return None
     if is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         holder = agent(verb)
@@ -208,7 +208,7 @@ def _adjective(word: Token) -> Signal | None:
         return None
     holder = subject(word) or (subject(word.head) if word.head.i != word.i else None)
     if lemma in table:
-        content = tuple(c for c in word.children if c.i > word.i and c.dep_ in {"xcomp", "ccomp", "prep", "advcl", "pcomp"})
+        content = tuple(c for c in word.children if c.i > word.i and (c.dep_ in {"xcomp", "ccomp", "prep", "pcomp"} or (c.dep_ == "advcl" and any(g.lower_ in {"to", "that"} for g in c.children))))
         if not content and _copula(word) is not None:
             content = tuple(c for c in (_copula(word) or word).children if c.i > word.i and c.dep_ in {"xcomp", "prep", "advcl", "ccomp"})
         stance, negative, open_ = _read(table[lemma])

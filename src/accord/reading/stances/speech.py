@@ -43,7 +43,7 @@ class Listener:
         if self.refs.roll.parties[speech.speaker.party].watcher:
             return
         denied = is_negated(speech.cue) and speech.cue.lemma_ in {"say", "confirm", "indicate"}
-        if denied:
+        if denied or any(c.lower_ == "what" for c in speech.content.children):
             return
         for clause in clauses_of(speech.content):
             draft = self._statement(speech.page, clause, speech.speaker, speech.cue)
