@@ -49,7 +49,8 @@ def option_sets(draw: st.DrawFn, parties: list[str], *, one_way: bool = True, jo
         if len(values) > 2:
             option["values"] = values
         changes = [f"{a} -> {b}" for a, b in itertools.permutations(values, 2)]
-        if one_way and draw(st.integers(0, 2)) == 0:
+        # Half of the options of three values: only these can be changed in steps that do not add up to one move.
+        if one_way and draw(st.integers(0, 2 if len(values) == 2 else 1)) == 0:
             option["changes"] = draw(st.lists(st.sampled_from(changes), min_size=1, unique=True))
         options[f"o{k}"] = option
     return options
@@ -60,7 +61,9 @@ def preferences(draw: st.DrawFn, options: dict[str, Any]) -> list[dict[str, Any]
     """What one party prefers: statements, values best first, groups; floors among them; sometimes nothing."""
 
     def statement() -> dict[str, Any]:
-        extra = draw(st.sampled_from([{}, {}, {}, {"level": "floor"}, {"weight": 2.5}, {"likelihood": "likely"}]))
+        extra: dict[str, Any] = draw(
+            st.sampled_from([{}, {}, {}, {"level": "floor"}, {"weight": 2.5}, {"likelihood": "likely"}])
+        )
         return {"prefer": draw(formulas(options)), **extra}
 
     def best_first() -> dict[str, Any]:

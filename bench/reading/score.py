@@ -67,7 +67,9 @@ def main(arguments: list[str]) -> int:
             continue
         gold, shape, seconds = predict(path)
         if out:
-            (out / f"{path.stem}.pred.json").write_text(json.dumps(shape, indent=1, ensure_ascii=False), encoding="utf-8")
+            (out / f"{path.stem}.pred.json").write_text(
+                json.dumps(shape, indent=1, ensure_ascii=False), encoding="utf-8"
+            )
         rows[path.stem] = module.score_doc(gold, shape, path.read_text(encoding="utf-8"))
         line(module, path.stem, [rows[path.stem]], seconds)
         if show and path.stem.startswith(show):
@@ -87,7 +89,10 @@ def line(module: ModuleType, name: str, rows: list[dict[str, Any]], seconds: flo
 
     attrs = module.add(*[r["claims"]["attrs"] for r in rows])
     meetings = module.add(*[r["meeting"] for r in rows])
-    fields = [f"{f}{sum(r['meeting']['fields'].get(f, 0) for r in rows)}/{sum(f in r['meeting']['fields'] for r in rows)}" for f in ("date", "place", "format", "purpose")]
+    fields = [
+        f"{f}{sum(r['meeting']['fields'].get(f, 0) for r in rows)}/{sum(f in r['meeting']['fields'] for r in rows)}"
+        for f in ("date", "place", "format", "purpose")
+    ]
     part = module.prf(module.add(*[r["meeting"]["part"] for r in rows if "part" in r["meeting"]]))
     quotes = module.add(*[r["quotes"] for r in rows])
     table = module.add(*[r["parties"] for r in rows])

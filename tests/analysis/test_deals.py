@@ -7,12 +7,14 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 from tests.generators import option_cases
 from tests.oracles import bargaining, graph_model
 
 from accord.analysis import analyse
 from accord.analysis.deals import deals as room
 from accord.analysis.deals import find_deals, recheck
+from accord.analysis.deals import frontier as halves
 from accord.analysis.deals.frontier import frontier
 from accord.analysis.deals.packages import shares, weigh
 from accord.analysis.deals.zone import zone
@@ -32,7 +34,7 @@ def deals(case: Case) -> Deals:
 
 @many
 @given(option_cases())
-def test_values_zone_frontier_and_nash_solution_are_those_of_brute_force(case: Case) -> None:
+def test_values_zone_frontier_and_solutions_are_those_of_brute_force(case: Case) -> None:
     assume(any(case.preferences.values()))
     conflict = find_conflict(case)
     assert conflict.states.status_quo is not None
@@ -48,11 +50,11 @@ def test_values_zone_frontier_and_nash_solution_are_those_of_brute_force(case: C
     assert found.zone == tuple(len(bargaining.zone(model, quo, end)) for end in (0, 1, 2))
     every = {s for s in model.states if bargaining.eligible(model, s, quo)}
     assert {model.states[p.state] for p in found.frontier} == bargaining.frontier(model, within or every)
-    picked = {model.states[s] for s in found.solutions[0].packages}
-    assert picked == bargaining.nash_solution(model, within, quo)
+    picked = {solution.name: {model.states[s] for s in solution.packages} for solution in found.solutions}
+    assert picked == bargaining.solutions(model, within, quo)
 
 
-@many
+@settings(many, max_examples=150)
 @given(option_cases())
 def test_demands_that_conflict_do_so_together_and_not_without_any_of_them(case: Case) -> None:
     assume(any(case.preferences.values()))
@@ -199,3 +201,14 @@ def test_thirty_statements_are_weighed_without_overflow() -> None:
     assert worth.worths.min() == 0
     assert int(worth.worths.max()) == worth.scales[0]
     assert np.array_equal(frontier(worth, zone(worth)), worth.worths[0] == worth.scales[0])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(1, 5).flatmap(lambda n: st.lists(st.tuples(*[st.integers(0, 6)] * n), min_size=1, max_size=60)))
+def test_the_points_left_by_halves_are_those_no_other_dominates(points: list[tuple[int, ...]]) -> None:
+    distinct = sorted(set(points), reverse=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(halves, "FEW", 2)
+        kept = halves._undominated(np.array(distinct, dtype=np.int64))
+    for p, keeps in zip(distinct, kept, strict=True):
+        assert keeps != any(q != p and all(x >= y for x, y in zip(q, p, strict=True)) for q in distinct)

@@ -64,8 +64,14 @@ def test_a_joint_step_is_made_together_once_it_is_possible() -> None:
 
 
 def test_of_the_shortest_ways_one_whose_movers_gain_is_told() -> None:
-    way = ways(case())[3]  # B is indifferent to stopping, so not every mover gains
-    assert not way.all_improve
+    follows = {"a": [{"prefer": "a_stops"}], "b": [{"prefer": "b_stops iff a_stops"}]}
+    way = ways(case(preferences=follows))[3]
+    assert [step.move.party for step in way.steps] == ["a", "b"]  # B would lose by going first
+    assert way.all_improve
+
+
+def test_a_way_that_somebody_must_be_brought_to_says_so() -> None:
+    assert not ways(case())[3].all_improve  # B is indifferent to stopping
     assert ways(case())[1].all_improve
 
 

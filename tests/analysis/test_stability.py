@@ -15,6 +15,7 @@ from accord.analysis.stability import CONCEPTS, find_stability, sanctions
 from accord.case import Case
 
 many = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+laws = settings(many, max_examples=150)
 
 
 def verdicts(case: Case) -> dict[str, Stability]:
@@ -43,7 +44,7 @@ def test_every_concept_is_its_definition_where_moves_are_given_as_arcs(case: Cas
     agrees_with_the_definitions(case)
 
 
-@many
+@laws
 @given(option_cases())
 def test_the_search_finds_what_the_rounds_find(case: Case) -> None:
     rounds = verdicts(case)
@@ -54,7 +55,7 @@ def test_the_search_finds_what_the_rounds_find(case: Case) -> None:
         np.testing.assert_array_equal(rounds[concept].margins, search[concept].margins)
 
 
-@many
+@laws
 @given(cases())
 def test_nash_is_the_strictest_concept_and_general_metarationality_the_most_lenient(case: Case) -> None:
     holds = {concept: found.stable for concept, found in verdicts(case).items()}
@@ -62,7 +63,7 @@ def test_nash_is_the_strictest_concept_and_general_metarationality_the_most_leni
         assert not (holds[strict] & ~holds[lenient]).any(), f"{strict} implies {lenient}"
 
 
-@many
+@laws
 @given(cases(), st.data())
 def test_the_order_in_which_parties_are_listed_changes_nothing(case: Case, data: st.DataObject) -> None:
     parties = list(case.parties)
@@ -74,7 +75,7 @@ def test_the_order_in_which_parties_are_listed_changes_nothing(case: Case, data:
             np.testing.assert_array_equal(before[concept].margins[i], after[concept].margins[shuffled.index(party)])
 
 
-@many
+@laws
 @given(option_cases(ranked=False))
 def test_an_option_nobody_may_change_changes_nothing(case: Case) -> None:
     idle = {"by": "joint", "among": tuple(case.parties), "does": "waits"}
@@ -99,6 +100,7 @@ def test_a_margin_is_what_a_party_is_sure_to_gain_by_leaving(case: Case) -> None
 
 def test_a_sanction_may_need_one_opponent_to_move_twice() -> None:
     """METHODS, "Where public software is wrong": B, then C, then B again holds A to the worst state."""
+    agrees_with_the_definitions(three_parties())
     conflict = find_conflict(three_parties())
     yyy = conflict.states.names.index("7")
     a = conflict.parties.index("a")
@@ -119,6 +121,29 @@ def three_parties() -> Case:
             "preferences": {p: {"ranking": order} for p, order in party.items()},
         }
     )
+
+
+def test_steps_that_do_not_add_up_to_one_move_are_not_taken_in_a_row_around_a_party_that_cannot_move() -> None:
+    """A goes from high to mid and from mid to low, never at once; idle C is no excuse for A to move twice."""
+    case = Case.model_validate(
+        {
+            "title": "step by step",
+            "parties": {p: {"name": p.upper()} for p in "abc"},
+            "options": {
+                "a_is": {
+                    "by": "a",
+                    "does": "stands",
+                    "values": ["low", "mid", "high"],
+                    "changes": ["low -> mid", "mid -> low", "high -> mid"],
+                },
+                "b_acts": {"by": "b", "does": "acts", "changes": ["no -> yes"]},
+            },
+            "preferences": {"b": [{"prefer": "b_acts and a_is"}]},
+        }
+    )
+    agrees_with_the_definitions(case)
+    conflict = find_conflict(case)
+    assert not find_stability(conflict, "gmr").stable[conflict.parties.index("b"), 2]  # high, B has not acted
 
 
 def staircase(options: int) -> Case:

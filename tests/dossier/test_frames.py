@@ -41,7 +41,8 @@ COVERED = [
     ("no compulsory redundancies", "jobs"),
     ("a strike over Christmas", "strike"),
     ("spending cuts in next year's budget", "budget"),
-    ("the wealth tax", "taxes"),
+    ("the wealth tax", "tax_policy"),
+    ("the tax bill settled", "taxes"),
     ("the mining licence revoked", "licence"),
     ("a bigger share in the mine", "ownership"),
     ("nationalisation of the grid", "nationalisation"),
@@ -89,10 +90,7 @@ def test_words_that_show_something_else_do_not_show_the_frame(words: str, frame:
 
 
 def test_the_head_of_a_phrase_counts_more_than_what_follows() -> None:
-    assert [f.id for f in frames_in("assurances on the transfer of territories")][0] in (
-        "security_guarantees",
-        "territory",
-    )
+    assert frames_in("sanctions relief for an end to the enrichment of uranium")[0].id == "sanctions"
     assert [f.id for f in frames_in("conciliation if the rosters are not imposed")] == ["mediation", "conditions"]
 
 

@@ -1,10 +1,11 @@
-"""Deals word for word, in fractions and by brute force: value, zone, frontier, Nash solution."""
+"""Deals word for word, in fractions and by brute force: value, zone, frontier, solutions."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 from tests.oracles.graph_model import Model, State, truths
 
@@ -112,14 +113,25 @@ def frontier(m: Model, among: set[State]) -> set[State]:
     return {s for s in among if not any(_dominates(values[t], values[s]) for t in among)}
 
 
-def nash_solution(m: Model, among: set[State], quo: State) -> set[State]:
-    """The packages with the largest product of gains, all positive, over the parties that are not indifferent."""
-    staked = [
-        i for i, p in enumerate(m.case.parties.values()) if p.consents and len({value(m, i, s) for s in m.states}) > 1
-    ]
+def solutions(m: Model, among: set[State], quo: State) -> dict[str, set[State]]:
+    """What each solution picks of a zone: over the parties that are not indifferent, all of which gain."""
+    needed = [i for i, p in enumerate(m.case.parties.values()) if p.consents]
+    staked = [i for i in needed if len({value(m, i, s) for s in m.states}) > 1]
     gains = {s: [value(m, i, s) - reservation(m, i, quo, 1) for i in staked] for s in among}
-    good = {s: math.prod(g, start=Fraction(1)) for s, g in gains.items() if staked and min(g) > 0}
-    return {s for s, product in good.items() if product == max(good.values())}
+    good = {s: g for s, g in gains.items() if staked and min(g) > 0}
+    best = [max((g[k] for g in gains.values()), default=Fraction()) for k in range(len(staked))]
+    return {
+        "nash": _largest({s: math.prod(g, start=Fraction(1)) for s, g in good.items()}),
+        "kalai-smorodinsky": _largest(
+            {s: sorted(x / b for x, b in zip(g, best, strict=True)) for s, g in good.items()}
+        ),
+        "egalitarian": _largest({s: sorted(g) for s, g in good.items()}),
+        "utilitarian": _largest({s: sum(g, Fraction()) for s, g in good.items()}),
+    }
+
+
+def _largest(scores: Mapping[State, Any]) -> set[State]:
+    return {s for s, score in scores.items() if score == max(scores.values())}
 
 
 def _dominates(a: Values, b: Values) -> bool:

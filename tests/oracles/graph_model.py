@@ -132,7 +132,7 @@ class Model:
     def _arcs(self, i: int, s: State) -> set[State]:
         assert self.case.graph is not None
         names = list(self.case.graph.states)
-        found = set()
+        found: set[State] = set()
         for text in self.case.graph.moves.get(self.parties[i], ()):
             a, b = (part.strip() for part in text.replace("<->", "->").split("->"))
             if names[s[0]] == a:

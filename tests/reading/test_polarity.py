@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.conftest import Reader
 
 from accord.dossier import Claim
-from tests.reading.conftest import Reader
 
 # What the holder's stance comes to: `for` it, `against` it, or `open` (it may yet be accepted).
 CASES = [
@@ -89,7 +89,7 @@ CASES = [
     ("Brazil brushed aside the proposal.", "Brazil", "against"),
     ("Not only does Brazil support the ban, it also wants a fund.", "Brazil", "for"),
     ("Kenya would be happy to host the force.", "Kenya", "for"),
-    ("Kenya would rather leave the pact than accept the ruling.", "Kenya", "against"),
+    ("Kenya will leave the pact rather than accept the ruling.", "Kenya", "against"),
     ("Kenya refrained from endorsing the ruling.", "Kenya", "against"),
     ("Kenya is keen to avoid a strike.", "Kenya", "against"),
     ("Kenya fears that the dam would dry up the lake.", "Kenya", "fears"),
@@ -131,7 +131,9 @@ def test_the_polarity_of(text: str, holder: str, expected: str, reader: Reader) 
     """Every claim of this holder in the sentence comes to what the sentence says."""
     dossier = reader(text)
     ids = {pid for pid, p in dossier.parties.items() if p.name == holder}
-    found = [comes_to(c) for c in dossier.claims.values() if ids & set(c.holders) and c.stance not in {"asserts", "expects"}]
+    found = [
+        comes_to(c) for c in dossier.claims.values() if ids & set(c.holders) and c.stance not in {"asserts", "expects"}
+    ]
     if expected == "nothing":
         assert found == []
     else:

@@ -80,7 +80,8 @@ class _Telling:
         # Ranks have a different top for each party: compare them as shares of it.
         tops = np.maximum(self.conflict.ranks.max(axis=1, keepdims=True), 1)
         least = (self.conflict.ranks[:, some] / tops).min(axis=0)
-        return [int(s) for s in some[np.lexsort((some, -least, -holds[some]))][: MOST_EXPLAINED + 1]]
+        ordered = some[np.lexsort((some, -least, -holds[some]))]
+        return [int(s) for s in ordered[: MOST_EXPLAINED + 1]]  # one more than is told, so that a cut shows
 
     def states(self) -> list[int]:
         """The states whose temptations are told: the status quo, what the solutions pick, equilibria."""

@@ -12,7 +12,7 @@ from accord.analysis.ranking import Rank, rank_states
 from accord.analysis.results import Ranks
 from accord.analysis.states import States, list_states, permitted
 from accord.case import Case
-from accord.problem import refuse
+from accord.problem import Problem, Problems, did_you_mean, refuse
 
 Index = NDArray[np.int64]  # positions, rows or states
 Worth = NDArray[np.int64]  # (states,): a number per state to take the best or the least of
@@ -72,6 +72,7 @@ class Conflict:
 
 def find_conflict(case: Case) -> Conflict:
     """The states, ranks and moves of a case."""
+    _refuse_strangers(case)
     states = list_states(case)
     ranks, notes = rank_states(case, states)
     if case.graph is not None:
@@ -170,9 +171,6 @@ def ranges(starts: Index, sizes: Index) -> Index:
 def _graph_rows(case: Case, states: States) -> list[Rows]:
     """Rows from the arcs of a graph: one per state, itself not among them."""
     assert case.graph is not None
-    strangers = [party for party in case.graph.moves if party not in case.parties]
-    if strangers:
-        raise refuse(f'the graph gives moves to "{strangers[0]}", which is not a party')
     index = {name: s for s, name in enumerate(states.names)}
     rows = []
     for party in case.parties:
@@ -190,6 +188,19 @@ def _arcs(text: str, index: dict[str, int]) -> list[tuple[int, int]]:
         raise refuse(f'"{text}" is not a move between two states', hint='write "1 -> 3" or, both ways, "1 <-> 3"')
     there = (index[start], index[end])
     return [there, there[::-1]] if sign == "<->" else [there]
+
+
+def _refuse_strangers(case: Case) -> None:
+    """Whoever controls an option, makes a move or prefers something is a party of the case."""
+    named = {option.by for option in case.options.values()} - {"joint"}
+    named |= {party for option in case.options.values() for party in option.among}
+    named |= case.preferences.keys() | (case.graph.moves.keys() if case.graph else set())
+    strangers = sorted(named - case.parties.keys())
+    if strangers:
+        raise Problems(
+            Problem("error", f'"{name}" is not a party of the case', hint=did_you_mean(name, case.parties))
+            for name in strangers
+        )
 
 
 def _is_transitive(may: NDArray[np.bool_]) -> bool:

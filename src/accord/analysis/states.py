@@ -102,6 +102,8 @@ def permitted(case: Case, option: str) -> NDArray[np.bool_]:
 
 def _graph_states(case: Case) -> States:
     assert case.graph is not None
+    if case.options:
+        raise refuse("a case has options or a graph, not both", hint="leave out the options, or the graph")
     names = tuple(case.graph.states)
     codes = np.arange(len(names), dtype=np.int64)
     states = States(np.empty((len(names), 0), dtype=np.int16), codes, names, (), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from accord.brief.brief import Passage, leaves
 from accord.brief.matter import Matter
 from accord.brief.sentence import Label, Reported, Sentence, joined, quiet, quoted
-from accord.brief.words.stances import governed, stance
+from accord.brief.words.stances import stance
 from accord.sources.source import Span
 
 Place = tuple[int, int, int]  # which source, start, minus the end: a longer passage comes before those inside it
@@ -74,6 +74,6 @@ def _read_as(matter: Matter, item: str) -> Label:
     verb = stance(claim, plural=len(claim.holders) > 1)
     words = joined(
         matter.marks(claim.holders),
-        f" {verb}{governed(claim)}{' '.join(claim.content.split())}{level}{hedge}{speaker} ",
+        f" {verb}: {' '.join(claim.content.split())}{level}{hedge}{speaker} ",
     )
     return Label.of(words, quiet(f"({claim.id}, {claim.status}, by {claim.by})"), on=on)

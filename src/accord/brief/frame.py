@@ -33,6 +33,7 @@ HEADINGS = (
     "Other choices in the case",
     "Today",
     "The deal",
+    "The package nearest to a deal",
     "States that hold",
     "Worked out from these values",
     "What rests on hedged words",

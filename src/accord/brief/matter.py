@@ -71,7 +71,7 @@ class Matter:
         lost = f"names {', '.join(because)}, which the dossier does not hold" if because else ""
         return (Assumed(item, by, "; ".join(w for w in (note, lost) if w)),)
 
-    def said(self, claim: Claim) -> Run:
+    def said(self, claim: Claim) -> Text:
         """A claim's content: in quotation marks where these are the source's own words."""
         content = " ".join(claim.content.split())
         for span in claim.evidence:
@@ -128,10 +128,6 @@ class Matter:
         names = self.differing(move.start, move.end)
         tails = [changed(self.option(n), self.value_at(move.start, n), self.value_at(move.end, n)) for n in names]
         return " and ".join(tails) if len(tails) < 3 else "; ".join([*tails[:-1], f"and {tails[-1]}"])
-
-    def named(self, state: int) -> str:
-        """How the brief calls a state: Today, Deal A, or by its number."""
-        return "today’s state" if state == self.analysis.status_quo else f"state {self.analysis.names[state]}"
 
     def rank(self, party: str, state: int) -> int:
         """A party's rank of a state."""

@@ -15,7 +15,7 @@ from accord.case.drafting.setting import (
     notes_of,
     parties_in,
     points_in,
-    status_quo_in,
+    today_in,
 )
 from accord.dossier.claim import Claim
 from accord.dossier.dossier import Dossier, PartyMention
@@ -40,14 +40,15 @@ def draft(dossier: Dossier) -> Case:
         )
     ids = option_ids(cast, acts)
     preferences = preferences_of(acts, ids, decided)
-    status_quo = status_quo_in(dossier, cast, acts, ids)
+    today = today_in(dossier, cast, acts, ids)
+    status_quo = {option: value for option, (value, _) in today.items()}
     seated = parties_in(cast, preferences, acts)
     published = [source.published for source in dossier.sources.values() if source.published]
     return Case(
         title=_title(dossier, seated),
         **({"as_of": max(published)} if published else {}),
         parties=seated,
-        options={ids[act.key, act.by]: option_of(cast, act) for act in acts},
+        options={(i := ids[act.key, act.by]): option_of(cast, act, today=today[i][1]) for act in acts},
         points=points_in(dossier, acts, ids),
         constraints=constraints_in(acts, ids, status_quo),
         status_quo=status_quo,

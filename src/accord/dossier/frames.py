@@ -65,7 +65,7 @@ class Frame(BaseModel):
         return self
 
     def value_of(self, words: str, *, offered: bool = False) -> str:
-        """The value these words stand for: the one most of them speak for, else what the plain words (of an offer) mean."""
+        """The value most of these words speak for, else what the plain words (of an offer) mean."""
         if not self.values:
             turned = bool(found(self.opposite, words)) and not found(self.undo, words)
             return "no" if turned else "yes"

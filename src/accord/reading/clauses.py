@@ -60,30 +60,65 @@ def conjuncts(token: Token) -> list[Token]:
 
 def subject(verb: Token) -> Token | None:
     """The grammatical subject, inherited through coordination, control and relative clauses; else none."""
-    seen = 0
+    seen, asked = 0, verb
     while seen < 12:
         seen += 1
         owns = [c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
         if len(owns) > 1:  # "which the Europeans consider": the pronoun is mislabelled, it is the object
             owns = [c for c in owns if c.lower_ not in RELATIVE] or owns
-        if owns:
+        if not owns and verb.dep_ == "conj":
+            owns = _swallowed(verb)
+        if owns and not _disagrees(asked, owns[0]):
             return _antecedent(owns[0], verb)
         if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
             return verb.head
         if verb.dep_ == "conj" and verb.head.pos_ not in {"NOUN", "PROPN", "PRON"}:
             verb = verb.head
+        elif verb.dep_ == "ccomp" and owns:
+            verb = verb.head
         elif verb.dep_ == "xcomp":
             controlled = child(verb.head, "dobj")
-            if controlled is not None and verb.head.pos_ == "VERB" and controlled.i < verb.i and verb.head.lemma_ not in _SUBJECT_CONTROL:
+            if (
+                controlled is not None
+                and verb.head.pos_ == "VERB"
+                and controlled.i < verb.i
+                and verb.head.lemma_ not in _SUBJECT_CONTROL
+            ):
                 return controlled
             verb = verb.head
         elif verb.dep_ == "advmod" and verb.lower_ in {"short", "far"}:  # "stopped short of endorsing"
             verb = verb.head
-        elif verb.dep_ in {"advcl", "acomp", "attr", "oprd", "pcomp", "prep"} or (verb.dep_ == "dep" and verb.head.i != verb.i):
+        elif verb.dep_ in {"advcl", "acomp", "attr", "oprd", "pcomp", "prep"} or (
+            verb.dep_ == "dep" and verb.head.i != verb.i
+        ):
             verb = verb.head
         else:
             return None
     return None
+
+
+def _swallowed(verb: Token) -> list[Token]:
+    """A subject the parser gave to the clause before: "an imbalance of population and Ukraine is keen"."""
+    before = min([verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < verb.i)]) - 1
+    if before < 1 or verb.tag_ not in {"VBZ", "VBP", "VBD", "VB", "VBG", "VBN"}:
+        return []
+    noun = verb.doc[before]
+    swallowed = (
+        noun.dep_ == "conj" and noun.pos_ == "PROPN" and verb.doc[max(0, noun.left_edge.i - 1)].lower_ in {"and", "but"}
+    )
+    return (
+        [noun]
+        if swallowed and not verb.tag_ == "VBN" or (swallowed and child(verb, "aux", "auxpass") is not None)
+        else []
+    )
+
+
+def _disagrees(verb: Token, noun: Token) -> bool:
+    """`manufacturers ... calls`: the joined verb belongs to a subject further up."""
+    if noun.head.i == verb.i or verb.dep_ != "conj" or child(verb, "aux") is not None:
+        return False
+    several = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
+    return (verb.tag_ == "VBZ" and several) or (verb.tag_ == "VBP" and noun.tag_ in {"NN", "NNP"} and not several)
 
 
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "make", "take", "have"})
@@ -121,7 +156,11 @@ def end(token: Token) -> int:
 def trimmed(token: Token, first: int, last: int) -> tuple[int, int]:
     """The stretch without punctuation, conjunctions and stray quotation marks at its edges."""
     doc = token.doc
-    while last > first + 1 and (doc[last - 1].is_space or (doc[last - 1].is_punct and doc[last - 1].text not in {"%", ")"}) or doc[last - 1].dep_ == "cc"):
+    while last > first + 1 and (
+        doc[last - 1].is_space
+        or (doc[last - 1].is_punct and doc[last - 1].text not in {"%", ")"})
+        or doc[last - 1].dep_ == "cc"
+    ):
         last -= 1
     while first < last - 1 and (doc[first].is_space or doc[first].is_punct or doc[first].dep_ == "cc"):
         first += 1
@@ -132,9 +171,20 @@ def clause_end(verb: Token, after: int) -> int:
     """Where the clause of this verb stops: before a coordinated clause with its own verb."""
     last = end(verb)
     for c in verb.children:
-        if c.dep_ == "conj" and is_verb(c) and c.i > after and (c.lemma_ in _telling() or any(g.dep_ in SUBJECTS or g.dep_ == "aux" for g in c.children)):
+        if (
+            c.dep_ == "conj"
+            and is_verb(c)
+            and c.i > after
+            and (c.lemma_ in _telling() or any(g.dep_ in SUBJECTS or g.dep_ == "aux" for g in c.children))
+        ):
             last = min(last, start(c))
-        elif c.dep_ in {"ccomp", "parataxis"} and c.i > after and c.i > verb.i and any(g.dep_ in SUBJECTS for g in c.children) and _joined_loosely(c):
+        elif (
+            c.dep_ in {"ccomp", "parataxis"}
+            and c.i > after
+            and c.i > verb.i
+            and any(g.dep_ in SUBJECTS for g in c.children)
+            and _joined_loosely(c)
+        ):
             last = min(last, start(c))
     return last
 

@@ -20,16 +20,30 @@ _KNOWN_KINDS = frozenset(PartyKind.__args__)  # type: ignore[attr-defined]
 
 
 def assemble(
-    source: Source, refs: References, drafts: Sequence[Draft], topics: Sequence[Topic], meeting: Gathering | None, facts: Sequence[Statement]
+    source: Source,
+    refs: References,
+    drafts: Sequence[Draft],
+    topics: Sequence[Topic],
+    meeting: Gathering | None,
+    facts: Sequence[Statement],
 ) -> Dossier:
     """The dossier of one source."""
     chosen = _chosen(refs, drafts, meeting)
     ids = {name: _slug(name) for name in chosen}
     table = set(meeting.participants) if meeting else set()
-    parties = {ids[name]: _party(source, refs, name, ids[name], (name in table) if meeting else None) for name in chosen}
+    parties = {
+        ids[name]: _party(source, refs, name, ids[name], (name in table) if meeting else None) for name in chosen
+    }
     point_ids = _point_ids(topics)
     points = {
-        pid: ReportedPoint(id=pid, name=t.name, topic=(t.frame.topic or None) if t.frame else None, frame=t.frame.id if t.frame else None, evidence=(t.page.span(t.start, t.end),)) for pid, t in zip(point_ids, topics, strict=True)
+        pid: ReportedPoint(
+            id=pid,
+            name=t.name,
+            topic=(t.frame.topic or None) if t.frame else None,
+            frame=t.frame.id if t.frame else None,
+            evidence=(t.page.span(t.start, t.end),),
+        )
+        for pid, t in zip(point_ids, topics, strict=True)
     }
     of_claim = {n: pid for pid, t in zip(point_ids, topics, strict=True) for n in t.claims}
     claims = {}
@@ -78,7 +92,11 @@ def _merged(one: PartyMention, other: PartyMention) -> PartyMention:
         update={
             "aliases": tuple(dict.fromkeys(one.aliases + other.aliases)),
             "representatives": tuple(dict.fromkeys(one.representatives + other.representatives)),
-            "at_table": one.at_table or other.at_table if None not in (one.at_table, other.at_table) else one.at_table if other.at_table is None else other.at_table,
+            "at_table": one.at_table or other.at_table
+            if None not in (one.at_table, other.at_table)
+            else one.at_table
+            if other.at_table is None
+            else other.at_table,
             "evidence": one.evidence + other.evidence,
         }
     )
@@ -109,7 +127,13 @@ def _party(source: Source, refs: References, name: str, pid: str, at_table: bool
     aliases.pop(name, None)
     kind = member.kind if member.kind in _KNOWN_KINDS else "other"
     return PartyMention(
-        id=pid, name=name, kind=cast(PartyKind, kind), aliases=tuple(aliases), representatives=tuple(people), at_table=at_table, evidence=tuple(evidence)
+        id=pid,
+        name=name,
+        kind=cast(PartyKind, kind),
+        aliases=tuple(aliases),
+        representatives=tuple(people),
+        at_table=at_table,
+        evidence=tuple(evidence),
     )
 
 

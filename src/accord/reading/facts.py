@@ -34,7 +34,9 @@ class Statement:
     speaker: str | None
 
 
-def find_facts(pages: Sequence[Passage], refs: References, said: Attribution, claims: Sequence[Draft]) -> list[Statement]:
+def find_facts(
+    pages: Sequence[Passage], refs: References, said: Attribution, claims: Sequence[Draft]
+) -> list[Statement]:
     """The facts of a text, in order, outside what is claimed."""
     taken: dict[int, set[int]] = {}
     for c in claims:
@@ -52,13 +54,19 @@ def find_facts(pages: Sequence[Passage], refs: References, said: Attribution, cl
 
 
 def _inside(one: Statement, other: Statement) -> bool:
-    return one.page is other.page and min(one.end, other.end) - max(one.start, other.start) > 0.5 * (one.end - one.start)
+    return one.page is other.page and min(one.end, other.end) - max(one.start, other.start) > 0.5 * (
+        one.end - one.start
+    )
 
 
 def _fact(page: Passage, clause: Token, refs: References, said: Attribution, taken: set[int]) -> Statement | None:
     if said.is_quoted(page, clause) or clause.sent.text.rstrip().endswith("?"):
         return None
-    if not any(c.dep_ in SUBJECTS for c in clause.children) or any(c.lower_ in {"will", "would", "could", "may", "might", "should", "must", "can"} for c in clause.children if c.dep_ == "aux"):
+    if not any(c.dep_ in SUBJECTS for c in clause.children) or any(
+        c.lower_ in {"will", "would", "could", "may", "might", "should", "must", "can"}
+        for c in clause.children
+        if c.dep_ == "aux"
+    ):
         return None
     first, last = trimmed(clause, start(clause), clause_end(clause, clause.i))
     overlap = len(taken & set(range(first, last)))
@@ -68,7 +76,9 @@ def _fact(page: Passage, clause: Token, refs: References, said: Attribution, tak
     if kind is None:
         return None
     speaker = said.of(page, clause)
-    return Statement(page, first, last, kind, tuple(_parties(page, first, last, refs)), speaker.text if speaker else None)
+    return Statement(
+        page, first, last, kind, tuple(_parties(page, first, last, refs)), speaker.text if speaker else None
+    )
 
 
 def _kind(page: Passage, clause: Token, text: str) -> FactKind | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from accord.dossier import Doubt
 from accord.reading.clauses import ancestors, child, children
 from accord.reading.lexicon import words
+from accord.reading.parties.kinds import most_named, two_sides
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.sources import Span
@@ -19,8 +20,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
     from spacy.tokens import Token
 
-_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\b\d{1,2}(?:st|nd|rd|th)?\b(?!:|%|\.\d|[- ]year)", re.I)
-_MONTH = re.compile(r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b", re.I)
+_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\b\d{1,2}(?:st|nd|rd|th)?\b(?!:|%|\.\d|[- ]year)",
+    re.I,
+)
+_MONTH = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.I,
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b", re.I)
 
 
@@ -56,18 +63,16 @@ def find_meeting(pages: Sequence[Passage], refs: References, published: date | N
         return None
     _, _, page, sentence = best
     found = Gathering(page.span(sentence.start, _stop(sentence)))
-    for _, where, other in sorted(scored, key=lambda s: (s[2].doc is not sentence.doc or s[2].start != sentence.start, -s[0])):
+    for _, where, other in sorted(
+        scored, key=lambda s: (s[2].doc is not sentence.doc or s[2].start != sentence.start, -s[0])
+    ):
         _fill(found, where, other, refs, published)
     if len(found.participants) < 2:
-        found.participants = list(dict.fromkeys([*found.participants, *_most_named(refs)]))[:2]
+        found.participants = list(dict.fromkeys([*found.participants, *most_named(refs)]))[:2]
+    for _, where, other in sorted(scored, key=lambda s: -s[0]):
+        found.place = found.place or _place(where, other, refs, strict=False)
     _confirmations(found, pages, refs)
     return found
-
-
-def _most_named(refs: References) -> list[str]:
-    """The two named most often: who else would be meeting."""
-    ranked = sorted((m for m in refs.roll.parties.values() if not m.watcher and m.kind not in {"court"}), key=lambda m: -m.named)
-    return [m.name for m in ranked[:2]]
 
 
 def _stop(sentence: Stretch) -> int:
@@ -81,13 +86,43 @@ def _score(page: Passage, sentence: Stretch, refs: References) -> int:
     """How much this sentence tells of a meeting ahead."""
     lexicon = words("events")["meeting"]
     nouns = [t for t in sentence if t.pos_ == "NOUN" and t.lemma_.lower() in lexicon["nouns"]]
-    meets = [t for t in sentence if t.pos_ == "VERB" and t.lemma_ in {"meet", "host", "convene", "reconvene"}]
+    meets = [
+        t
+        for t in sentence
+        if t.pos_ == "VERB"
+        and (
+            t.lemma_ in {"meet", "host", "convene", "reconvene"}
+            or (t.lemma_ == "sit" and any(c.lower_ == "down" for c in t.children))
+        )
+    ]
     if not nouns and not meets or sentence.text.rstrip().endswith("?"):
         return 0
-    ahead = any(t.lower_ in {"will", "due", "scheduled", "planned", "set", "next", "tomorrow", "invited", "slated", "upcoming", "resume", "reconvene"} or (t.lower_ == "to" and t.head.tag_ == "VB" and t.head.dep_ == "xcomp" and t.head.head.lemma_ == "be") for t in sentence)
+    ahead = any(
+        t.lower_
+        in {
+            "will",
+            "due",
+            "scheduled",
+            "planned",
+            "set",
+            "next",
+            "tomorrow",
+            "invited",
+            "slated",
+            "upcoming",
+            "resume",
+            "reconvene",
+        }
+        or (t.lower_ == "to" and t.head.tag_ == "VB" and t.head.dep_ == "xcomp" and t.head.head.lemma_ == "be")
+        for t in sentence
+    )
+    ahead = ahead or any(
+        t.tag_ == "VB" and t.lemma_ in {"meet", "convene", "resume"} and t.dep_ == "ccomp" and child(t, "aux") is None
+        for t in sentence
+    )
     past = sentence.root.tag_ == "VBD" and not ahead
     dated = any(_is_day(e.text) for e in sentence.ents if e.label_ == "DATE")
-    placed = _place(page, sentence, refs) is not None
+    placed = _place(page, sentence, refs, strict=True) is not None
     return 2 * bool(nouns or meets) + 2 * ahead + 2 * dated + placed + bool(meets) - 3 * past
 
 
@@ -106,7 +141,7 @@ def _fill(found: Gathering, page: Passage, sentence: Stretch, refs: References, 
             elif found.date is None and when is not None:
                 found.date = when
     if found.place is None:
-        found.place = _place(page, sentence, refs)
+        found.place = _place(page, sentence, refs, strict=True)
     if found.format is None:
         found.format = _format(page, sentence)
     if found.purpose is None:
@@ -128,7 +163,11 @@ def day_of(text: str, published: date | None) -> date | None:
     if published is None and not re.search(r"\b(19|20)\d\d\b", text):
         return None
     base = datetime.combine(published or date(2000, 1, 1), time())
-    exact = re.search(rf"(\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.pattern}|{_MONTH.pattern}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+(?:19|20)\d\d)?", text, re.I)
+    exact = re.search(
+        rf"(\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.pattern}|{_MONTH.pattern}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+(?:19|20)\d\d)?",
+        text,
+        re.I,
+    )
     plain = exact.group() if exact else re.sub(r"\b(next|this|coming|on|the|upcoming)\b", "", text, flags=re.I).strip()
     settings: Any = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "future", "DATE_ORDER": "DMY"}
     parsed = dateparser.parse(plain, languages=["en"], settings=settings)
@@ -145,9 +184,16 @@ def _participants(page: Passage, sentence: Stretch, refs: References) -> list[st
         name = refs.names.of(page, t)
         if name is not None and t.i != page.doc[name.start : name.end].root.i:
             continue
-        if re.fullmatch(r"(both|two) (sides|parties|leaders|governments|countries)", page.doc[max(0, t.i - 1) : t.i + 1].text.lower()):
-            found += _most_named(refs)
-        if (name is None and t.lemma_.lower() not in _REACHED) or (name is not None and name.sort == "place") or not _takes_part(t):
+        if re.fullmatch(
+            r"(both|two) (sides|parties|leaders|governments|countries)",
+            page.doc[max(0, t.i - 1) : t.i + 1].text.lower(),
+        ):
+            found += two_sides(refs, page, t)
+        if (
+            (name is None and t.lemma_.lower() not in _REACHED)
+            or (name is not None and name.sort == "place")
+            or not _takes_part(t)
+        ):
             continue
         if name is not None and name.demonym and t.head.lemma_.lower() not in _ENVOYS:
             continue
@@ -157,7 +203,24 @@ def _participants(page: Passage, sentence: Stretch, refs: References) -> list[st
     return [p for p in dict.fromkeys(found) if not refs.roll.parties[p].watcher]
 
 
-_ENVOYS = frozenset({"mediator", "envoy", "delegation", "negotiator", "team", "official", "counterpart", "minister", "president", "leader", "talk", "ambassador", "representative", "brokered"})
+_ENVOYS = frozenset(
+    {
+        "mediator",
+        "envoy",
+        "delegation",
+        "negotiator",
+        "team",
+        "official",
+        "counterpart",
+        "minister",
+        "president",
+        "leader",
+        "talk",
+        "ambassador",
+        "representative",
+        "brokered",
+    }
+)
 _REACHED = _ENVOYS | {"government", "company", "union", "management", "ministry", "rebel", "it"}
 
 
@@ -165,30 +228,55 @@ def _takes_part(token: Token) -> bool:
     """Whether the noun hangs on the meeting rather than on what it is about or where."""
     below = token
     for above in ancestors(token):
-        if below.dep_ in {"relcl", "acl"} or (below.dep_ == "advcl" and above.lemma_ not in {"meet", "be", "plan", "schedule"}):
+        if below.dep_ in {"relcl", "acl"} or (
+            below.dep_ == "advcl" and above.lemma_ not in {"meet", "be", "plan", "schedule"}
+        ):
             return False
-        if above.lower_ in {"about", "over", "on", "in", "at", "of", "into", "against", "for", "since", "after", "before", "to"} and below.dep_ == "pobj":
-            return above.lower_ == "of" and above.head.lemma_ in {"leader", "minister", "representative", "president", "delegation"}
+        if (
+            above.lower_
+            in {"about", "over", "on", "in", "at", "of", "into", "against", "for", "since", "after", "before", "to"}
+            and below.dep_ == "pobj"
+        ):
+            return above.lower_ == "of" and above.head.lemma_ in {
+                "leader",
+                "minister",
+                "representative",
+                "president",
+                "delegation",
+            }
         if above.pos_ in {"VERB", "AUX"} and above.dep_ == "ROOT":
             return True
         below = above
     return True
 
 
-def _place(page: Passage, sentence: Stretch, refs: References) -> str | None:
+def _place(page: Passage, sentence: Stretch, refs: References, *, strict: bool) -> str | None:
     """Where: "in X" on the meeting's words first, else anywhere in the sentence; "its X office"."""
     lexicon = words("events")["meeting"]
     found: list[tuple[int, str]] = []
     for t in sentence:
         name = refs.names.of(page, t)
-        placed = (name is not None and name.sort != "person" and not name.demonym) or t.ent_type_ in {"GPE", "LOC", "FAC"}
+        placed = (name is not None and name.sort != "person" and not name.demonym) or t.ent_type_ in {
+            "GPE",
+            "LOC",
+            "FAC",
+        }
         if not placed:
             continue
         text = name.text if name is not None else t.text
         if t.dep_ == "pobj" and t.head.lower_ in {"in", "at"}:
             hangs = t.head.head.lemma_.lower() in lexicon["nouns"] + lexicon["verbs"] or t.head.head.pos_ == "PROPN"
-            found.append((0 if hangs else 1, text))
-        elif t.dep_ in {"compound", "nmod"} and t.head.lemma_.lower() in {"office", "headquarters", "embassy", "palace", "hotel", "resort", "residence"}:
+            if hangs or not strict:
+                found.append((0 if hangs else 1, text))
+        elif t.dep_ in {"compound", "nmod"} and t.head.lemma_.lower() in {
+            "office",
+            "headquarters",
+            "embassy",
+            "palace",
+            "hotel",
+            "resort",
+            "residence",
+        }:
             found.append((1, text))
     return min(found, key=lambda f: f[0])[1] if found else None
 
@@ -203,7 +291,11 @@ def _format(page: Passage, sentence: Stretch) -> str | None:
             first = min([t.i, *(c.left_edge.i for c in before)])
             found.append(page.doc[first : t.i + 1].text)
     lower = sentence.text.lower()
-    found += [m for m in ("in person", "face-to-face", "behind closed doors", "by video", "online") if m in lower and not any(m in f for f in found)]
+    found += [
+        m
+        for m in ("in person", "face-to-face", "behind closed doors", "by video", "online")
+        if m in lower and not any(m in f for f in found)
+    ]
     return ", ".join(dict.fromkeys(found)) or None
 
 
@@ -213,8 +305,20 @@ def _purpose(sentence: Stretch) -> str | None:
     if not about:
         return None
     text = sentence.doc[about[0].i : sentence.end].text.strip().rstrip(".")
-    hits = [(m.start(), p) for p in words("events")["meeting"]["purposes"] if (m := re.search(rf"\b{re.escape(p)}\b", text))]
-    topic = next((c for t in about for c in children(t, "prep") if c.lower_ in {"on", "about", "over"} and child(c, "pobj") is not None and child(c, "pobj").ent_type_ not in {"DATE", "TIME"}), None)  # type: ignore[union-attr]
+    hits = [
+        (m.start(), p) for p in words("events")["meeting"]["purposes"] if (m := re.search(rf"\b{re.escape(p)}\b", text))
+    ]
+    topic = next(
+        (
+            c
+            for t in about
+            for c in children(t, "prep")
+            if c.lower_ in {"on", "about", "over"}
+            and child(c, "pobj") is not None
+            and child(c, "pobj").ent_type_ not in {"DATE", "TIME"}
+        ),
+        None,
+    )  # type: ignore[union-attr]
     if not hits and topic is not None:
         return str(topic.doc[topic.i + 1 : topic.right_edge.i + 1].text)
     if not hits:

@@ -26,16 +26,45 @@ MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_
 LONGEST = 6000  # characters parsed at once: keeps the memory of the parser small whatever is fed in
 LONGEST_SENTENCE = 180  # tokens: no sentence of news is longer; lists and garbage are
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
-_BYLINE = re.compile(r"^(by [A-Z]|photo|image|caption|file photo|source:|©|copyright|updated|published|read more|related|see also|advertisement)", re.I)
+_BYLINE = re.compile(
+    r"^(by [A-Z]|photo|image|caption|file photo|source:|©|copyright|updated|published|read more|related|see also|advertisement)",
+    re.I,
+)
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .,'/\-]{2,40}(?:,? [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})? ?(?:\([A-Za-z ]+\))? ?(?:-|–|—|:) |^\([A-Z][A-Za-z ]+\) (?:-|–|—) "
 )
 _ASIDE = re.compile(
-    r"(?<=[\w%)”\"]), ((?:he|she|they|it|[Tt]he [a-z]+(?: [a-z]+)?|(?:[A-Z][\w'-]+ ?){1,3}) ?(?:has |have |had )?"
-    r"(?:said|says|told|added|adds|warned|argued|argues|insisted|insists|stressed|noted|explained|claimed|maintained|conceded|admitted|suggested|wrote|stated|believes|thinks|hopes|fears)"
+    r"(?<=[\w%)”\"]), ((?:he|she|they|it|[Tt]he [a-z]+(?: [a-z]+)?|(?:(?:the )?(?:[a-z]+ ){0,3})(?:[A-Z][\w'-]+ ?){1,3}) ?(?:has |have |had )?"
+    r"(?:said|says|told|added|adds|warned|argued|argues|insisted|insists|stressed|noted|explained|claimed|maintained|conceded|admitted|suggested|wrote|stated|believes|thinks|hopes|fears|made (?:it )?(?:plain|clear))"
     r"(?: [^,.;:“”\"]{1,45})?), (?![\"“])"
 )
-_OPENERS = frozenset({"if", "should", "when", "while", "as", "after", "until", "unless", "although", "though", "because", "since", "once", "before", "without", "were", "had", "in", "on", "for", "under", "with", "at"})
+_OPENERS = frozenset(
+    {
+        "if",
+        "should",
+        "when",
+        "while",
+        "as",
+        "after",
+        "until",
+        "unless",
+        "although",
+        "though",
+        "because",
+        "since",
+        "once",
+        "before",
+        "without",
+        "were",
+        "had",
+        "in",
+        "on",
+        "for",
+        "under",
+        "with",
+        "at",
+    }
+)
 _CHANGED = {"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "‘": "'", "ʼ": "'"}
 
 
@@ -138,7 +167,12 @@ def _asides_last(copy: str, at: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
         begin = 0 if begin == 1 else begin
         opener = copy[begin : found.start()].split(" ")[0].lower()
         keep = found.start() + (1 if opener in _OPENERS else 0)
-        order = [*range(keep), *range(found.end() - 1, stop.start()), *range(found.start(), found.end(1)), *range(stop.start(), len(copy))]
+        order = [
+            *range(keep),
+            *range(found.end() - 1, stop.start()),
+            *range(found.start(), found.end(1)),
+            *range(stop.start(), len(copy)),
+        ]
         copy, at = "".join(copy[i] for i in order), tuple(at[i] for i in order)
     return copy, at
 

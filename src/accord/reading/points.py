@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 IsParty = Callable[[Passage, "Token"], bool]
 _TELLING = frozenset({"wants", "demands", "offers", "refuses", "rejects", "accepts"})
-_GERUND = frozenset({"dobj", "attr"})
+_SIDES = frozenset({"attr", "nsubj", "csubj", "ccomp", "dobj", "acomp", "advmod", "xcomp", "prep"})
+_NAMED = frozenset({"attr", "nsubj", "csubj", "ccomp", "dobj", "xcomp", "prep"})
+_LONGEST = 14  # tokens of a quote: longer ones tell of several things
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Topic:
     nouns: set[str] = field(default_factory=set)
     claims: list[int] = field(default_factory=list)
     holders: set[str] = field(default_factory=set)
+    asked: bool = False
 
 
 def find_points(pages: Sequence[Passage], claims: Sequence[Draft], is_party: IsParty) -> list[Topic]:
@@ -51,18 +54,18 @@ def find_points(pages: Sequence[Passage], claims: Sequence[Draft], is_party: IsP
         noun = _matter(claim, is_party)
         if noun is None:
             continue
-        topic = _topic_of(topics, claim, noun)
-        if topic is not None:
-            topic.claims.append(n)
-            topic.holders.update(claim.holders)
+        about = _topic_of(topics, claim, noun)
+        if about is not None:
+            about.claims.append(n)
+            about.holders.update(claim.holders)
     return [t for t in topics if _is_worth(t)]
 
 
 def _is_worth(topic: Topic) -> bool:
     """Named by the text, or returned to, or asked for in more than a word."""
-    if topic.cued:
+    if topic.cued or len(topic.claims) >= 2:
         return True
-    return len(topic.claims) >= 2 or topic.frame is not None or topic.end - topic.start >= 4
+    return topic.asked and (topic.frame is not None or topic.end - topic.start >= 4)
 
 
 def _topic_of(topics: list[Topic], claim: Draft, noun: Token) -> Topic | None:
@@ -70,55 +73,79 @@ def _topic_of(topics: list[Topic], claim: Draft, noun: Token) -> Topic | None:
     words_of = claim.page.doc[first:last].text
     frame = frame_of(words_of) or frame_of(claim.page.doc[claim.content[0] : claim.content[1]].text)
     key, nouns = (frame.id if frame else noun.lemma_.lower()), set(_nouns(noun))
+    asked = claim.stance in {"wants", "demands", "offers"}
     for topic in topics:
-        if topic.key == key or (not (frame and topic.frame) and nouns & topic.nouns):
+        if (topic.key == key and not topic.cued) or (
+            nouns & topic.nouns and (topic.cued or not (frame and topic.frame))
+        ):
+            topic.asked = topic.asked or asked
             return topic
     if claim.weak or claim.stance not in _TELLING:
         return None
-    topic = Topic(_plain(words_of), claim.page, first, last, key, False, frame, nouns)
+    begin, stop = _quote_of(claim, first, last)
+    topic = Topic(_plain(words_of), claim.page, begin, stop, key, False, frame, nouns, asked=asked)
     topics.append(topic)
     return topic
 
 
+def _quote_of(claim: Draft, first: int, last: int) -> tuple[int, int]:
+    """The whole of what is asked for, where that is short; else the phrase that names it."""
+    begin, stop = claim.content
+    doc = claim.page.doc
+    while begin < first and doc[begin].lower_ in {"to", "that", "for", "on"}:
+        begin += 1
+    return (begin, stop) if begin <= first < last <= stop and stop - begin <= _LONGEST else (first, last)
+
+
 def _cued(page: Passage, sentence: Stretch) -> Iterator[Topic]:
-    """`the biggest point of contention is X`, `unresolved are X and Y`."""
-    lower = sentence.text.lower()
-    if lower.rstrip().endswith("?") or not any(_holds(lower, c) for c in words("events")["points"]["cues"]):
+    """`the biggest point of contention is X`, `unresolved are X and Y`, `then there is X`."""
+    if sentence.text.rstrip().endswith("?"):
         return
     for verb in [t for t in sentence if t.lemma_ in {"be", "remain"} and t.pos_ in {"AUX", "VERB"}]:
-        sides = [c for c in verb.children if c.dep_ in {"attr", "nsubj", "csubj", "ccomp", "dobj", "acomp", "advmod", "xcomp", "prep"}]
-        cued = [c for c in sides if _has_cue(page, c)]
-        named = [c for c in sides if c not in cued and c.dep_ in {"attr", "nsubj", "csubj", "ccomp", "dobj", "xcomp"}]
-        named = [_inner_noun(c) for c in named]
-        if cued and named:
-            parts = [c for c in conjuncts(named[-1]) if c.pos_ in {"NOUN", "PROPN", "VERB"}]
-            for part in parts:
-                first, last = _phrase_of(part, sentence.end) if part.pos_ != "VERB" else trimmed(part, start(part), end(part))
-                whole = trimmed(verb, min([first, *(start(c) for c in cued)]), max([last, *(end(c) for c in cued)]))
-                a, b = whole if len(parts) == 1 else (first, last)
-                text = page.doc[first:last].text
-                frame = frame_of(text)
-                yield Topic(_plain(text), page, a, b, frame.id if frame else part.lemma_.lower(), True, frame, set(_nouns(part)))
-            return
+        sides = [c for c in verb.children if c.dep_ in _SIDES]
+        cued = [c for c in sides if _has_cue(page, c)] or _then_there_is(verb)
+        named = [c for c in sides if c not in cued and c.dep_ in _NAMED]
+        if not cued or not named:
+            continue
+        parts = [c for c in conjuncts(_inner_noun(named[-1])) if c.pos_ in {"NOUN", "PROPN", "VERB"}]
+        for part in parts:
+            first, last = (
+                _phrase_of(part, sentence.end) if part.pos_ != "VERB" else trimmed(part, start(part), end(part))
+            )
+            whole = trimmed(verb, min([first, *(start(c) for c in cued)]), max([last, *(end(c) for c in cued)]))
+            a, b = whole if len(parts) == 1 else (first, last)
+            text = page.doc[first:last].text
+            frame = frame_of(text)
+            key = frame.id if frame else part.lemma_.lower()
+            yield Topic(_plain(text), page, a, b, key, True, frame, set(_nouns(part)))
+        return
+
+
+def _then_there_is(verb: Token) -> list[Token]:
+    """`Then there is oil.`: the next of several questions."""
+    opens = [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in {"then", "finally", "next"}]
+    return opens if opens and child(verb, "expl") is not None and end(verb) - start(verb) <= 12 else []
 
 
 def _inner_noun(token: Token) -> Token:
     """`is likely to be the fate of the weapons`: the noun under the inner verb."""
     for _ in range(3):
-        deeper = child(token, "attr", "xcomp")
+        deeper = child(token, "attr", "xcomp") or (child(token, "pobj") if token.dep_ == "prep" else None)
         if token.pos_ in {"NOUN", "PROPN"} or deeper is None:
             return token
         token = deeper
     return token
 
 
-def _holds(text: str, cue: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(cue)}s?(?!\w)", text) is not None
-
-
 def _has_cue(page: Passage, token: Token) -> bool:
+    """A phrase that says "this is what they quarrel about", or a noun of dispute singled out: "the third issue"."""
     text = page.doc[start(token) : end(token)].text.lower()
-    return any(_holds(text, c) for c in words("events")["points"]["cues"])
+    if any(re.search(rf"(?<!\w){re.escape(c)}s?(?!\w)", text) for c in words("events")["points"]["cues"]):
+        return True
+    singled = any(c.lower_ in wordset("events", "singling") or c.tag_ in {"JJS", "RBS"} for c in token.children)
+    if token.lemma_.lower() in wordset("events", "quarrels"):
+        return singled
+    return token.lower_ in {"first", "second", "third", "fourth", "last"} and token.dep_ == "nsubj"
 
 
 def _matter(claim: Draft, is_party: IsParty) -> Token | None:
@@ -127,14 +154,32 @@ def _matter(claim: Draft, is_party: IsParty) -> Token | None:
     dull = wordset("events", "dull")
     found = []
     for t in doc[claim.content[0] : claim.content[1]]:
-        if t.pos_ not in {"NOUN", "PROPN"} or t.dep_ not in {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "ROOT", "ccomp"}:
+        if t.pos_ not in {"NOUN", "PROPN"} or t.dep_ not in {
+            "dobj",
+            "pobj",
+            "nsubj",
+            "nsubjpass",
+            "attr",
+            "conj",
+            "ROOT",
+            "ccomp",
+        }:
             continue
-        if t.lemma_.lower() in dull and not _has_of(t) or t.ent_type_ in {"PERSON", "DATE", "TIME", "CARDINAL"} or is_party(claim.page, t):
+        if (
+            t.lemma_.lower() in dull
+            and not _has_of(t)
+            or t.ent_type_ in {"PERSON", "DATE", "TIME", "CARDINAL"}
+            or is_party(claim.page, t)
+        ):
             continue
         if any(a.dep_ in {"relcl", "advcl"} and a.i > claim.anchor for a in _path(t, claim.anchor)):
             continue
         found.append(t)
-    return min(found, key=lambda t: (t.dep_ not in {"dobj", "nsubjpass", "attr"}, t.dep_ == "nsubj", t.i)) if found else None
+    return (
+        min(found, key=lambda t: (t.dep_ not in {"dobj", "nsubjpass", "attr"}, t.dep_ == "nsubj", t.i))
+        if found
+        else None
+    )
 
 
 def _path(token: Token, stop: int) -> Iterator[Token]:
@@ -146,14 +191,19 @@ def _path(token: Token, stop: int) -> Iterator[Token]:
 
 
 def _has_of(noun: Token) -> bool:
-    return any(c.dep_ == "prep" and c.lower_ in {"of", "to", "for", "on"} and child(c, "pobj") is not None for c in noun.children)
+    return any(
+        c.dep_ == "prep"
+        and c.lower_ in {"of", "to", "for", "on", "in", "with", "over"}
+        and child(c, "pobj") is not None
+        for c in noun.children
+    )
 
 
 def _phrase_of(noun: Token, limit: int) -> tuple[int, int]:
     """The noun with its modifiers, and the phrases right after it; not the clauses that follow."""
     last = noun.i + 1
     for c in noun.children:
-        if c.i > noun.i and c.dep_ in {"prep", "compound", "acl", "relcl"} and end(c) - noun.i <= 14 and start(c) <= last + 1:
+        if c.i > noun.i and c.dep_ in {"prep", "compound", "acl"} and end(c) - noun.i <= 14 and start(c) <= last + 1:
             last = max(last, end(c))
     joined = [start(c) - 1 for c in noun.children if c.dep_ in {"conj", "cc"} and c.i > noun.i]
     return trimmed(noun, start(noun), max(noun.i + 1, min([last, limit, *joined])))
@@ -168,4 +218,6 @@ def _nouns(noun: Token) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     text = re.sub(r"[“”\"]", "", text)
-    return re.sub(r"^(the|a|an|any|some|its|their|his|her|our|all|this|that|these|those|such|certain)\s+", "", text, flags=re.I)[:120]
+    return re.sub(
+        r"^(the|a|an|any|some|its|their|his|her|our|all|this|that|these|those|such|certain)\s+", "", text, flags=re.I
+    )[:120]

@@ -20,8 +20,15 @@ def scored_shape(dossier: Dossier, source: Source) -> dict[str, Any]:
         ],
         "meeting": _meeting(meeting, names) if meeting else None,
         "claims": [_claim(c, names) | {"quote": s.quote, "start": s.start, "end": s.end} for c, s in claims],
-        "points": [{"name": p.name, "quote": s.quote} for p in dossier.points.values() for s in p.evidence[:1] if s.source == source.id],
-        "facts": [{"quote": s.quote, "kind": f.kind} for f in dossier.facts for s in f.evidence if s.source == source.id],
+        "points": [
+            {"name": p.name, "quote": s.quote}
+            for p in dossier.points.values()
+            for s in p.evidence[:1]
+            if s.source == source.id
+        ],
+        "facts": [
+            {"quote": s.quote, "kind": f.kind} for f in dossier.facts for s in f.evidence if s.source == source.id
+        ],
     }
 
 

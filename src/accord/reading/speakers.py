@@ -75,7 +75,7 @@ def attribute(pages: Sequence[Passage], refs: References) -> Attribution:
         found = [s for sentence in page.sentences() for s in _speeches(page, list(sentence), inside, refs)]
         out.speeches += found
         for speech in found:
-            _spread(out, page, speech)
+            _spread(out, page, speech, refs)
         opens = bool(quotes) and quotes[0].start <= 1
         carried = last if opens else None
         for quote in quotes:
@@ -110,7 +110,15 @@ def _quotations(page: Passage) -> Iterator[Quotation]:
 
 def _quotation(page: Passage, first: int, last: int) -> Quotation:
     tokens = page.doc[first:last]
-    spoken = any(t.pos_ in {"VERB", "AUX"} and (any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in t.children) or t.tag_ == "VB" and t.i == first) for t in tokens)
+    spoken = any(
+        t.pos_ in {"VERB", "AUX"}
+        and (
+            any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i >= first for c in t.children)
+            or t.tag_ == "VB"
+            and t.i == first
+        )
+        for t in tokens
+    )
     return Quotation(first, last, spoken and len(tokens) >= _SHORT)
 
 
@@ -125,13 +133,19 @@ def _speeches(page: Passage, tokens: list[Token], inside: set[int], refs: Refere
             who = child(t, "poss")
             if who is not None:
                 yield Speech(page, t.head, _speaker(page, who, refs), _clause_above(t.head))
-        elif t.pos_ == "VERB" and t.lemma_ in wordset("speech", "verbs") and t.i not in inside:
+        elif t.pos_ == "VERB" and (t.lemma_ in wordset("speech", "verbs") or _makes_clear(t)) and t.i not in inside:
             who = _who_says(t, inside)
             if who is not None:
                 content = _content(t)
                 quoted = _beside_quote(page, t)
                 if content is not None or quoted:
                     yield Speech(page, t, _speaker(page, who, refs), content)
+
+
+def _makes_clear(verb: Token) -> bool:
+    return verb.lemma_ == "make" and any(
+        t.lower_ in {"clear", "plain", "known"} for t in verb.doc[verb.i + 1 : verb.i + 4]
+    )
 
 
 def _who_says(cue: Token, inside: set[int]) -> Token | None:
@@ -146,15 +160,29 @@ def _who_says(cue: Token, inside: set[int]) -> Token | None:
 def _content(cue: Token) -> Token | None:
     """The head of what is said: a clause under the cue, or the clause the cue is dropped into."""
     for c in children(cue, "ccomp"):
+        if c.lower_ in {"clear", "plain", "known"}:
+            return child(c, "ccomp")
         return c
-    if cue.dep_ == "parataxis" or (cue.dep_ in {"ccomp", "advcl"} and cue.doc[max(0, start(cue) - 1)].text == "," and cue.head.i < cue.i and cue.head.pos_ in {"VERB", "AUX"} and _is_bare(cue)):
+    if cue.dep_ == "parataxis" or (
+        cue.dep_ in {"ccomp", "advcl"}
+        and cue.doc[max(0, start(cue) - 1)].text == ","
+        and cue.head.i < cue.i
+        and cue.head.pos_ in {"VERB", "AUX"}
+        and _is_bare(cue)
+    ):
         return cue.head
-    return next((c for c in children(cue, "xcomp", "conj", "dep") if c.dep_ == "xcomp" and child(c, "nsubj") is not None), None)
+    return next(
+        (c for c in children(cue, "xcomp", "conj", "dep") if c.dep_ == "xcomp" and child(c, "nsubj") is not None), None
+    )
 
 
 def _is_bare(cue: Token) -> bool:
     """Only a subject and perhaps an addressee: "he says", "Menon told reporters"."""
-    return all(c.dep_ in {"nsubj", "dobj", "punct", "npadvmod", "advmod", "prep", "aux"} for c in cue.children) and len(list(cue.subtree)) <= 12 and child(cue, "mark") is None
+    return (
+        all(c.dep_ in {"nsubj", "dobj", "punct", "npadvmod", "advmod", "prep", "aux"} for c in cue.children)
+        and len(list(cue.subtree)) <= 12
+        and child(cue, "mark") is None
+    )
 
 
 def _clause_above(token: Token) -> Token | None:
@@ -163,7 +191,10 @@ def _clause_above(token: Token) -> Token | None:
 
 def _beside_quote(page: Passage, cue: Token) -> bool:
     sentence = cue.sent
-    return any(t.text in {'"', "“", "”", "''", "``"} for t in page.doc[max(0, sentence.start - 1) : min(len(page.doc), sentence.end + 1)])
+    return any(
+        t.text in {'"', "“", "”", "''", "``"}
+        for t in page.doc[max(0, sentence.start - 1) : min(len(page.doc), sentence.end + 1)]
+    )
 
 
 def _speaker(page: Passage, who: Token, refs: References) -> Speaker:
@@ -178,7 +209,7 @@ def _speaker(page: Passage, who: Token, refs: References) -> Speaker:
     return Speaker(words.strip(), refs.whose(page, who), who)
 
 
-def _spread(out: Attribution, page: Passage, speech: Speech) -> None:
+def _spread(out: Attribution, page: Passage, speech: Speech, refs: References) -> None:
     """Give the speaker to the tokens of the content clause; inner speeches come later and overwrite."""
     if speech.content is None:
         return
@@ -189,6 +220,7 @@ def _spread(out: Attribution, page: Passage, speech: Speech) -> None:
         if above and own_first <= i < own_last:
             continue
         out.speaker[(page.number, i)] = speech.speaker
+        refs.reported[(page.number, i)] = speech.speaker.party
 
 
 def _speaker_of_quote(page: Passage, quote: Quotation, found: list[Speech], quotes: list[Quotation]) -> Speaker | None:
@@ -197,7 +229,19 @@ def _speaker_of_quote(page: Passage, quote: Quotation, found: list[Speech], quot
     before = doc[max(0, quote.start - 2)].sent
     after = doc[min(len(doc) - 1, quote.end + 1)].sent
     near = [s for s in found if before.start <= s.cue.i < after.end]
-    near = [s for s in near if not (s.cue.i < quote.start and any(s.cue.i < q.start < quote.start and q.utterance and doc[q.end].sent.start == s.cue.sent.start for q in quotes if q.end < len(doc) and q is not quote) and len(near) > 1)]
+    near = [
+        s
+        for s in near
+        if not (
+            s.cue.i < quote.start
+            and any(
+                s.cue.i < q.start < quote.start and q.utterance and doc[q.end].sent.start == s.cue.sent.start
+                for q in quotes
+                if q.end < len(doc) and q is not quote
+            )
+            and len(near) > 1
+        )
+    ]
     if not near:
         return None
     return min(near, key=lambda s: (_distance(s.cue.i, quote), s.cue.i)).speaker

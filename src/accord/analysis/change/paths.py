@@ -66,7 +66,7 @@ class _Walk:
                 self.kind_of.append(index[option.by])
                 continue
             self.kind_of.append(len(self.kinds))
-            self.kinds.append(_Kind(JOINT, tuple(index[p] for p in option.among if p in index)))
+            self.kinds.append(_Kind(JOINT, tuple(index[p] for p in option.among)))
         size = len(conflict.states)
         self.distance = np.full(size, -1)
         self.grudged = np.zeros(size, dtype=np.int64)  # steps on the way that their mover does not gain by

@@ -8,7 +8,7 @@ from accord.brief.computed.deal import not_computed
 from accord.brief.computed.names import state_name
 from accord.brief.frame import Frame
 from accord.brief.matter import Matter
-from accord.brief.sentence import Computed, Label, Sentence, joined, strong
+from accord.brief.sentence import Computed, Label, Run, Sentence, joined, strong
 from accord.brief.words.plain import count
 
 _EFFECTS: dict[int, tuple[str, Tone]] = {
@@ -35,7 +35,7 @@ def tell_change(matter: Matter) -> tuple[Block, ...]:
     other = next((p for p in matter.analysis.paths if p.all_improve and p.target != path.target), None)
     if other and not path.all_improve:
         blocks += [Heading(Frame("Another way out")), *_told(matter, other)]
-    words = "Which change of a party’s wishes, or which guarantee, would remove the obstacle is not computed in this version."
+    words = "Which change of wishes, or which guarantee, would remove the obstacle is not computed in this version."
     return (*blocks, Paragraph((Sentence.of(words, on=Computed("least change", "not part of this version")),)))
 
 
@@ -51,40 +51,30 @@ def _why_none(matter: Matter) -> Sentence:
 
 
 def _told(matter: Matter, path: Path) -> list[Block]:
-    name = state_name(matter, path.target)
-    losers = list(dict.fromkeys(p for s in path.steps if _own(matter, s) < 0 for p in _movers(matter, s)))
-    steps = count(len(path.steps), "step")
-    if path.all_improve:
-        words = joined(f"{steps.capitalize()} lead to {name}, and each serves whoever takes it.")
-        if len(path.steps) == 1:
-            words = joined(f"One step leads to {name}, and it serves whoever takes it.")
-    else:
-        verb = "leads" if len(path.steps) == 1 else "lead"
-        tail = (
-            joined(
-                ", but on the way ",
-                matter.marks(losers),
-                " must each take a step that is worse for it."
-                if len(losers) > 1
-                else " must take a step that is worse for it.",
-            )
-            if losers
-            else joined(  # fmt: skip
-                ", but not every step serves the one who takes it."
-            )
-        )
-        words = joined(f"{steps.capitalize()} {verb} to {name}", tail)
+    told = [Sentence.of(_lead(matter, path), on=_METHOD)]
     first = path.steps[0]
-    told = [Sentence.of(words, on=_METHOD)]
     if _own(matter, first) < 0:
         start = joined("The first step already costs ", matter.marks(_movers(matter, first)), " something.")
         told.append(Sentence.of(start, on=_METHOD))
+    if len(path.steps) > 1:
+        told.append(Sentence.of(_ends(matter, path), on=_METHOD))
     names = tuple(matter.party_label(p) for p in matter.analysis.parties)
     columns: tuple[Frame | Label, ...] = (Frame("Step"), Frame("Who moves, and how"), *names)
     rows = tuple(_row(matter, k, s) for k, s in enumerate(path.steps, 1))
-    if len(path.steps) > 1:
-        told.append(Sentence.of(_ends(matter, path), on=_METHOD))
     return [Paragraph(tuple(told)), Table("steps", columns, rows)]
+
+
+def _lead(matter: Matter, path: Path) -> tuple[Run, ...]:
+    """How many steps, and who must take one that costs it something."""
+    name, many = state_name(matter, path.target), len(path.steps) > 1
+    lead = f"{count(len(path.steps), 'step').capitalize()} {'lead' if many else 'leads'} to {name}"
+    if path.all_improve:
+        return joined(lead, ", and each serves whoever takes it." if many else ", and it serves whoever takes it.")
+    losers = list(dict.fromkeys(p for s in path.steps if _own(matter, s) < 0 for p in _movers(matter, s)))
+    if not losers:
+        return joined(lead, ", but not every step serves the one who takes it.")
+    each = " each" if len(losers) > 1 else ""
+    return joined(lead, ", but on the way ", matter.marks(losers), f" must{each} take a step that is worse for it.")
 
 
 def _own(matter: Matter, step: Step) -> int:
@@ -108,7 +98,8 @@ def _ends(matter: Matter, path: Path) -> str:
     everyone = len(matter.analysis.parties)
     if better == everyone:
         return "At the end every party is better off than today."
-    told = f"At the end {count(better, 'party', 'parties')} of {everyone} {'is' if better == 1 else 'are'} better off than today"
+    verb = "is" if better == 1 else "are"
+    told = f"At the end {count(better, 'party', 'parties')} of {everyone} {verb} better off than today"
     return f"{told}, {count(worse, 'party', 'parties')} worse off." if worse else f"{told}, and none worse off."
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accord.analysis.results import Block as Demand
-from accord.analysis.results import Deals, Package
+from accord.analysis.results import Deals, Package, Solution
 from accord.brief.brief import Bar, Block, Bullets, Cell, Heading, PackageRow, Packages, Paragraph, Row, Table
 from accord.brief.computed.names import most_for, package_names, solution_name, told_packages, zone_ground
 from accord.brief.frame import Frame
@@ -57,7 +57,7 @@ def _zone(matter: Matter, deals: Deals) -> tuple[Sentence, ...]:
         lead = joined(
             strong(f"{middle:,} of {deals.packages:,} possible packages"), " would be acceptable to ", whom, "."
         )
-    ends = f"The number is {low:,}, {middle:,} or {high:,} when no deal is taken to cost little, a middling amount, or much."
+    ends = f"The number is {low:,}, {middle:,} or {high:,} where no deal costs little, a middling amount, or much."
     if low == middle == high:
         ends = "The number is the same at the low, the middle and the high end of what no deal is taken to cost."
     acceptable = (
@@ -70,9 +70,13 @@ def _binding(matter: Matter, deals: Deals) -> list[Block]:
     items = []
     for demand in deals.binds[:4]:
         words, grounds = blocked_by(matter, demand)
-        tail = f": this must-have alone shuts out {count(demand.excludes, 'package')} that all others would accept."
+        tail = f": this alone shuts out {count(demand.excludes, 'package')} that would otherwise be acceptable to all."
         items.append(
-            (Sentence.of(matter.mark(demand.party, starts=True), " – ", words, tail, on=(zone_ground(), *grounds)),)
+            (
+                Sentence.of(
+                    matter.mark(demand.party, starts=True), " insists: ", words, tail, on=(zone_ground(), *grounds)
+                ),
+            )
         )
     return [Bullets(tuple(items))] if items else []
 
@@ -166,8 +170,8 @@ def _verdict(matter: Matter, package: Package) -> tuple[Label, ...]:
     told = []
     for p, i in needed:
         if not package.accepted[i]:
-            why = "it is worth less to it than no deal" if package.floors_hold[i] else "a must-have is not met"
-            told.append(Label.of("not to ", matter.mark(p), f": {why}", on=on))
+            why = "it is worth less than its reservation value" if package.floors_hold[i] else "a must-have is not met"
+            told.append(Label.of("not acceptable to ", matter.mark(p), f": {why}", on=on))
     return tuple(told) or (Label.of("not in the zone", on=on),)
 
 
@@ -181,16 +185,27 @@ def _solutions(matter: Matter, deals: Deals) -> list[Block]:
         if not solution.packages:
             tail = "none: no package gives every party a gain over its reservation value."
         else:
-            tie = (
-                f", and {count(ties, 'other package')} that every party values alike or nearly so"
-                if ties and picked
-                else ""
+            tail = (
+                f"{listed(picked)}{_ties(matter, solution, ties)}."
+                if picked
+                else f"{count(ties, 'package')} not shown."
             )
-            tie = f"{count(ties, 'package')} not shown here" if not picked else tie
-            tail = f"{listed(picked)}{tie}."
         words = upper_first(joined(solution_name(solution.name)))
         items.append((Sentence.of(words, f" – {solution.formula}: ", strong(tail), on=on),))
     return [Bullets(tuple(items))] if items else []
+
+
+def _ties(matter: Matter, solution: Solution, ties: int) -> str:
+    if not ties:
+        return ""
+    ranks = matter.analysis.ranks[:, list(solution.packages)]
+    alike = bool((ranks == ranks[:, :1]).all())
+    how = (
+        f"that {'differs' if ties == 1 else 'differ'} in nothing any party cares about"
+        if alike
+        else "with the same score"
+    )
+    return f", and {count(ties, 'other package')} {how}"
 
 
 def _reservations(matter: Matter, deals: Deals) -> list[Block]:

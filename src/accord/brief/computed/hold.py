@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from accord.analysis.results import Temptation
 from accord.brief.brief import Block, Bullets, Cell, Heading, Paragraph, Row, Table
-from accord.brief.computed.names import CONCEPTS, by_concept, holds_by, package_names, state_name, unstable_for
+from accord.brief.computed.names import (
+    CONCEPTS,
+    by_concept,
+    holds_by,
+    is_indifferent,
+    package_names,
+    state_name,
+    unstable_for,
+)
 from accord.brief.frame import Frame
 from accord.brief.matter import Matter
 from accord.brief.sentence import Computed, Label, Run, Sentence, joined, quiet, strong
@@ -19,6 +27,8 @@ def tell_hold(matter: Matter) -> tuple[Block, ...]:
     if not matter.analysis.stability:
         words = "Not computed: no rule of stability was applied."
         return (Paragraph((Sentence.of(words, on=Computed("stability", "none was asked for")),)),)
+    if is_indifferent(matter.analysis):
+        return (Paragraph((unknowable(),)),)
     blocks: list[Block] = []
     quo, best = matter.analysis.status_quo, matter.best_deal()
     if quo is not None:
@@ -27,8 +37,16 @@ def tell_hold(matter: Matter) -> tuple[Block, ...]:
         words = "The case names no state the dispute is in today, so whether that holds is not computed."
         blocks.append(Paragraph((Sentence.of(words, on=Computed("status quo", "none in the case")),)))
     if best is not None and best.state != quo:
-        blocks += [Heading(Frame("The deal")), *_state(matter, best.state)]
+        deals = matter.analysis.deals
+        heading = "The deal" if deals and deals.zone[1] else "The package nearest to a deal"
+        blocks += [Heading(Frame(heading)), *_state(matter, best.state)]
     return (*blocks, Heading(Frame("States that hold")), *_equilibria(matter))
+
+
+def unknowable() -> Sentence:
+    """What is said where nobody is known to prefer anything."""
+    words = "What would hold cannot be told: by the case, no party prefers any state to another."
+    return Sentence.of(words, on=Computed("stability", "trivial where every ranking is level"))
 
 
 def verdict(matter: Matter, state: int) -> Sentence:
@@ -38,14 +56,13 @@ def verdict(matter: Matter, state: int) -> Sentence:
     start = upper_first(joined(name))
     if concept:
         full, why, _ = CONCEPTS[concept]
-        return Sentence.of(start, strong(" would hold" if "today" not in name else " holds"), f": {why} ", quiet(f"({full})"), ".",
-                           on=by_concept(concept, name))  # fmt: skip
+        holds = strong(" holds" if state == matter.analysis.status_quo else " would hold")
+        return Sentence.of(start, holds, f": {why} ", quiet(f"({full})"), ".", on=by_concept(concept, name))
     leavers = unstable_for(matter.analysis, state)
     if leavers:
         tail = joined(matter.marks(leavers, word="and"), " can leave and keep a gain, whatever the others do.")
-        return Sentence.of(
-            start, strong(" would not hold"), ": ", tail, on=Computed(f"stability of {name}", CONCEPTS["gmr"][0])
-        )
+        fails = strong(" does not hold" if state == matter.analysis.status_quo else " would not hold")
+        return Sentence.of(start, fails, ": ", tail, on=Computed(f"stability of {name}", CONCEPTS["gmr"][0]))
     words = ": it holds for each party by some rule, but for all of them by none."
     return Sentence.of(start, strong(" may not hold"), words, on=Computed(f"stability of {name}", "all five rules"))
 
@@ -64,7 +81,7 @@ def _state(matter: Matter, state: int) -> list[Block]:
     if len(found) > len(picked):
         left = len(found) - len(picked)
         verb = "is" if left == 1 else "are"
-        words = f"{count(left, 'further temptation').capitalize()}, answered in the same way, {verb} left out."
+        words = f"{count(left, 'further way').capitalize()} to gain by leaving {verb} left out here."
         chains.append((Sentence.of(words, on=Computed("temptations", "improvements by one party alone")),))
     if chains:
         blocks.append(Bullets(tuple(chains)))
@@ -78,12 +95,13 @@ def _state(matter: Matter, state: int) -> list[Block]:
 
 
 def _picked(matter: Matter, found: tuple[Temptation, ...]) -> list[Temptation]:
-    """Every temptation that nothing answers, then for each party the two that change least."""
-    picked = [t for t in found if not t.answer][:MOST_CHAINS]
+    """For each party the two that change least, those that nothing answers first."""
+    picked: list[Temptation] = []
     for party in matter.analysis.parties:
-        own = [t for t in found if t.answer and t.improvement.party == party]
-        picked += sorted(own, key=lambda t: len(matter.differing(t.improvement.start, t.improvement.end)))[:2]
-    return picked[:MOST_CHAINS]
+        own = [t for t in found if t.improvement.party == party]
+        ease = {id(t): len(matter.differing(t.improvement.start, t.improvement.end)) for t in own}
+        picked += sorted(own, key=lambda t: (t.answer is not None, ease[id(t)]))[:2]
+    return sorted(picked, key=lambda t: t.answer is not None)[:MOST_CHAINS]
 
 
 def chain(matter: Matter, found: Temptation) -> list[Sentence]:
@@ -134,7 +152,7 @@ def _equilibria(matter: Matter) -> list[Block]:
 def _nearest(matter: Matter) -> list[Block]:
     names = package_names(matter)
     told = [s for s in matter.analysis.temptations if s not in names and s != matter.analysis.status_quo]
-    told = [s for s in told if holds_by(matter.analysis, s)][:MOST_STATES]
+    told = _different(matter, [s for s in told if holds_by(matter.analysis, s)], [*names])[:MOST_STATES]
     items = []
     for state in told:
         concept = holds_by(matter.analysis, state) or "gmr"
@@ -149,6 +167,18 @@ def _nearest(matter: Matter) -> list[Block]:
     return [Paragraph((Sentence.of(words, on=Computed("equilibria", "all five rules")),)), Bullets(tuple(items))]
 
 
+def _different(matter: Matter, states: list[int], known: list[int]) -> list[int]:
+    """The states that some party ranks otherwise than every state before them."""
+    seen = {tuple(matter.analysis.ranks[:, s].tolist()) for s in known}
+    found = []
+    for state in states:
+        ranks = tuple(matter.analysis.ranks[:, state].tolist())
+        if ranks not in seen:
+            found.append(state)
+        seen.add(ranks)
+    return found
+
+
 def state_words(matter: Matter, state: int) -> tuple[Run, ...]:
     """A state by what it changes from today, or in full."""
     quo = matter.analysis.status_quo
@@ -156,4 +186,4 @@ def state_words(matter: Matter, state: int) -> tuple[Run, ...]:
     runs: list[Run] = []
     for k, part in enumerate(matter.describe(state, options)):
         runs += joined(". " if k else "", part)
-    return joined(runs) if runs else joined("As today")
+    return upper_first(runs) if runs else joined("As today")

@@ -74,8 +74,10 @@ def most_for(deals: Deals, party: int) -> Package:
 
 
 def package_names(matter: Matter) -> dict[int, str]:
-    """Deal A, Deal B ... by state."""
-    return {state: f"Deal {chr(ord('A') + k)}" for k, state in enumerate(told_packages(matter))}
+    """Deal A, Deal B ... by state; only packages where no deal is acceptable to all."""
+    deals = matter.analysis.deals
+    kind = "Deal" if deals and deals.zone[1] else "Package"
+    return {state: f"{kind} {chr(ord('A') + k)}" for k, state in enumerate(told_packages(matter))}
 
 
 def state_name(matter: Matter, state: int) -> str:
@@ -95,6 +97,11 @@ def holds_by(analysis: Analysis, state: int) -> str | None:
     """The strongest rule by which a state holds for every party; None where none does."""
     found = (c for c in CONCEPTS if c in analysis.stability and analysis.stability[c].equilibria[state])
     return next(found, None)
+
+
+def is_indifferent(analysis: Analysis) -> bool:
+    """Whether no party prefers any state to any other: then every state holds, and that says nothing."""
+    return bool((analysis.ranks == analysis.ranks[:, :1]).all())
 
 
 def unstable_for(analysis: Analysis, state: int) -> list[str]:

@@ -1,17 +1,18 @@
-"""How sure are we: what rests on hedges and on assumptions, and how far the deal can bend. No probability is claimed."""
+"""How sure are we: what rests on hedges and assumptions, and how far the deal can bend. No probability is claimed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from accord.brief.brief import Block, Bullets, Cell, Heading, Paragraph, Row, Table
+from accord.brief.computed.assumptions import all_statements, assumptions, drafted, unknown_orders
 from accord.brief.computed.deal import cost_ground
 from accord.brief.computed.names import package_names, zone_ground
 from accord.brief.frame import Frame
 from accord.brief.matter import Matter
+from accord.brief.reported.claims import unhedged
 from accord.brief.sentence import Assumed, Computed, Label, Reported, Sentence, joined, quiet, strong
-from accord.brief.wishes import Wish, floor_grounds, least, wish
-from accord.brief.words.formulas import choice, formula_words
+from accord.brief.wishes import Wish, wish
 from accord.brief.words.plain import count, value
 from accord.dossier.claim import ICD203
 
@@ -25,8 +26,9 @@ def tell_sure(matter: Matter) -> tuple[Block, ...]:
     blocks += _bending(matter)
     blocks += [Heading(Frame("What rests on hedged words")), *_hedged(matter)]
     blocks += [Heading(Frame("What rests on assumptions")), *_assumed(matter)]
-    notes = tuple((Sentence.of(n if n.endswith(".") else n + ".", on=Computed("limits", "noted by the analysis")),)
-                  for n in matter.analysis.notes)  # fmt: skip
+    limits = Computed("limits", "noted by the analysis")
+    told = [*unknown_orders(matter), *(Sentence.of(n.rstrip(".") + ".", on=limits) for n in matter.analysis.notes)]
+    notes = tuple((sentence,) for sentence in told)
     return (*blocks, Heading(Frame("What was not varied")), Bullets(notes)) if notes else tuple(blocks)
 
 
@@ -60,23 +62,27 @@ def _bending(matter: Matter) -> list[Block]:
 
 def _break_row(matter: Matter, i: int, party: str) -> Row | None:
     deals, best = matter.analysis.deals, matter.best_deal()
-    if deals is None or best is None or not matter.case.parties[party].consents or not best.accepted[i]:
+    if deals is None or best is None or not _has_a_stake(matter, i) or not best.accepted[i]:
         return None
     at, assumed = best.values[i], deals.reservation[i][1]
     least_cost = deals.fallback.values[i] - at
-    cost = (
-        f"no deal costs it less than {value(least_cost)}"
-        if least_cost > 0
-        else "none: it gains even if no deal costs nothing"
-    )
+    cost = "none: it gains even if no deal costs nothing"
+    if least_cost > 0:
+        cost = f"no deal costs it less than {value(least_cost)}"
     return Row(
         Cell((matter.party_label(party),)),
         (
-            Cell((Label.of(value(at), on=_BREAK),), "number"),
+            Cell((Label.of(value(at) if at < 1 else "never: it gets all it wants", on=_BREAK),), "number"),
             Cell((Label.of(value(assumed), on=cost_ground(matter)),), "number"),
             Cell((Label.of(cost, on=(_BREAK, cost_ground(matter))),)),
         ),
     )
+
+
+def _has_a_stake(matter: Matter, i: int) -> bool:
+    """Whether a party's consent is needed and it prefers some state to another."""
+    ranks = matter.analysis.ranks[i]
+    return matter.case.parties[matter.analysis.parties[i]].consents and bool((ranks != ranks[0]).any())
 
 
 def weakest(matter: Matter) -> tuple[str, float, float] | None:
@@ -86,8 +92,8 @@ def weakest(matter: Matter) -> tuple[str, float, float] | None:
         return None
     rooms = [
         (best.values[i] - deals.reservation[i][1], i)
-        for i, p in enumerate(matter.analysis.parties)
-        if matter.case.parties[p].consents
+        for i in range(len(matter.analysis.parties))
+        if _has_a_stake(matter, i) and best.values[i] < 1
     ]
     if not rooms:
         return None
@@ -96,7 +102,7 @@ def weakest(matter: Matter) -> tuple[str, float, float] | None:
 
 
 def _hedged(matter: Matter) -> list[Block]:
-    used = {i for _, s in _all_statements(matter) for i in s.because}
+    used = {i for _, s in all_statements(matter) for i in s.because}
     rows = []
     for claim in matter.claims():
         if claim.likelihood and claim.id in used:
@@ -104,7 +110,7 @@ def _hedged(matter: Matter) -> list[Block]:
             hedge = claim.likelihood
             term = next((t for t, ends in ICD203.items() if ends == (hedge.low, hedge.high)), "")
             shown = f"{hedge.low} to {hedge.high} %" + (f", “{term}”" if term and term != hedge.word else "")
-            what = Label.of(matter.marks(claim.holders, starts=True), ": ", matter.said(claim), on=on)
+            what = Label.of(unhedged(matter, claim), on=on)
             rows.append(
                 Row(Cell((Label.of(f"“{hedge.word}”", on=on),)), (Cell((Label.of(shown, on=on),)), Cell((what,))))
             )
@@ -120,7 +126,7 @@ def _hedged(matter: Matter) -> list[Block]:
 
 def _hedged_statements(matter: Matter) -> Iterator[Row]:
     """Preferences the case marks as hedged although no claim under them is."""
-    for item, statement in _all_statements(matter):
+    for item, statement in all_statements(matter):
         claims = [matter.dossier.claims[i] for i in matter.known(statement.because)]
         if statement.likelihood and not any(c.likelihood for c in claims):
             low, high = ICD203[statement.likelihood]
@@ -141,70 +147,16 @@ def _all_statements(matter: Matter) -> Iterator[tuple[str, Wish]]:
 
 def _assumed(matter: Matter) -> list[Block]:
     items = tuple(assumptions(matter))
-    drafted = sum(_drafted(matter))
+    made = drafted(matter)
     more: tuple[Block, ...] = ()
-    if drafted:
-        verb = "was" if drafted == 1 else "were"
-        words_ = f"{count(drafted, 'item').capitalize()} of the case {verb} drafted by rule from the claims, and nobody has confirmed {'it' if drafted == 1 else 'them'} yet."
-        more = (Paragraph((Sentence.of(words_, on=Assumed("the draft", "draft")),)),)
+    if made:
+        verb = "was" if made == 1 else "were"
+        words = f"{count(made, 'item').capitalize()} of the case {verb} drafted by rule, as yet unconfirmed."
+        more = (Paragraph((Sentence.of(words, on=Assumed("the draft", "draft")),)),)
     if not items:
         words = "Nothing beyond the claims: every item of the case names one."
         return [Paragraph((Sentence.of(words, on=Computed("items without a claim", "count over the case")),)), *more]
-    total = joined(strong(count(len(items), "thing").capitalize()), " in the case", " rests" if len(items) == 1 else " rest",
-                   " on no claim:")  # fmt: skip
+    verb = "rests" if len(items) == 1 else "rest"
+    total = joined(strong(count(len(items), "thing").capitalize()), f" in the case {verb} on no claim:")
     lead = Sentence.of(total, on=Computed("items without a claim", "count over the case"))
     return [Paragraph((lead,)), Bullets(tuple((i,) for i in items)), *more]
-
-
-def _drafted(matter: Matter) -> Iterator[bool]:
-    case = matter.case
-    yield from (o.made_by == "draft" for o in case.options.values())
-    yield from (x.by == "draft" for x in (*case.parties.values(), *case.points.values(), *case.constraints))
-    yield from (s.by == "draft" for _, s in _all_statements(matter))
-
-
-def assumptions(matter: Matter) -> Iterator[Sentence]:
-    """Every item of the case that no claim carries, each as a sentence with its note."""
-    case = matter.case
-    if case.status_quo is not None:
-        yield _item("Today’s state is as the case describes it", Assumed("status quo"))
-    for name, option in case.options.items():
-        if not matter.known(option.because):
-            yield _item(
-                f"The choice exists: {choice(case, name)}", Assumed(f"option {name}", option.made_by, option.note)
-            )
-    for number, constraint in enumerate(case.constraints, 1):
-        if not matter.known(constraint.because):
-            words = f"Ruled out together: {formula_words(case, constraint.never.node)}"
-            yield _item(words, Assumed(f"constraint {number}", constraint.by, constraint.note))
-    yield from _assumed_wishes(matter)
-    if case.fallback:
-        costs = "; ".join(f"{matter.name(p)} {value(a)} to {value(b)}" for p, (a, b) in case.fallback.cost.items())
-        words = f"The cost of no deal: {costs or 'none given'}"
-        yield _item(words, Assumed("cost of no deal", case.fallback.by, case.fallback.note))
-
-
-def _assumed_wishes(matter: Matter) -> Iterator[Sentence]:
-    for party in matter.case.parties:
-        for item, statement in matter.statements(party):
-            name = matter.name(party)
-            must = least(matter, statement)
-            if not matter.known(statement.because):
-                yield _item(f"{name} prefers: {wish(matter, statement)}", Assumed(item, statement.by, statement.note))
-            elif must and isinstance(floor_grounds(matter, item, statement)[0], Assumed):
-                words = f"That this is a must-have of {name}: {must}"
-                yield _item(words, Assumed(f"{item}: the floor", statement.by, statement.note))
-        if getattr(matter.case.preferences.get(party), "ranking", None):
-            ranking = matter.case.preferences[party]
-            if not matter.known(ranking.because):  # type: ignore[union-attr]
-                yield _item(
-                    f"{matter.name(party)}’s ranking of the states",
-                    Assumed(f"ranking of {matter.name(party)}", "analyst"),
-                )
-
-
-def _item(words: str, ground: Assumed) -> Sentence:
-    note = " ".join(ground.note.split()).rstrip(".")
-    maker = "" if ground.by == "analyst" else f"by {ground.by}"
-    tail = "; ".join(w for w in (note, maker) if w)
-    return Sentence.of(words, quiet(f" ({tail})") if tail else "", ".", on=ground)

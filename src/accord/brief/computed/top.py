@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from accord.brief.computed.assumptions import assumptions
 from accord.brief.computed.deal import cost_ground, not_computed
-from accord.brief.computed.hold import verdict
-from accord.brief.computed.names import CONCEPTS, by_concept, holds_by, package_names, unstable_for, zone_ground
-from accord.brief.computed.sure import assumptions, weakest
+from accord.brief.computed.hold import unknowable, verdict
+from accord.brief.computed.names import (
+    CONCEPTS,
+    by_concept,
+    holds_by,
+    is_indifferent,
+    package_names,
+    unstable_for,
+    zone_ground,
+)
+from accord.brief.computed.sure import weakest
 from accord.brief.matter import Matter
 from accord.brief.sentence import Computed, Run, Sentence, Text, joined, quiet, strong
 from accord.brief.wishes import blocked_by
@@ -24,11 +33,9 @@ def _possible(matter: Matter) -> Sentence:
     if deals is None or best is None:
         return not_computed(matter)
     on = (zone_ground(), cost_ground(matter))
-    needed = count(sum(p.consents for p in matter.case.parties.values()), "party", "parties")
     if deals.zone[1]:
         name = package_names(matter)[best.state]
-        lead = strong(f"A deal acceptable to all {needed} whose consent is needed exists on paper" if needed != "one party" else
-                      "A deal acceptable to the one party whose consent is needed exists on paper")  # fmt: skip
+        lead = strong(f"A deal acceptable to {_everyone(matter)} exists on paper")
         share = (
             "every package is"
             if deals.zone[1] == deals.packages
@@ -52,6 +59,14 @@ def _possible(matter: Matter) -> Sentence:
     return Sentence.of(strong("No deal is acceptable to all whose consent is needed"), tail, on=on)
 
 
+def _everyone(matter: Matter) -> str:
+    needed = sum(p.consents for p in matter.case.parties.values())
+    who = {0: "everyone", 1: "the one party", 2: "both parties"}.get(
+        needed
+    ) or f"all {count(needed, 'party', 'parties')}"
+    return f"{who} whose consent is needed" if needed else who
+
+
 def _in_which(matter: Matter, state: int) -> tuple[Run, ...]:
     """What a deal changes, where that is short enough for the top."""
     quo = matter.analysis.status_quo
@@ -71,6 +86,8 @@ def _holding(matter: Matter) -> Sentence:
         return Sentence.of(
             "Whether anything would hold was not computed.", on=Computed("stability", "none was asked for")
         )
+    if is_indifferent(matter.analysis):
+        return unknowable()
     if quo is None:
         return verdict(matter, best.state) if best else _any_equilibrium(matter)
     concept = holds_by(matter.analysis, quo)
@@ -81,21 +98,26 @@ def _holding(matter: Matter) -> Sentence:
             strong("Today’s state holds"), f", since {CONCEPTS[concept][1]} ", quiet(f"({CONCEPTS[concept][0]})")
         )
     elif leavers := unstable_for(matter.analysis, quo):
-        verb = "gains" if len(leavers) == 1 else "gain"
-        lead = joined(strong("Today’s state does not hold"), ": ", matter.marks(leavers), f" {verb} by leaving it")
+        lead = joined(
+            strong("Today’s state does not hold"), ": ", matter.marks(leavers), " can leave it and keep a gain"
+        )
     else:
         lead = joined(strong("Today’s state may not hold"), ": no one rule of stability keeps every party in it")
     ground = by_concept(concept or "gmr", "today’s state")
     if best is None or best.state == quo:
         return Sentence.of(lead, ".", on=ground)
     name, rule = package_names(matter)[best.state], holds_by(matter.analysis, best.state)
-    link = "; so would" if concept and rule else "; " if concept else ", but " if rule else "; nor would "
-    if rule:
-        tail = joined(f"{link} {name}" if concept else f"{link}{name} would", ", once reached" if concept else " once reached",
-                      f", since {CONCEPTS[rule][1]} ", quiet(f"({CONCEPTS[rule][0]})"), ".")  # fmt: skip
-    else:
-        tail = joined(f"{link}{name} would not hold." if concept else f"{link}{name}.")
-    return Sentence.of(lead, tail, on=(ground, by_concept(rule or "gmr", name)))
+    tail = _and_the_deal(name, rule, holds=concept is not None)
+    return Sentence.of(lead, tail, ".", on=(ground, by_concept(rule or "gmr", name)))
+
+
+def _and_the_deal(name: str, rule: str | None, *, holds: bool) -> tuple[Run, ...]:
+    """Whether the deal would hold, joined to whether today's state `holds`."""
+    if rule is None:
+        return joined(f"; {name} would not hold" if holds else f"; nor would {name}")
+    would = f"; so would {name}, once reached" if holds else f", but {name} would, once reached"
+    full, why, _ = CONCEPTS[rule]
+    return joined(f"{would}, since {why} ", quiet(f"({full})"))
 
 
 def _any_equilibrium(matter: Matter) -> Sentence:
@@ -135,9 +157,9 @@ def _upsetting(matter: Matter) -> Sentence:
     if deals is not None and best is not None and not deals.zone[1]:
         words_ = "No single demand, given up alone, would open the way to a deal."
         return Sentence.of(words_, on=Computed("what would open the zone", "each demand left out in turn"))
-    many = count(number, "assumption")
-    words = joined("What would upset this is ", strong(f"any of {many}") if number != 1 else strong("the one assumption"),
-                   " listed under “How sure are we?”; which of them matters most is not computed.")  # fmt: skip
+    which = f"any of {count(number, 'assumption')}" if number > 1 else "the one assumption"
+    tail = " listed under “How sure are we?”; which of them matters most is not computed."
+    words = joined("What would upset this is ", strong(which), tail)
     if not number:
         words = joined("What would upset this is ", strong("a claim proved wrong"), ": the case rests on nothing else.")
     return Sentence.of(words, on=Computed("items without a claim", "count over the case"))

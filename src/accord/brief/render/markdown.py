@@ -61,8 +61,8 @@ class _Writer:
         parts = [f"# {self.words(brief.title)}", self.words(brief.about)]
         parts += [self.say(s) for s in brief.top]
         parts.append(
-            "*Numbers in brackets: reported, and listed under “Evidence”. (assumed): set by a person or a draft, not by "
-            "a source. (computed): worked out from the case, or counted in the sources.*"
+            "*Numbers in brackets: reported, and listed under “Evidence”. (assumed): set by a person or a draft, not "
+            "by a source. (computed): worked out from the case, or counted in the sources.*"
         )
         for section in brief.sections:
             parts.append(f"## {section.question.text}")

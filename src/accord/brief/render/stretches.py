@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from accord.brief.brief import Article, Passage
 
@@ -41,7 +42,7 @@ def _stretches(text: str, start: int, end: int, passages: list[Passage]) -> tupl
     cuts = {start, end} | {c for p in passages for c in (p.start, p.end) if start < c < end}
     edges = sorted(cuts)
     found = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         under = [p for p in passages if p.start < b and p.end > a]
         begins = tuple(p.number for p in under if max(p.start, start) == a and _first_line(text, p, start))
         ends = tuple(p.number for p in under if min(p.end, end) == b and _last_line(text, p, end))

@@ -21,7 +21,9 @@ def tell_gaps(matter: Matter) -> tuple[Block, ...]:
         return (Paragraph((Sentence.of(words, on=matter.counted("anything")),)),)
     rows = (*_meeting_rows(matter), *_point_rows(matter), *_floor_rows(matter))
     if not rows:
-        words = "Every point has a claim of every party, every party a reported floor, and every meeting its date and place."
+        words = (
+            "None was found: each point has each party’s claim, each party a floor, each meeting its date and place."
+        )
         return (Paragraph((Sentence.of(words, on=matter.counted("a gap")),)),)
     columns = (Frame("What is missing"), Frame("What is there"), Frame("What the case assumes instead"))
     return (Table("gaps", columns, rows),)
@@ -68,8 +70,8 @@ def _assumptions(matter: Matter, point: str, parties: list[str]) -> Iterator[Lab
         for item, statement in matter.statements(party):
             if options & options_of(statement):
                 on = matter.grounds(item, statement.because, statement.by, statement.note)
-                origin = "rests on claims about other points" if isinstance(on[0], Reported) else "assumed outright"
-                yield Label.of(PartyMark(party, matter.name(party)), f": {wish(matter, statement)} ({origin})", on=on)
+                origin = " (from claims about other points)" if isinstance(on[0], Reported) else ""
+                yield Label.of(PartyMark(party, matter.name(party)), f": {wish(matter, statement)}{origin}", on=on)
 
 
 def _floor_rows(matter: Matter) -> Iterator[Row]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from accord.brief.brief import Block, Cell, Paragraph, Row, Table
 from accord.brief.frame import Frame
 from accord.brief.matter import Matter
-from accord.brief.sentence import Computed, Label, Reported, Sentence, joined, quiet, strong
-from accord.brief.words.plain import count as counted
-from accord.brief.words.stances import governed, stance
+from accord.brief.reported.claims import as_cell
+from accord.brief.sentence import Computed, Label, Reported, Sentence, joined
+from accord.brief.words.plain import count, upper_first
 from accord.dossier.claim import Claim
 
 
@@ -24,8 +24,8 @@ def tell_points(matter: Matter) -> tuple[Block, ...]:
     loose = [c for c in matter.claims() if c.point is None and set(c.holders) & set(parties)]
     blocks: list[Block] = [Table("points", (Frame("Point"), *(matter.party_label(p) for p in parties)), rows)]
     if loose:
-        count = len(loose)
-        words = f"{counted(count, 'further claim').capitalize()} {'belongs' if count == 1 else 'belong'} to no point; see what each party wants."
+        verb = "belongs" if len(loose) == 1 else "belong"
+        words = f"{count(len(loose), 'further claim').capitalize()} {verb} to no point; see what each party wants."
         ground = Computed("claims without a point", "count over the dossier")
         blocks.append(Paragraph((Sentence.of(words, on=(ground, Reported(tuple(c.id for c in loose)))),)))
     return tuple(blocks)
@@ -33,11 +33,13 @@ def tell_points(matter: Matter) -> tuple[Block, ...]:
 
 def all_points(matter: Matter) -> dict[str, Label]:
     """The points of the reporting, then those only the case has, each under its name."""
-    found = {i: Label.of(p.name, on=Reported((f"point {i}",))) for i, p in matter.dossier.points.items()}
+    found = {
+        i: Label.of(upper_first(joined(p.name)), on=Reported((f"point {i}",))) for i, p in matter.dossier.points.items()
+    }
     for i, point in matter.case.points.items():
         if i not in found:
             on = matter.grounds(f"point {i}", point.because, point.by, point.note)
-            found[i] = Label.of(point.name or point.asks, on=on)
+            found[i] = Label.of(upper_first(joined(point.name or point.asks)), on=on)
     return found
 
 
@@ -55,14 +57,8 @@ def _cell(matter: Matter, point: str, party: str) -> Cell:
     if not claims:
         words = f"a claim of {matter.name(party)} on this"
         return Cell((Label.of("not reported", on=matter.counted(words)),), "gap")
-    return Cell(tuple(_short(matter, c) for c in _floors_first(claims)))
+    return Cell(tuple(as_cell(matter, c) for c in _floors_first(claims)))
 
 
 def _floors_first(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: c.level != "floor")
-
-
-def _short(matter: Matter, claim: Claim) -> Label:
-    tag = strong(f" – {claim.level}") if claim.level else ""
-    hedge = quiet(f" ({claim.likelihood.word})") if claim.likelihood else ""
-    return Label.of(joined(stance(claim), governed(claim), matter.said(claim), hedge, tag), on=Reported((claim.id,)))

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from accord.brief.brief import Block, Heading, Ladder, LadderGroup, Lane, Level, Mark, Paragraph, Position, Positions
 from accord.brief.frame import Frame
 from accord.brief.matter import Matter
-from accord.brief.sentence import Assumed, Ground, Label, Reported, Sentence, joined, quiet
+from accord.brief.reported.claims import as_sentence
+from accord.brief.sentence import Assumed, Ground, Label, Sentence, joined
 from accord.brief.words.choices import act, is_topical, rung
-from accord.brief.words.stances import governed, stance
+from accord.brief.words.plain import upper_first
 from accord.case.case import BestFirst, Option, Statement
 from accord.case.formula import And, Is, Node, Not
-from accord.dossier.claim import Claim
 
 MOST_RUNGS = 7  # more do not fit side by side; then only those that carry a mark are shown
-_VERBS: dict[Level, str] = {"floor": "accepts no less than", "aspiration": "would at best have", "wants": "wants"}
+_VERBS: dict[Level, str] = {"wants": "wants", "floor": "accepts no less than", "aspiration": "would at best have"}
 _ORDER = {"floor": 0, "aspiration": 1, None: 2}
 
 
@@ -28,8 +28,8 @@ def tell_want(matter: Matter) -> tuple[Block, ...]:
         words = "The case gives states and moves, not choices, so there is no ladder to draw."
         blocks.append(Paragraph((Sentence.of(words, on=Assumed("a case written as a graph", "the case")),)))
     blocks.append(Heading(Frame("In the words of the reporting")))
-    told = [_positions(matter, p) for p in dict.fromkeys([*matter.case.parties, *matter.dossier.parties])]
-    blocks += [t for t in told if t]
+    held = [_positions(matter, p) for p in dict.fromkeys([*matter.case.parties, *matter.dossier.parties])]
+    blocks += [h for h in held if h]
     silent = [p for p in matter.case.parties if not any(p in c.holders for c in matter.claims())]
     if silent:
         missing = joined("Not reported: what ", matter.marks(silent, word="or"), " wants.")
@@ -43,7 +43,10 @@ def _groups(matter: Matter) -> Iterator[LadderGroup]:
         ladders = tuple(_ladder(matter, o) for o in point.options if o in matter.case.options)
         placed.update(point.options)
         grounds = matter.grounds(f"point {point_id}", point.because, point.by, point.note)
-        name, asks = Label.of(point.name or point.asks, on=grounds), Label.of(point.asks, on=grounds)
+        name, asks = (
+            Label.of(upper_first(joined(point.name or point.asks)), on=grounds),
+            Label.of(point.asks, on=grounds),
+        )
         yield LadderGroup(name, asks if point.name else None, ladders, _silent(matter, point_id, ladders))
     rest = [o for o in matter.case.options if o not in placed]
     if rest:
@@ -106,7 +109,7 @@ def _marks(matter: Matter, party: str, name: str, option: Option) -> tuple[Mark,
                 old = found.get((value, kind))
                 if old is None or (words.claims and not old.words.claims):
                     found[value, kind] = Mark(value, kind, words)
-    return tuple(sorted(found.values(), key=lambda m: (m.rung, m.level)))
+    return tuple(sorted(found.values(), key=lambda m: (m.rung, list(_VERBS).index(m.level))))
 
 
 def _says(matter: Matter, because: tuple[str, ...], level: str) -> bool:
@@ -150,21 +153,4 @@ def _positions(matter: Matter, party: str) -> Positions | None:
     held = sorted((c for c in matter.claims() if party in c.holders), key=lambda c: _ORDER[c.level])
     if not held:
         return None
-    return Positions(matter.party_label(party), party, tuple(Position(told(matter, c), c.level) for c in held))
-
-
-def told(matter: Matter, claim: Claim) -> Sentence:
-    """A claim as a sentence: who, the stance, the content, and who says so."""
-    verb = stance(claim, plural=len(claim.holders) > 1)
-    words = joined(matter.marks(claim.holders, starts=True), f" {verb}", governed(claim), matter.said(claim))
-    if claim.condition and claim.condition.casefold() not in claim.content.casefold():
-        words = joined(words, f" ({' '.join(claim.condition.split())})")
-    remarks = []
-    if claim.addressee and claim.addressee not in claim.holders:
-        remarks.append(f"asked of {matter.name(claim.addressee)}")
-    if claim.speaker and claim.speaker not in (matter.name(h) for h in claim.holders):
-        remarks.append(f"according to {claim.speaker}")
-    if claim.likelihood:
-        remarks.append(f"hedged: “{claim.likelihood.word}”")
-    tail = quiet(f" ({'; '.join(remarks)})") if remarks else ""
-    return Sentence.of(words, tail, ".", on=Reported((claim.id,)))
+    return Positions(matter.party_label(party), party, tuple(Position(as_sentence(matter, c), c.level) for c in held))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from accord.brief.brief import Block, Paragraph, Seat, Seats
 from accord.brief.matter import Matter
 from accord.brief.sentence import Assumed, Label, Reported, Sentence, joined
-from accord.brief.words.plain import short_day
+from accord.brief.words.plain import is_plural, short_day
 from accord.dossier.dossier import Meeting
 
 
@@ -70,7 +70,7 @@ def _sentences(matter: Matter, main: Meeting, seated: tuple[str, ...], absent: t
         if group:
             evidence = tuple(f"party {p}" for p in group if _has_evidence(matter, p))
             ground = matter.counted("them among the participants")
-            verb = " is" if len(group) == 1 else " are"
+            verb = " is" if len(group) == 1 and not is_plural(matter.name(group[0])) else " are"
             words = joined(matter.marks(group, starts=True), f"{verb} not named among those who take part{tail}.")
             told.append(Sentence.of(words, on=(ground, Reported(evidence)) if evidence else (ground,)))
     if absent:

@@ -12,7 +12,7 @@ _WITH_ARTICLE = re.compile(
     r"(?:^United |\b(?:Union|Kingdom|Republic|States|Emirates|Nations|Netherlands|Philippines|Commission|Council|"
     r"Authority|Government|government|Ministry|Parliament|Court|Bank|Board|Association|Federation|Alliance|Agency|"
     r"Committee|Company|company|Party|Front|Army|Movement|Assembly|Senate|Congress|Kremlin|Taliban|Houthis|union|"
-    r"unions|alliance|Bundesbank|Organisation|Organization|Syndicate|Cabinet)$|^(?:Ministry|Government|Republic|"
+    r"unions|alliance|Bundesbank|Organisation|Organization|Syndicate|Cabinet)$|\b(?:Ministry|Government|Republic|"
     r"Kingdom|Organisation|Organization|Union|Bank|Court|Association|Federation) (?:of|for) )"
 )
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -25,6 +25,16 @@ def takes_article(name: str) -> bool:
     [True, False, True, False, False]
     """
     return not name.lower().startswith("the ") and bool(_WITH_ARTICLE.search(name))
+
+
+def is_plural(name: str) -> bool:
+    """Whether a name takes a plural verb: its last word is a common noun in the plural.
+
+    >>> [is_plural(n) for n in ("Far-right ministers", "United States", "Hamas", "Container Terminals", "rebels")]
+    [True, False, False, False, True]
+    """
+    last = name.split()[-1] if name.split() else ""
+    return last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
 def series(parts: Sequence[Iterable[Run]], word: str = "and") -> tuple[Run, ...]:
@@ -79,13 +89,15 @@ def count(number: int, noun: str, plural: str = "") -> str:
 def value(number: float) -> str:
     """A value of 0 to 1, with two decimals; what is below the second decimal is said, not rounded away.
 
-    >>> value(0.456), value(0.0), value(0.001), value(-0.1), value(1.0)
-    ('0.46', '0', 'under 0.01', '−0.10', '1')
+    >>> value(0.456), value(0.0), value(0.001), value(-0.1), value(-0.001), value(1.0)
+    ('0.46', '0', 'under 0.01', '−0.10', 'just under 0', '1')
     """
     if number in (0, 1):
         return str(int(number))
     if 0 < number < 0.005:
         return "under 0.01"
+    if -0.005 < number < 0:
+        return "just under 0"
     if 0.995 <= number < 1:
         return "over 0.99"
     return f"{number:.2f}".replace("-", "−")

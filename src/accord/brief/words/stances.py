@@ -52,11 +52,11 @@ def stance(claim: Claim, *, plural: bool = False) -> str:
     return verb.replace("does not", "do not").replace("has not", "have not")
 
 
-def governed(claim: Claim) -> str:
-    """What joins the verb and its content: a space, "to" before a bare verb, a colon after "asserts"."""
-    if claim.stance == "asserts":
-        return ": "
-    return " to " if claim.stance in _TAKES_TO and _is_bare_verb(claim.content) else " "
+def governed(claim: Claim, *, verbatim: bool) -> str:
+    """What joins the verb and its content: "to" before a bare verb; a space before a quotation; else a colon."""
+    if claim.stance in _TAKES_TO and _is_bare_verb(claim.content):
+        return " to "
+    return " " if verbatim and claim.stance != "asserts" else ": "
 
 
 def _is_bare_verb(content: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from accord.case.drafting.wording import DOUBTED, Wording, points_back, taken_apart
+from accord.case.drafting.wording import ANSWERS, DOUBTED, Wording, points_back, taken_apart
 from accord.dossier.claim import ICD203, Claim
 from accord.dossier.dossier import Dossier
 from accord.dossier.frames import Frame, frames_in
@@ -85,7 +85,7 @@ def _ask(claim: Claim, place: tuple[int, int], by_point: dict[str, Frame], befor
         guess = (f'"{claim.likelihood.word}" is read as against it',)
     ask = Ask(claim, claim.holders[0], place, parts.act, parts.wanted, None, "yes", parts.subject, parts.condition,
               parts.unmet, guess)  # fmt: skip
-    if points_back(parts.act) and not frames_in(parts.act):
+    if claim.stance in ANSWERS and points_back(parts.act) and not frames_in(parts.act):
         return _pointing(ask, by_point, before)
     frame, act = _framed(parts)
     offered = claim.stance in ("offers", "accepts", "rejects")
@@ -102,7 +102,9 @@ def _ask(claim: Claim, place: tuple[int, int], by_point: dict[str, Frame], befor
         frame = by_point[claim.point or ""]
         ask = replace(ask, guesses=(*guess, "taken to be about the point it stands under"))
     value = frame.value_of(act, offered=offered) if frame else "yes"
-    return replace(ask, words=act if act != _passage(claim) else parts.act, frame=frame, value=value)
+    return replace(
+        ask, words=act if act != _passage(claim) else " ".join(claim.content.split()), frame=frame, value=value
+    )
 
 
 def _passage(claim: Claim) -> str:

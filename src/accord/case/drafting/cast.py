@@ -15,6 +15,11 @@ _FORCES = (
     r"(?:['’]s)?\s+(?:(?!that|the|to|of|and|or|from|in|on|has|have|if|will|would|by|as|with|for)\w+\s+){0,2}?(?:troops|forces|army|military|attacks?|strikes?|soldiers|fighters|offensive|rebels|"
     r"militia|bombing|shelling|air force|is also striking|invaded|invasion|jets|tanks|commanders?)\b"
 )
+_UNDER_FIRE = re.compile(
+    r"\b(?:war|attacks?|invasion|offensive|strikes|strikes? back|striking back|fighting|targets|bombing|shelling)\s+"
+    r"(?:in|on|against|of|inside|with)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+_READ = 500_000  # characters of the sources searched for who is at war: a hundred articles
 _GROUND = re.compile(r"\b(?:occup\w*|controls?|annex\w*|territor\w*|regions?|troops|army|outposts?|land|areas?)\b")
 _COMBATANT_FRAMES = ("ceasefire", "withdrawal", "territory", "disarmament", "prisoners")
 _AT_WAR = 3  # named beside its forces once, or armed and speaking of the fighting
@@ -96,7 +101,8 @@ def cast_of(dossier: Dossier, parties: dict[str, PartyMention], claims: tuple[Cl
     weight = Counter(holder for claim in claims for holder in claim.holders)
     names = _names_of(parties)
     passages = [fact.words + " " + " ".join(s.quote for s in fact.evidence) for fact in dossier.facts]
-    passages += [claim.content + " " + " ".join(s.quote for s in claim.evidence) for claim in claims]
+    passages += [claim.content for claim in claims]
+    passages += "\n".join(source.text for source in dossier.sources.values())[:_READ].splitlines()
     fights = _fighting(parties, names, passages, claims)
     ranked = sorted(fights.items(), key=lambda pair: -pair[1])
     belligerents = tuple(party for party, _ in ranked[:2]) if ranked and ranked[0][1] >= _AT_WAR else ()
@@ -141,12 +147,15 @@ def _fighting(
     passages: list[str],
     claims: tuple[Claim, ...],
 ) -> Counter[str]:
-    """How strongly the passages show each party at war: named beside its forces (3), armed (2), asking about it (1)."""
+    """How strongly the passages show each party at war: named beside its forces or under fire (3), armed (2), or
+    asking about it (1).
+    """
     fights: Counter[str] = Counter()
     forces = re.compile(_FORCES)
     for passage in dict.fromkeys(passages):
         for naming in _named(names, passage):
-            if forces.match(passage, naming.end) and parties[naming.party].kind in _COMBATANTS:
+            shown = forces.match(passage, naming.end) or _UNDER_FIRE.search(passage, 0, naming.start)
+            if shown and parties[naming.party].kind in _COMBATANTS:
                 fights[naming.party] += 3
     for claim in claims:
         best = next(iter(frames_in(claim.content)), None)

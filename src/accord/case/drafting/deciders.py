@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from accord.case.drafting.asks import Ask
 from accord.case.drafting.cast import Cast
 from accord.case.drafting.rules import RULES, acts_itself, may_decide, may_own
-from accord.case.drafting.wording import OWN_ACTS
+from accord.case.drafting.wording import ANSWERS, OWN_ACTS
 from accord.dossier.frames import pattern_of
 
 _BY = re.compile(r"\b(?:by|of|in)\s+(?:the\s+)?$", re.IGNORECASE)
-ANSWERS = ("accepts", "refuses", "rejects")
 _TO_VERB = re.compile(r"to\s+(\w+)", re.IGNORECASE)
 _TAKES = re.compile(
-    r"(?:accept|agree|see|consider|support|endors|back|welcom|tolerat|approv|discuss|have|get)", re.IGNORECASE
+    r"(?:accept|agree|see|consider|support|endors|back|welcom|tolerat|approv|discuss|have|get|allow|permit|let|return)",
+    re.IGNORECASE,
 )
+_OWN = re.compile(r"\b(?:its|their|our) own\b", re.IGNORECASE)
+_START = 4  # where the words begin, but for an article
 _OF_RULE = {
     "joint": "only together",
     "belligerents": "those at war",
@@ -67,8 +69,9 @@ def _rule(ask: Ask) -> str:
 
 def _refused(cast: Cast, ask: Ask, votes: Counter[str]) -> Decided:
     single = ask.frame is not None and ask.frame.single
-    own = ask.claim.stance in ("refuses", "rejects") and not single and may_own(cast, _rule(ask), ask.holder)
-    return Decided(ask, (ask.holder,) if own and _rule(ask) != "joint" else (), "")
+    own = ask.claim.stance in ANSWERS and (_is_own_doing(ask) or (ask.claim.stance != "accepts" and not single))
+    own = own and _rule(ask) not in ("joint", "named") and may_own(cast, _rule(ask), ask.holder)
+    return Decided(ask, (ask.holder,) if own else (), "")
 
 
 def _answered(cast: Cast, ask: Ask, votes: Counter[str]) -> Decided:
@@ -84,14 +87,14 @@ def _answered(cast: Cast, ask: Ask, votes: Counter[str]) -> Decided:
 
 def _asks_another(cast: Cast, ask: Ask) -> bool:
     """An expectation asks for something where another party is to act; else it only foresees."""
-    named = cast.named(f"{ask.subject} | {ask.words}")
+    named = [*cast.named(ask.subject), *(n for n in cast.named(ask.words) if n.start <= _START)]
     return ask.claim.addressee in cast.parties or any(n.party != ask.holder for n in named)
 
 
 def _is_own_doing(ask: Ask) -> bool:
     """Whether the words tell what the holder itself would do ("prepared to release") or take ("ready to accept")."""
     verb = _TO_VERB.match(ask.claim.content)
-    return verb is not None and not _TAKES.match(verb.group(1))
+    return bool(_OWN.search(ask.words)) or (verb is not None and not _TAKES.match(verb.group(1)))
 
 
 def _told(cast: Cast, ask: Ask) -> tuple[str, ...]:
@@ -109,7 +112,7 @@ def _told(cast: Cast, ask: Ask) -> tuple[str, ...]:
             return (agent,)
     if rule == "named":
         return _named(cast, ask)
-    own = ask.claim.stance in OWN_ACTS and ask.claim.stance not in ANSWERS and not re.match(r"see\b", ask.words)
+    own = ask.claim.stance in OWN_ACTS and not re.match(r"see\b", ask.words)
     armed = rule == "belligerents" and ask.value == "no" and ask.wanted  # a plan or threat to attack is its own
     if rule != "joint" and own and (armed or may_own(cast, rule, ask.holder)):
         return (ask.holder,)
@@ -120,10 +123,14 @@ def _agent(cast: Cast, ask: Ask) -> str | None:
     """The party at the head of the act ("Hamas disarms") or right after its trigger ("disarmament of Hamas")."""
     if not ask.frame:
         first = next(iter(cast.named(ask.words)), None)
-        return first.party if first and first.start <= 4 and not ask.words[first.end :].startswith(("’", "'")) else None
+        return (
+            first.party
+            if first and first.start <= _START and not ask.words[first.end :].startswith(("’", "'"))
+            else None
+        )
     match = pattern_of(ask.frame.triggers).search(ask.words.casefold())
     for naming in cast.named(ask.words):
-        if naming.party == ask.holder and ask.claim.stance not in OWN_ACTS:
+        if naming.party == ask.holder and ask.claim.stance not in (*OWN_ACTS, *ANSWERS):
             continue
         if match and naming.start < match.end() and match.start() < naming.end:
             continue
@@ -161,5 +168,8 @@ def _guessed(cast: Cast, ask: Ask, votes: Counter[str]) -> Decided:
         other = cast.counterpart(ask.holder, ask.words)
         parties = (other or ask.holder,)
     names = " and ".join(cast.parties[p].name for p in parties)
-    kind = _OF_RULE.get(_rule(ask), f"as is usual for {ask.frame.name}" if ask.frame else "the other side")
+    at_war = _rule(ask) != "belligerents" or cast.belligerents
+    kind = _OF_RULE.get(
+        _rule(ask) if at_war else "", f"as is usual for {ask.frame.name}" if ask.frame else "the other side"
+    )
     return Decided(ask, parties, f"the text does not say who decides; taken to be {names} ({kind})")

@@ -186,14 +186,15 @@ def _slug(words: str) -> str:
     return re.sub(r"_+", "_", kept).strip("_")
 
 
-def option_of(cast: Cast, act: Act) -> Option:
-    """The option of one act, its guesses marked."""
+def option_of(cast: Cast, act: Act, *, today: str = "") -> Option:
+    """The option of one act, its guesses marked. `today` is the fact that shows its value in the status quo."""
     guesses = [d.guess for d in act.asks if d.guess] if all(d.guess for d in act.asks) else []
     notes = list(dict.fromkeys([*guesses[:1], *(g for d in act.asks for g in d.ask.guesses)]))
     if act.frame is None:
-        notes.append("no frame fits these words: check who decides and what is asked")
+        notes.append("no frame fits these words: check who decides and what is asked; its value today is assumed")
         return Option(by=act.by, does=_does(cast, act), made_by="draft", because=act.because, note="; ".join(notes))
     notes.insert(0, f"recognised as: {act.frame.name}")
+    notes.append(f'its value today is by the fact "{brief(today)}"' if today else "its value today is assumed")
     details = {
         "values": act.frame.values or None,
         "changes": act.frame.changes or None,

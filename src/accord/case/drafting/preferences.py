@@ -49,7 +49,7 @@ def preferences_of(acts: tuple[Act, ...], ids: Ids, decided: tuple[Decided, ...]
     """The preferences of every party that asks for something that was chosen."""
     holders: dict[str, list[tuple[Decided, tuple[Act, ...]]]] = {}
     for item in decided:
-        own = tuple(act for act in acts if item in act.asks)
+        own = tuple(act for act in acts if any(item is own for own in act.asks))
         if own and item.ask.claim.stance != "threatens":
             holders.setdefault(item.ask.holder, []).append((item, own))
     wanted = {h: _wanted_of_others(h, found, ids) for h, found in holders.items()}
@@ -110,8 +110,9 @@ def _graded(ask: Ask, act: Act, name: str) -> Line:
     """For an end of a scale, the whole order; for a middle value, that value; for a refusal, not that value."""
     order = act.values
     wanting = ask.claim.stance in ("wants", "demands", "expects")
+    longing = wanting or ask.claim.stance == "plans"
     ends = (order[0], order[-1])
-    if ask.value in ends and (ask.wanted or wanting):
+    if ask.value in ends and (longing if ask.wanted else wanting):
         best = ask.value if ask.wanted else ends[ask.value == ends[0]]
         ranked = order if best == order[0] else order[::-1]
         note = "the order of the values in between was guessed"
@@ -179,6 +180,8 @@ def _merged(earlier: Line, later: Line) -> Line | None:
         if later.order or later.node == Not(Is(earlier.option, first)):
             return _contradicted(earlier, later)
         return None
+    if later.order and earlier.node == Is(later.option, later.order[0]):
+        return replace(later, asks=(*earlier.asks, *later.asks))
     if earlier.node is None or later.node is None:
         return None
     if later.node == Not(earlier.node) or earlier.node == Not(later.node):

@@ -16,6 +16,7 @@ from accord.dossier.frames import found, frame_of
 
 Ids = dict[tuple[str, str], str]
 MOST_PARTIES = 8  # those who decide all stay; of the others, those at the table and the ones that speak most
+MOST_LISTED = 80  # claims of a dossier up to which each one left out gets its own line
 COST = (0.0, 0.3)  # of no deal, where nothing is reported: from none to a third of what is at stake
 
 
@@ -52,24 +53,24 @@ def parties_in(cast: Cast, holders: Collection[str], acts: tuple[Act, ...]) -> d
     return parties
 
 
-def status_quo_in(dossier: Dossier, cast: Cast, acts: tuple[Act, ...], ids: Ids) -> dict[str, str]:
-    """The value of each option today: what a fact shows of it, else what its frame says is usual."""
+def today_in(dossier: Dossier, cast: Cast, acts: tuple[Act, ...], ids: Ids) -> dict[str, tuple[str, str]]:
+    """The value of each option today and the fact that shows it; "" where it is only what the frame says is usual."""
     first: dict[str, str] = {}
     for act in acts:
         first.setdefault(act.key, act.by)
     return {ids[act.key, act.by]: _today(dossier, cast, act, first[act.key] == act.by) for act in acts}
 
 
-def _today(dossier: Dossier, cast: Cast, act: Act, is_first: bool) -> str:
+def _today(dossier: Dossier, cast: Cast, act: Act, is_first: bool) -> tuple[str, str]:
     """A fact that names nobody who could do it is taken to be about the party that matters most."""
     if act.frame is None:
-        return "no"
+        return "no", ""
     for fact in dossier.facts:
         for value, shown in act.frame.now.items():
             named = {*fact.parties, *(n.party for n in cast.named(fact.words))}
             if found(shown, fact.words) and (act.by in named or is_first):
-                return value
-    return act.frame.status_quo
+                return value, fact.words
+    return act.frame.status_quo, ""
 
 
 def points_in(dossier: Dossier, acts: tuple[Act, ...], ids: Ids) -> dict[str, Point]:
@@ -171,10 +172,15 @@ def notes_of(
         notes.append("only one party is reported to ask for anything: add the others before analysing")
     used = {d.ask.claim.id for act in acts for d in act.asks}
     asking = {ask.claim.id: ask for ask in asks}
+    left_out: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.id not in used:
-            why = _why_left_out(claim, asking.get(claim.id), cast, acts)
-            notes.append(f'claim {claim.id} ("{brief(claim.content, 60)}") {why}: left out')
+            left_out.setdefault(_why_left_out(claim, asking.get(claim.id), cast, acts), []).append(claim)
+    for why, those in left_out.items():
+        if len(claims) <= MOST_LISTED:
+            notes += [f'claim {c.id} ("{brief(c.content, 60)}") {why}: left out' for c in those]
+        else:
+            notes.append(f"each of {len(those)} claims {why}: left out: {', '.join(c.id for c in those)}")
     used_points = {p for act in acts for d in act.asks if (p := d.ask.claim.point)}
     framed = {act.key for act in acts}
     for point_id, point in dossier.points.items():
@@ -189,7 +195,7 @@ def notes_of(
 def _why_left_out(claim: Claim, ask: Ask | None, cast: Cast, acts: tuple[Act, ...]) -> str:
     if ask is None:
         return "asks for nothing of anybody"
-    if claim.stance == "expects" and not ask.frame:
+    if claim.stance == "expects":
         return "foresees something and asks for nothing"
     if claim.stance in ("fears", "threatens") and not ask.frame:
         return f"says what is {'feared' if claim.stance == 'fears' else 'threatened'}, not what is asked"

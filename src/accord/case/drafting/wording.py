@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from accord.dossier.claim import Claim
 
-OWN_ACTS = ("offers", "accepts", "plans", "refuses", "rejects", "threatens")
+ANSWERS = ("accepts", "refuses", "rejects")
+OWN_ACTS = ("offers", "plans", "threatens")  # what a party says of its own doing; an answer may be to another's
 WANTING = ("wants", "demands", "expects", "plans")
 DOUBTED = 45  # the upper end of "unlikely" (ICD 203): at or below it, the contrary is the position reported
 
@@ -23,15 +24,22 @@ _NEGATOR = re.compile(
     r"stop(?:ping)?(?=.*\bfrom\b))\b\s*(?:any\s+(?:possible\s+)?|to\s+|be\s+)?",
     re.IGNORECASE,
 )
+# Inside a wish already marked negative, the word that made it so.
+_INNER = re.compile(
+    r"\b(?:prevent(?:s|ed|ing)?|vot(?:e|es|ed|ing) against|block(?:s|ed|ing)?|avoid(?:s|ed|ing)?|"
+    r"rul(?:e|es|ed|ing) out|oppos(?:e|es|ed|ing))\b\s*(?:any\s+(?:possible\s+)?)?",
+    re.IGNORECASE,
+)
 _WHETHER = re.compile(r"^(?:to\s+)?(?:discuss|negotiat|debat|talk)\w*\s+(?:about\s+)?(?:whether|if)\b", re.IGNORECASE)
+_AT_ONCE = r"(?:further )?(?:delay|question|exception|pre-?conditions?|conditions?)\b"
 _CONDITION = re.compile(
-    r"\b(only if|if|unless|provided(?: that)?|without|as long as|so long as|on (?:the )?condition that|in exchange for|"
-    r"in return for)\b\s+(.+)$",
+    r"\b(only if|if|unless|provided(?: that)?|as long as|so long as|on (?:the )?condition that|in exchange for|"
+    rf"in return for|without(?! {_AT_ONCE}))\b\s+(.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 # Times are conditions where something is refused or offered ("not before X"), and only times where it is asked.
 _TIME = r"\b({})\b\s+(?!\d)(.+)$"
-_MERE_TIME = re.compile(r"(?:until|by|before|after|within|once|when|while)\b", re.IGNORECASE)
+_MERE_TIME = re.compile(rf"(?:until|by|before|after|within|once|when|while|without {_AT_ONCE})\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:this|that|it|so|such|these|those|either|agreed?|idea|request|demand|proposal|accepted)\b")
 
 
@@ -58,13 +66,14 @@ def taken_apart(claim: Claim) -> Wording:
     if _WHETHER.match(words):  # who refuses to discuss whether it is done wants it done
         return Wording(words, not wanted)
     subject, words = _subject(words)
-    negator = _NEGATOR.match(words)
+    negator = _NEGATOR.match(words) or (_INNER.search(words) if claim.polarity == "-" else None)
     if negator and negator.end() < len(words):
         words = words[negator.end() :]
-        wanted = False if claim.stance in WANTING else not wanted
+        plain = claim.stance in WANTING or negator.group().casefold().startswith("no ")
+        wanted = False if plain else not wanted
     if claim.likelihood and claim.likelihood.high <= DOUBTED:
         wanted = False
-    timed = "until|once|before|after" if not wanted else "once|after" if claim.stance in ("offers", "accepts") else ""
+    timed = "until|once|before|after" if not wanted else "once" if claim.stance in ("offers", "accepts") else ""
     return _conditions(claim, words, subject, wanted, timed=timed)
 
 

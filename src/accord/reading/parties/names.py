@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Sort = Literal["body", "person", "place"]
-_NEVER = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "God", "Internet", "Congressional"})
+_NEVER = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "God", "Internet", "Congressional"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,20 @@ def _from_entities(page: Passage) -> Iterator[_Stretch]:
         if ent.label_ not in {"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT"}:
             continue
         first, last = ent.start, ent.end
+        titles = [t.i for t in page.doc[first:last] if _is_title(t)]
+        if titles and titles[-1] + 1 < last and ent.label_ in {"PERSON", "ORG"} and last - titles[-1] <= 4:
+            first = (
+                titles[-1] + 1
+            )  # "Health Minister Rebecca Kiptoo" is a person with a title, whatever it was taken for
         while first < last and (page.doc[first].lower_ in {"the", "a", "an"} or _is_title(page.doc[first])):
             first += 1
         while last > first and page.doc[last - 1].text in {"'s", "'", "s", '"', "”"}:
             last -= 1
-        if first < last and any(t.text[:1].isupper() for t in page.doc[first:last]) and page.doc[first].pos_ not in {"VERB", "PRON"}:
+        if (
+            first < last
+            and any(t.text[:1].isupper() for t in page.doc[first:last])
+            and page.doc[first].pos_ not in {"VERB", "PRON"}
+        ):
             yield _Stretch(first, last, ent.label_)
 
 
@@ -117,7 +128,13 @@ def _from_runs(page: Passage) -> Iterator[_Stretch]:
     """Runs of capitalised proper nouns the recogniser passed over."""
     start = None
     for t in [*page.doc, None]:
-        proper = t is not None and t.pos_ == "PROPN" and t.text[:1].isupper() and t.text not in _NEVER and not t.ent_type_ in {"DATE", "TIME", "MONEY"}
+        proper = (
+            t is not None
+            and t.pos_ == "PROPN"
+            and t.text[:1].isupper()
+            and t.text not in _NEVER
+            and not t.ent_type_ in {"DATE", "TIME", "MONEY"}
+        )
         if proper and start is None and not _is_title(t):
             start = t.i
         elif not proper and start is not None:
@@ -127,7 +144,25 @@ def _from_runs(page: Passage) -> Iterator[_Stretch]:
 
 
 def _is_title(token: Any) -> bool:
-    return token.lemma_.lower() in wordset("people", "roles") or token.text in {"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Prime", "Vice", "Sir", "Gen", "Gen.", "Sen", "Sen.", "Rep", "Rep."}
+    return token.lemma_.lower() in wordset("people", "roles") or token.text in {
+        "Mr",
+        "Mr.",
+        "Ms",
+        "Ms.",
+        "Mrs",
+        "Mrs.",
+        "Dr",
+        "Dr.",
+        "Prime",
+        "Vice",
+        "Sir",
+        "Gen",
+        "Gen.",
+        "Sen",
+        "Sen.",
+        "Rep",
+        "Rep.",
+    }
 
 
 def _labels(pages: Sequence[Passage], stretches: dict[int, list[_Stretch]]) -> dict[str, str]:
@@ -158,7 +193,12 @@ def _follows_title(page: Passage, s: _Stretch) -> bool:
         return False
     before = page.doc[s.start - 1]
     person_like = all(t.text[:1].isupper() for t in page.doc[s.start : s.end]) and s.end - s.start <= 4
-    return person_like and _is_title(before) and before.tag_ not in {"NNS", "NNPS"} and (before.head.i >= s.start and before.head.i < s.end)
+    return (
+        person_like
+        and _is_title(before)
+        and before.tag_ not in {"NNS", "NNPS"}
+        and (before.head.i >= s.start and before.head.i < s.end)
+    )
 
 
 def _name(page: Passage, s: _Stretch, labels: dict[str, str], roll: Roll) -> Name | None:
@@ -170,7 +210,14 @@ def _name(page: Passage, s: _Stretch, labels: dict[str, str], roll: Roll) -> Nam
     label = labels.get(text, s.label)
     inside = next((e for _, _, e in look_up(text)), None)
     tail = page.doc[s.end - 1]
-    if inside is not None and label in {"ORG", "RUN", "GPE", "NORP"} and (tail.lemma_.lower() in wordset("people", "organs") or text.endswith(("Ministry", "Department", "Army", "Forces"))):
+    if (
+        inside is not None
+        and label in {"ORG", "RUN", "GPE", "NORP"}
+        and (
+            tail.lemma_.lower() in wordset("people", "organs")
+            or text.endswith(("Ministry", "Department", "Army", "Forces"))
+        )
+    ):
         roll.party(inside.party, inside.kind).named += 1
         return Name(page, s.start, s.end, text, "body", inside.party)
     if label == "PERSON":
@@ -178,7 +225,12 @@ def _name(page: Passage, s: _Stretch, labels: dict[str, str], roll: Roll) -> Nam
         return Name(page, s.start, s.end, text, "person")
     if label == "NORP" and (s.end - s.start > 1 or tail.tag_ in {"NNPS", "NNS"}):
         label = "ORG"
-    if label == "RUN" and s.end - s.start == 1 and tail.dep_ == "pobj" and tail.head.lower_ in {"in", "at", "near", "to", "from", "outside"}:
+    if (
+        label == "RUN"
+        and s.end - s.start == 1
+        and tail.dep_ == "pobj"
+        and tail.head.lower_ in {"in", "at", "near", "to", "from", "outside"}
+    ):
         return Name(page, s.start, s.end, text, "place")
     if label in {"ORG", "RUN"} and not _is_trash(page, s, text, label):
         key = bare(text)
@@ -191,11 +243,20 @@ def _name(page: Passage, s: _Stretch, labels: dict[str, str], roll: Roll) -> Nam
 
 def _is_trash(page: Passage, s: _Stretch, text: str, label: str) -> bool:
     """Not the name of a body: no letters, a month, a lone capital at the start of a sentence."""
-    if text in wordset("people", "no_bodies") or not any(c.isalpha() for c in text) or any(c in text for c in "“”\"£$€%"):
+    if (
+        text in wordset("people", "no_bodies")
+        or not any(c.isalpha() for c in text)
+        or any(c in text for c in '“”"£$€%')
+    ):
         return True
     head = page.doc[s.start : s.end].root
     acronym = text.isupper() and len(text) > 2
-    return label == "RUN" and s.end - s.start == 1 and not acronym and head.dep_ not in {"nsubj", "nsubjpass", "pobj", "poss", "dobj", "appos"}
+    return (
+        label == "RUN"
+        and s.end - s.start == 1
+        and not acronym
+        and head.dep_ not in {"nsubj", "nsubjpass", "pobj", "poss", "dobj", "appos"}
+    )
 
 
 def _unite_short_names(names: Names, roll: Roll) -> None:
@@ -204,11 +265,19 @@ def _unite_short_names(names: Names, roll: Roll) -> None:
     same: dict[str, str] = {}
     for short in unknown:
         if short not in entries():
-            whole = {e.party for name, e in entries().items() if e.party in roll.parties and e.how != "demonym" and " " in name and name.split()[-1] == short}
+            whole = {
+                e.party
+                for name, e in entries().items()
+                if e.party in roll.parties and e.how != "demonym" and " " in name and name.split()[-1] == short
+            }
             if len(whole) == 1:
                 same[short] = whole.pop()
                 continue
-        longer = [] if short in entries() else [n for n in unknown if n != short and len(n) > len(short) and _shortens(short, n)]
+        longer = (
+            []
+            if short in entries()
+            else [n for n in unknown if n != short and len(n) > len(short) and _shortens(short, n)]
+        )
         if len(longer) == 1 and roll.parties[short].kind in {"other", roll.parties[longer[0]].kind}:
             same[short] = longer[0]
     if not same:
@@ -229,4 +298,8 @@ def _unite_short_names(names: Names, roll: Roll) -> None:
 def _shortens(short: str, full: str) -> bool:
     words_full = [w for w in full.replace("'", " ").split() if w[:1].isupper()]
     initials = "".join(w[0] for w in words_full)
-    return full.startswith(short + " ") or full.endswith(" " + short) or (len(short) >= 2 and short.isupper() and short == initials)
+    return (
+        full.startswith(short + " ")
+        or full.endswith(" " + short)
+        or (len(short) >= 2 and short.isupper() and short == initials)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from accord.reading.parties.kinds import most_named
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.speakers import Attribution
@@ -16,8 +17,8 @@ def find_claims(
     pages: Sequence[Passage], refs: References, said: Attribution, table: tuple[str, ...], *, recall: bool
 ) -> list[Draft]:
     """The claims of a text in order, without repetitions."""
-    finder = Finder(refs, said, both_sides(refs, table))
-    listener = Listener(refs, said)
+    both = both_sides(refs, table)
+    finder, listener = Finder(refs, said, both), Listener(refs, said, both)
     found: list[Draft] = []
     for page in pages:
         if page.heading:
@@ -36,8 +37,4 @@ def both_sides(refs: References, table: tuple[str, ...]) -> tuple[str, ...]:
     """The two who face each other: those at the table, else the two named most; none where that is not clear."""
     if len(table) == 2:
         return table
-    ranked = sorted((m for m in refs.roll.parties.values() if not m.watcher), key=lambda m: -m.named)
-    pool = [m for m in ranked if m.name in table] if len(table) > 2 else ranked
-    if len(pool) > 2 and pool[1].named > pool[2].named or len(pool) == 2:
-        return (pool[0].name, pool[1].name)
-    return ()
+    return most_named(refs)

@@ -41,7 +41,9 @@ FAMILY = {
 def sifted(drafts: list[Draft]) -> list[Draft]:
     """Without repetitions: of two claims of one holder on the same stretch, the more telling one stays."""
     kept: list[Draft] = []
-    for d in sorted(drafts, key=lambda d: (d.weak, d.rule.startswith("speech"), d.page.number, d.start, -(d.end - d.start))):
+    for d in sorted(
+        drafts, key=lambda d: (d.weak, d.rule.startswith("speech"), d.page.number, d.start, -(d.end - d.start))
+    ):
         if not any(_repeats(d, other) for other in kept):
             kept.append(d)
     return sorted(kept, key=lambda d: (d.page.number, d.start, d.end, d.anchor))
@@ -64,4 +66,8 @@ def _repeats(draft: Draft, other: Draft) -> bool:
         return shared > 0.5 * min(draft.end - draft.start, other.end - other.start)
     inner = min(draft.content[1], other.content[1]) - max(draft.content[0], other.content[0])
     same = _family(draft) == _family(other)
-    return same and inner > 0.8 * max(1, min(draft.content[1] - draft.content[0], other.content[1] - other.content[0])) and draft.content[1] == other.content[1]
+    return (
+        same
+        and inner > 0.8 * max(1, min(draft.content[1] - draft.content[0], other.content[1] - other.content[0]))
+        and draft.content[1] == other.content[1]
+    )

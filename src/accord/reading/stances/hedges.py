@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from accord.dossier import ICD203, Likelihood
 from accord.dossier.claim import Level
 from accord.reading.clauses import ancestors, children
-from accord.reading.lexicon import words, wordmap, wordset
+from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.stances.polarity import is_negated, unlikely_noun
 
 if TYPE_CHECKING:
@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 # "does not expect X to agree" expects that X will not
 _THINKING = frozenset({"think", "believe", "expect", "anticipate", "foresee", "see", "imagine"})
-_OPPOSITE = {"likely": "unlikely", "unlikely": "likely", "roughly even": "unlikely", "almost certain": "unlikely", "very likely": "unlikely", "very unlikely": "likely"}
+_OPPOSITE = {
+    "likely": "unlikely",
+    "unlikely": "likely",
+    "roughly even": "unlikely",
+    "almost certain": "unlikely",
+    "very likely": "unlikely",
+    "very unlikely": "likely",
+}
 
 
 def likelihood(predicate: Token, *, speaker_watches: bool = False) -> Likelihood | None:
@@ -43,7 +50,10 @@ def _governors(predicate: Token) -> list[Token]:
     found = []
     token = predicate
     for above in ancestors(predicate):
-        if token.dep_ not in {"xcomp", "ccomp", "acomp", "attr", "oprd", "csubj", "pcomp", "prep", "acl", "advcl"} or len(found) > 5:
+        if (
+            token.dep_ not in {"xcomp", "ccomp", "acomp", "attr", "oprd", "csubj", "pcomp", "prep", "acl", "advcl"}
+            or len(found) > 5
+        ):
             break
         if token.dep_ in {"advcl", "prep"} and above.lemma_ not in {"likely", "unlikely", "expect", "say", "doubt"}:
             break
@@ -65,7 +75,9 @@ def _governor(token: Token) -> Likelihood | None:
     term = None
     word = token.lower_
     if unlikely_noun(token):
-        return _likelihood(f"no {token.text}" if any(c.lower_ == "no" for c in token.children) else token.text, "unlikely")
+        return _likelihood(
+            f"no {token.text}" if any(c.lower_ == "no" for c in token.children) else token.text, "unlikely"
+        )
     if token.pos_ == "ADJ" or (token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.children)):
         term = wordmap("hedges", "governors").get(word)
     if token.lemma_ in words("hedges")["doubters"] and token.pos_ == "VERB":
@@ -106,7 +118,9 @@ def inverted(hedge: Likelihood) -> Likelihood:
 def level(text: str, condition: str | None) -> Level | None:
     """Floor or aspiration, by the words of the claim."""
     lower = text.lower()
-    if _holds(lower, "floor") or (condition is not None and condition.lower().startswith(("only if", "unless", "without", "on condition"))):
+    if _holds(lower, "floor") or (
+        condition is not None and condition.lower().startswith(("only if", "unless", "without", "on condition"))
+    ):
         return "floor"
     return "aspiration" if _holds(lower, "aspiration") else None
 
@@ -118,7 +132,11 @@ def _holds(text: str, key: str) -> bool:
 def condition(text: str) -> str | None:
     """The text's words for what the claim depends on: from the conditional word to the end of its clause."""
     lower = text.lower()
-    hits = [(m.start(), -len(w)) for w in wordset("hedges", "conditions") if (m := re.search(rf"(?<!\w){re.escape(w)}(?!\w)", lower))]
+    hits = [
+        (m.start(), -len(w))
+        for w in wordset("hedges", "conditions")
+        if (m := re.search(rf"(?<!\w){re.escape(w)}(?!\w)", lower))
+    ]
     if not hits:
         return None
     first = min(hits)[0]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child, children, conjuncts, start
 from accord.reading.lexicon import wordset
+from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.references import References
 from accord.reading.parties.roll import bare
 from accord.reading.passages import Passage
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NUMBERS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
-_QUANTIFIERS = frozenset({"some", "many", "most", "few", "several", "all", "no", "more", "both", "each", "every", "any", "neither"})
+_QUANTIFIERS = frozenset(
+    {"some", "many", "most", "few", "several", "all", "no", "more", "both", "each", "every", "any", "neither"}
+)
 
 
 def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,7 +48,7 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
 
 def _antecedents(page: Passage, pronoun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
     """`they` after "Egypt and Qatar" or "both parties": all of them; none where the nearest plural is a single party."""
-    for where, candidate in refs.before(page, pronoun):
+    for where, candidate in candidates(refs, page, pronoun):
         if len(conjuncts(candidate)) > 1 or _is_both(candidate):
             return holders(where, candidate, refs, both)
         if candidate.tag_ in {"NNS", "NNPS"} or candidate.lower_ == "they":
@@ -73,16 +76,35 @@ def _is_both(noun: Token) -> bool:
         return True
     if noun.lower_ in {"neither", "both", "each", "either"}:  # "neither of the two"
         return all(c.dep_ != "prep" or c.lower_ == "of" for c in noun.children)
-    opens = re.match(r"(?:both|the two|neither|the|these two|either|the warring|the rival|the opposing|both of the|the two)(?: (?:warring|rival|opposing))? [\w-]+$", phrase)
+    opens = re.match(
+        r"(?:both|the two|neither|the|these two|either|the warring|the rival|the opposing|both of the|the two)(?: (?:warring|rival|opposing))? [\w-]+$",
+        phrase,
+    )
     plural_the = phrase.startswith("the ") and not re.match(r"the (two|warring|rival|opposing) ", phrase)
-    return bool(opens) and noun.lemma_.lower() in wordset("people", "sides") and (not plural_the or phrase in {"the sides", "the parties"})
+    return (
+        bool(opens)
+        and noun.lemma_.lower() in wordset("people", "sides")
+        and (not plural_the or phrase in {"the sides", "the parties"})
+    )
 
 
 def _is_watcher(page: Passage, noun: Token, refs: References) -> bool:
     """Experts, diplomats, mediators without a party: they speak about the dispute."""
     if refs.names.of(page, noun) is not None:
         return False
-    watchers = {"expert", "analyst", "observer", "diplomat", "commentator", "economist", "researcher", "scholar", "critic", "pollster", "source"}
+    watchers = {
+        "expert",
+        "analyst",
+        "observer",
+        "diplomat",
+        "commentator",
+        "economist",
+        "researcher",
+        "scholar",
+        "critic",
+        "pollster",
+        "source",
+    }
     return noun.lemma_.lower() in watchers
 
 
@@ -92,18 +114,33 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
         return None
     singular = noun.tag_ == "NN"
     det = child(noun, "det")
+    if noun.lemma_.lower() in {"state", "country", "nation", "municipality"} and (
+        singular or child(noun, "amod", "compound") is None
+    ):
+        return None
     if singular and (det is None or det.lower_ not in {"the"}) and child(noun, "poss") is None:
         return None
     first = noun.i
-    while first > start(noun) and page.doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT", "PART"} and page.doc[first - 1].text not in {",", "“", '"', "(", "–", "—"} and page.doc[first - 1].lower_ not in _QUANTIFIERS:
+    while (
+        first > start(noun)
+        and (
+            page.doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT", "PART"} or page.doc[first - 1].dep_ == "amod"
+        )
+        and page.doc[first - 1].text not in {",", "“", '"', "(", "–", "—"}
+        and page.doc[first - 1].lower_ not in _QUANTIFIERS
+    ):
         first -= 1
     while page.doc[first].tag_ in {"PRP$", "POS"} or page.doc[first].is_punct:
         first += 1
     text = bare(page.doc[first : noun.i + 1].text)
     name = text[:1].upper() + text[1:]
-    same = next((n for n in refs.roll.parties if n.lower() == name.lower()), None)
-    if same is not None:
-        return same
+    parts = set(name.lower().replace("'", " ").split())
+    same = [
+        n for n, m in refs.roll.parties.items()
+        if not m.watcher and (n.lower() == name.lower() or (len(parts) > 1 and parts <= set(n.lower().replace("'", " ").split())))
+    ]  # fmt: skip
+    if same:
+        return same[0]
     refs.roll.party(name, _kind(noun)).named += 1
     return name
 

@@ -10,9 +10,13 @@ from accord.reading.lexicon import wordmap, wordset
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEGATIVE = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "seldom", "rarely", "cannot"})
+_NEGATIVE = frozenset(
+    {"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "seldom", "rarely", "cannot"}
+)
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing", "little", "few", "zero"})
-_NEGATIVE_NOUNS = frozenset({"sign", "indication", "hint", "chance", "prospect", "question", "possibility", "hope", "likelihood", "evidence"})
+_NEGATIVE_NOUNS = frozenset(
+    {"sign", "indication", "hint", "chance", "prospect", "question", "possibility", "hope", "likelihood", "evidence"}
+)
 
 
 def is_negated(predicate: Token) -> bool:
@@ -46,6 +50,8 @@ def _is_dispreferred(predicate: Token) -> bool:
     """`rather leave than accept`, `far from ready`."""
     if any(c.dep_ in {"mark", "cc", "prep"} and c.lower_ == "than" and c.i < predicate.i for c in predicate.children):
         return True
+    if predicate.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "than" for c in predicate.head.children):
+        return True
     return predicate.head.lower_ == "from" and predicate.head.head.lower_ == "far"
 
 
@@ -54,13 +60,23 @@ def _own(token: Token, below: Token | None = None) -> int:
     count = 0
     for c in token.children:
         negative = c.dep_ == "neg" or c.lower_ in _NEGATIVE
-        if negative and c.dep_ in {"neg", "advmod", "preconj", "cc", "aux", "det"} and not (c.dep_ == "cc" and c.i > token.i) and not _is_not_only(c):
+        if (
+            negative
+            and c.dep_ in {"neg", "advmod", "preconj", "cc", "aux", "det"}
+            and not (c.dep_ == "cc" and c.i > token.i)
+            and not _is_not_only(c)
+        ):
             count += 1
         elif c.dep_ == "advmod" and c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children):
             count += 1
         elif c.dep_ in {"nsubj", "nsubjpass"} and _is_negative_noun_phrase(c):
             count += 1
-    if token.lemma_ in {"have", "be", "remain"} and any(c.lower_ == "yet" for c in token.children) and below is not None and below.dep_ in {"xcomp", "acl", "ccomp"}:
+    if (
+        token.lemma_ in {"have", "be", "remain"}
+        and any(c.lower_ == "yet" for c in token.children)
+        and below is not None
+        and below.dep_ in {"xcomp", "acl", "ccomp"}
+    ):
         count += 1
     return min(count, 1)
 
@@ -74,7 +90,10 @@ def _is_not_only(adverb: Token) -> bool:
 def _is_negative_noun_phrase(noun: Token) -> bool:
     if noun.lower_ in _NEGATIVE_DETERMINERS and noun.lower_ not in {"few"}:
         return True
-    return any(c.dep_ in {"det", "preconj", "cc", "neg"} and c.i < noun.i and c.lower_ in {"no", "neither"} for c in noun.children)
+    return any(
+        c.dep_ in {"det", "preconj", "cc", "neg"} and c.i < noun.i and c.lower_ in {"no", "neither"}
+        for c in noun.children
+    )
 
 
 def _reverses(above: Token) -> int:
@@ -102,11 +121,25 @@ def _shares_negation(token: Token) -> bool:
 
 def negative_noun(noun: Token) -> bool:
     """`no intention`, `little appetite`, `no such undertaking`, `any possibility` under a denial."""
-    if any(c.lower_ in {"no", "little", "zero", "neither"} and c.dep_ in {"det", "amod", "neg", "nummod"} for c in noun.children):
+    if any(
+        c.lower_ in {"no", "little", "zero", "neither"} and c.dep_ in {"det", "amod", "neg", "nummod"}
+        for c in noun.children
+    ):
         return not any(c.lower_ == "a" for c in noun.children)
-    return noun.head.lemma_ in {"lack", "deny", "drop", "withdraw", "abandon", "lift", "scrap", "shelve"} and noun.dep_ in {"dobj", "pobj"}
+    return noun.head.lemma_ in {
+        "lack",
+        "deny",
+        "drop",
+        "withdraw",
+        "abandon",
+        "lift",
+        "scrap",
+        "shelve",
+    } and noun.dep_ in {"dobj", "pobj"}
 
 
 def unlikely_noun(noun: Token) -> bool:
     """`no sign that`, `little chance of`: what follows is not expected."""
-    return noun.lemma_ in _NEGATIVE_NOUNS and any(c.lower_ in {"no", "little", "few", "slim", "scant"} for c in noun.children)
+    return noun.lemma_ in _NEGATIVE_NOUNS and any(
+        c.lower_ in {"no", "little", "few", "slim", "scant"} for c in noun.children
+    )

@@ -16,7 +16,9 @@ from accord.reading.speakers import Attribution, Speaker, Speech
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.find import is_conditional
 from accord.reading.stances.hedges import condition, level, likelihood
+from accord.reading.stances.holders import holders
 from accord.reading.stances.polarity import is_negated
+from accord.reading.stances.settle import is_hostile
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -35,18 +37,20 @@ class Listener:
 
     refs: References
     said: Attribution
+    both: tuple[str, ...]
 
     def in_speech(self, speech: Speech) -> Iterator[Draft]:
         """The claims in what one act of saying reports."""
-        if speech.speaker.party is None or speech.content is None or is_conditional(speech.cue):
+        if speech.content is None or is_conditional(speech.cue):
             return
-        if self.refs.roll.parties[speech.speaker.party].watcher:
+        who = holders(speech.page, speech.speaker.token, self.refs, self.both)
+        if not who:
             return
         denied = is_negated(speech.cue) and speech.cue.lemma_ in {"say", "confirm", "indicate"}
         if denied or any(c.lower_ == "what" for c in speech.content.children):
             return
         for clause in clauses_of(speech.content):
-            draft = self._statement(speech.page, clause, speech.speaker, speech.cue)
+            draft = self._statement(speech.page, clause, speech.speaker, who, speech.cue)
             if draft is not None:
                 yield draft
 
@@ -59,17 +63,19 @@ class Listener:
             if clause.i in cues or speaker is None or speaker.party is None or not self.said.is_quoted(page, clause):
                 continue
             if not self.refs.roll.parties[speaker.party].watcher:
-                draft = self._statement(page, clause, speaker, None)
+                draft = self._statement(page, clause, speaker, (speaker.party,), None)
                 if draft is not None:
                     yield draft
 
-    def _statement(self, page: Passage, clause: Token, speaker: Speaker, cue: Token | None) -> Draft | None:
+    def _statement(
+        self, page: Passage, clause: Token, speaker: Speaker, parties: tuple[str, ...], cue: Token | None
+    ) -> Draft | None:
         if not is_verb(clause) or is_conditional(clause) or _asks(clause):
             return None
-        party = str(speaker.party)
         who = subject(clause)
         whose = self.refs.whose(page, who) if who is not None else None
-        read = amounts_to(clause, whose == party, whose is not None and whose != party, cue)
+        own = whose in parties or (whose is None and who is not None and who.lower_ in {"it", "they", "he", "she"})
+        read = amounts_to(clause, own, whose is not None and not own, cue)
         if read is None:
             return None
         stance, polarity, plain = read
@@ -80,7 +86,7 @@ class Listener:
         text = page.doc[first:last].text
         cond = condition(page.doc[clause.i : last].text)
         return Draft(
-            page, first, last, (clause.i, last), (party,), stance, polarity, hedge, level(text, cond if polarity == "-" else None), cond, speaker,
+            page, first, last, (clause.i, last), parties, stance, polarity, hedge, level(text, cond if polarity == "-" else None), cond, speaker,
             f"speech:{stance}", clause.i, weak=plain, quoted=self.said.is_quoted(page, clause),
         )  # fmt: skip
 
@@ -106,7 +112,14 @@ def clauses_of(root: Token) -> list[Token]:
     for one in found:
         if len(found) > 6:
             break
-        found += [c for c in one.children if c.dep_ in {"conj", "ccomp", "parataxis"} and is_verb(c) and (child(c, "nsubj", "nsubjpass") is not None or (c.dep_ == "conj" and child(c, "aux") is not None)) and (c.dep_ != "ccomp" or c.i < one.i)]
+        found += [
+            c
+            for c in one.children
+            if c.dep_ in {"conj", "ccomp", "parataxis"}
+            and is_verb(c)
+            and (child(c, "nsubj", "nsubjpass") is not None or (c.dep_ == "conj" and child(c, "aux") is not None))
+            and (c.dep_ != "ccomp" or c.i < one.i)
+        ]
     return found
 
 
@@ -138,17 +151,24 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None) -> tupl
         if negated:
             return "refuses", "-", False
         if modals & _CAN:
-            return "asserts", "+", True
-        return ("threatens" if said in _WARNING or is_hostile(clause) else "offers" if said in _OFFERING else "plans"), "+", False
+            return (
+                ("accepts", "+", False) if clause.lemma_ in wordset("stances", "discussed") else ("asserts", "+", True)
+            )
+        return (
+            ("threatens" if said in _WARNING or is_hostile(clause) else "offers" if said in _OFFERING else "plans"),
+            "+",
+            False,
+        )
+    if (
+        modals & _CAN
+        and not negated
+        and clause.lemma_ in wordset("stances", "discussed")
+        and child(clause, "auxpass", "nsubjpass") is not None
+    ):
+        return "accepts", "+", False
     if modals & _WILL and not own:
         return ("threatens" if said in _WARNING else "expects"), polarity, False
     return "asserts", "-" if negated or said == "deny" else "+", True
-
-
-def is_hostile(clause: Token) -> bool:
-    """Whether an announced act hurts the other side."""
-    text = clause.doc[clause.i : end(clause)].text.lower()
-    return clause.lemma_ in wordset("stances", "hostile") or any(w in text for w in wordset("stances", "hostile_words"))
 
 
 def _is_none(noun: Token) -> bool:
@@ -160,8 +180,16 @@ def _says_no_more(clause: Token) -> bool:
 
 
 def _has_to(clause: Token) -> bool:
-    if clause.lemma_ == "be" and any(c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in clause.children):
+    if clause.lemma_ == "be" and any(
+        c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in clause.children
+    ):
         return True
-    if clause.lemma_ in {"have", "need"} and any(c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in clause.children):
+    if clause.lemma_ in {"have", "need"} and any(
+        c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in clause.children
+    ):
         return True
-    return clause.tag_ == "VB" and any(c.lower_ == "be" for c in clause.children if c.dep_ == "aux") and clause.dep_ == "ccomp"
+    return (
+        clause.tag_ == "VB"
+        and any(c.lower_ == "be" for c in clause.children if c.dep_ == "aux")
+        and clause.dep_ == "ccomp"
+    )

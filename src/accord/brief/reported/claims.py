@@ -1,0 +1,51 @@
+"""A claim in words: long, as a sentence; short, as a cell. A hedge comes first, so that no claim reads as plain."""
+
+from __future__ import annotations
+
+from accord.brief.matter import Matter
+from accord.brief.sentence import Label, Reported, Run, Sentence, joined, quiet, strong
+from accord.brief.words.plain import is_plural
+from accord.brief.words.stances import governed, stance
+from accord.dossier.claim import Claim
+
+_PRONOUNS = ("he", "she", "it", "they", "we", "I", "He", "She", "It", "They", "We")  # name nobody on their own
+
+
+def as_sentence(matter: Matter, claim: Claim) -> Sentence:
+    """Who, the stance, the content, and who says so."""
+    remarks = []
+    if claim.addressee and claim.addressee not in claim.holders:
+        remarks.append(f"asked of {matter.name(claim.addressee)}")
+    if claim.speaker and claim.speaker not in (*map(matter.name, claim.holders), *_PRONOUNS):
+        remarks.append(f"according to {claim.speaker}")
+    tail = quiet(f" ({'; '.join(remarks)})") if remarks else ""
+    return Sentence.of(_hedge(claim, "Hedged "), unhedged(matter, claim), tail, ".", on=Reported((claim.id,)))
+
+
+def unhedged(matter: Matter, claim: Claim) -> tuple[Run, ...]:
+    """Who, the stance and the content; only where the hedge is told beside it."""
+    verb = stance(claim, plural=len(claim.holders) > 1 or is_plural(matter.name(claim.holders[0])))
+    return joined(matter.marks(claim.holders, starts=True), f" {verb}", _content(matter, claim), _condition(claim))
+
+
+def as_cell(matter: Matter, claim: Claim) -> Label:
+    """The stance and the content; the party heads the column."""
+    tag = strong(f" – {claim.level}") if claim.level else ""
+    words = joined(_hedge(claim, ""), stance(claim), _content(matter, claim), _condition(claim), tag)
+    return Label.of(words, on=Reported((claim.id,)))
+
+
+def _hedge(claim: Claim, lead: str) -> tuple[Run, ...]:
+    return joined(quiet(f"{lead}“{claim.likelihood.word}”: ")) if claim.likelihood else ()
+
+
+def _content(matter: Matter, claim: Claim) -> tuple[Run, ...]:
+    """The source's own words in quotation marks; a reader's wording of them after a colon."""
+    said = matter.said(claim)
+    return joined(governed(claim, verbatim=said.text.startswith("“")), said)
+
+
+def _condition(claim: Claim) -> str:
+    if not claim.condition or claim.condition.casefold() in claim.content.casefold():
+        return ""
+    return f" ({' '.join(claim.condition.split())})"

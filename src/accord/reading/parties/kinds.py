@@ -1,0 +1,95 @@
+"""Kinds: the party behind a common noun ("the union", "the government"), and the two that face each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import conjuncts
+from accord.reading.lexicon import words, wordset
+from accord.reading.parties.resolver import Resolver
+from accord.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GOVERNMENT = "Government"
+
+
+def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
+    """The party a common noun fits: one whose name holds the word, else the only or the nearest one of its kind."""
+    lemma = token.lemma_.lower()
+    here = (page.number, token.i)
+    if lemma in wordset("people", "armies"):
+        armies = [n for n in refs.roll.parties if "Armed Forces" in n or n.endswith("Army")]
+        return armies[0] if len(armies) == 1 else home(refs, page, token)
+    said = [n for n in refs.roll.parties if {lemma, token.lower_} & set(n.lower().replace("'", " ").split())]
+    kinds = {k for k, signals in words("people")["kinds"].items() if lemma in signals}
+    if lemma in wordset("people", "offices"):
+        kinds.add("state")
+    for pool in (said, [n for n, m in refs.roll.parties.items() if m.kind in kinds]):
+        found = nearest(refs, [n for n in pool if not refs.roll.parties[n].watcher], here)
+        if found:
+            return found
+    if lemma in wordset("people", "offices"):
+        return home(refs, page, token)
+    if lemma in wordset("people", "plain_bodies"):
+        unknown = [n for n, m in refs.roll.parties.items() if m.kind == "other" and not m.watcher]
+        if len(unknown) == 1:
+            refs.roll.parties[unknown[0]].kind = "company" if "company" in kinds else min(kinds)
+            return unknown[0]
+    return None
+
+
+def home(refs: Resolver, page: Passage, token: Token) -> str | None:
+    """The state whose government is simply "the government"; where the text names no state, the government itrefs."""
+    pool = [n for n, m in refs.roll.parties.items() if m.kind == "state" and (m.named or n == _GOVERNMENT)]
+    if not [n for n in pool if n != _GOVERNMENT]:
+        refs.roll.party(_GOVERNMENT, "state")
+        return _GOVERNMENT
+    return nearest(refs, pool, (page.number, token.i))
+
+
+def weight(refs: Resolver, party: str) -> int:
+    """How often the text speaks of a party, by its names and by its people."""
+    people = sum(
+        1
+        for n in refs.names.all
+        if n.sort == "person" and (p := refs.roll.person(n.text)) is not None and p.party == party
+    )
+    return refs.roll.parties[party].named + people
+
+
+def two_sides(refs: Resolver, page: Passage, token: Token) -> tuple[str, ...]:
+    """The two that "the two leaders" means: the last pair that stood together as subject, else the two named most."""
+    for where in reversed(refs.pages[: page.number + 1]):
+        for t in reversed(list(where.doc)):
+            if t.dep_ in {"nsubj", "nsubjpass"} and (where is not page or t.i < token.i):
+                pair = [refs.whose(where, c) for c in conjuncts(t)]
+                if len(pair) == 2 and all(pair) and pair[0] != pair[1]:
+                    return (str(pair[0]), str(pair[1]))
+    return most_named(refs)
+
+
+def most_named(refs: Resolver) -> tuple[str, ...]:
+    """The two parties the text speaks of most, where a third does not come level."""
+    pool = sorted((n for n, m in refs.roll.parties.items() if not m.watcher), key=lambda n: -weight(refs, n))
+    if len(pool) < 2 or (len(pool) > 2 and weight(refs, pool[1]) == weight(refs, pool[2])):
+        return ()
+    return (pool[0], pool[1])
+
+
+def nearest(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | None:
+    """The only one; else the last one named before, when it acts as a subject or is named often."""
+    if len(pool) <= 1:
+        return pool[0] if pool else None
+    before = [
+        n for n in refs.names.all
+        if n.party in pool and (n.passage.number, n.end) <= here and here[0] - n.passage.number <= 1 and not n.demonym
+        and not (n.seat and n.passage.doc[n.start : n.end].root.dep_ == "pobj")
+    ]  # fmt: skip
+    if before:
+        acting = [n for n in before if n.passage.doc[n.start : n.end].root.dep_ in {"nsubj", "nsubjpass"}]
+        return (acting or before)[-1].party
+    ranked = sorted(pool, key=lambda n: -refs.roll.parties[n].named)
+    first, second = (refs.roll.parties[n].named for n in ranked[:2])
+    return ranked[0] if first >= 2 * second and first >= 3 else None

@@ -1,0 +1,114 @@
+"""Pronouns: the nearest noun before them that agrees and is a party; where that is somebody else, none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import ancestors, subject
+from accord.reading.lexicon import wordset
+from accord.reading.parties.resolver import Resolver
+from accord.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves", "myself"})
+_REACH = 4  # sentences: a pronoun seldom looks further back
+
+
+def party_of_pronoun(refs: Resolver, page: Passage, token: Token) -> str | None:
+    word = token.lower_
+    if word in _WE:
+        return refs.voice.get((page.number, token.i))
+    if word not in _HE | _IT | _THEY and word not in {"this", "that", "who", "which", "neither", "both", "all"}:
+        return None
+    if word in {"who", "which", "that"}:
+        clause = next((a for a in ancestors(token) if a.dep_ == "relcl"), None)
+        return refs.whose(page, clause.head) if clause is not None else None
+    if word not in _HE | _IT | _THEY:
+        return None
+    for where, candidate in candidates(refs, page, token):
+        if _agrees(refs, where, candidate, word):
+            found = refs.whose(where, candidate)
+            if found and found == refs.voice.get((page.number, token.i)):
+                continue  # who speaks says "we", not "they"
+            if found or _is_somebody(refs, where, candidate, word):
+                return found
+    return None
+
+
+def _is_somebody(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
+    """A person or people the text tells of who are no party: the pronoun means them, and so nobody here."""
+    if word in _IT:
+        return False
+    name = refs.names.of(page, candidate)
+    return (name is not None and name.sort == "person" and word in _HE) or candidate.lemma_.lower() in wordset(
+        "speech", "bystanders"
+    )
+
+
+def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Passage, Token]]:
+    """Candidates for a pronoun: subjects of governing verbs, earlier subjects here, then sentences back."""
+    sentence = token.sent
+    seen = {token.i}
+    for above in ancestors(token):
+        own = subject(above) if above.pos_ in {"VERB", "AUX"} else None
+        if own is not None and own.i < token.i and own.i not in seen and own.i >= sentence.start:
+            seen.add(own.i)
+            yield page, own
+    here = [
+        t
+        for t in sentence
+        if t.i < token.i and t.dep_ in {"nsubj", "nsubjpass", "poss", "pobj", "dobj", "attr"} and t.i not in seen
+    ]
+    objects = [t for t in reversed(here) if t.dep_ not in {"nsubj", "nsubjpass"}]
+    yield from ((page, t) for t in reversed(here) if t.dep_ in {"nsubj", "nsubjpass"})
+    if token.tag_ == "PRP$":
+        yield from ((page, t) for t in objects)
+    n = refs.order.get((page.number, sentence.start))
+    if n is None:
+        yield from ((page, t) for t in objects)
+        return
+    for where, first in reversed(refs.starts[max(0, n - _REACH) : n]):
+        if page.number - where.number > 1:
+            return
+        earlier = where.doc[first].sent
+        subjects = [t for t in earlier if t.dep_ in {"nsubj", "nsubjpass"}]
+        subjects.sort(key=lambda t: (not _is_main(t), t.i))
+        yield from ((where, t) for t in subjects)
+        if token.tag_ != "PRP$" and earlier.start == refs.starts[n - 1][1] and where is refs.starts[n - 1][0]:
+            yield from ((page, t) for t in objects)
+        yield from (
+            (where, t) for t in earlier if t.dep_ in {"pobj", "dobj", "poss"} and refs.names.of(where, t) is not None
+        )
+
+
+def _agrees(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
+    """Person for he and she, body for it, several or a body of many for they."""
+    name = refs.names.of(page, candidate)
+    lower, lemma = candidate.lower_, candidate.lemma_.lower()
+    person = (
+        (name is not None and name.sort == "person")
+        or lower in _HE
+        or (name is None and lemma in wordset("people", "roles") and candidate.tag_ == "NN")
+    )
+    if word in _HE:
+        return person
+    if lower in _WE:
+        return False
+    plural = candidate.tag_ in {"NNS", "NNPS"} or lower in _THEY
+    if word in _IT:
+        return not person and not (plural and name is None)
+    return plural or (
+        name is not None and name.sort == "body" and refs.roll.parties[str(name.party)].kind != "state"
+        if name is not None and name.party in refs.roll.parties
+        else False
+    )
+
+
+def _is_main(token: Token) -> bool:
+    return token.head.dep_ == "ROOT"

@@ -1,0 +1,33 @@
+"""Resolver: what the steps of resolving references know of the text, and how they ask each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from accord.reading.parties.names import Names
+from accord.reading.parties.roll import Roll
+from accord.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Resolver(Protocol):
+    """A text being read: its passages, names and parties so far, and the party behind each noun and pronoun."""
+
+    pages: Sequence[Passage]
+    names: Names
+    roll: Roll
+    published: date | None
+    voice: dict[tuple[int, int], str | None]  # inside quotations: the party that says "we"
+    reported: dict[tuple[int, int], str | None]  # inside reported speech: the party that speaks
+    starts: list[tuple[Passage, int]]  # where each sentence begins, in the order of the text
+    order: dict[tuple[int, int], int]  # and which one in that order begins there
+
+    def whose(self, page: Passage, token: Token) -> str | None:
+        """The party this noun or pronoun stands for, or speaks for."""
+
+    def by_phrase(self, page: Passage, token: Token) -> str | None:
+        """By what follows the noun: "spokesman for the ministry", "president of France"."""

@@ -1,0 +1,136 @@
+"""Extents: the stretch of text a claim rests on, from its holder through what it is about; lists taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import (
+    ancestors,
+    child,
+    children,
+    clause_end,
+    conjuncts,
+    end,
+    is_verb,
+    start,
+    subject,
+    trimmed,
+)
+from accord.reading.passages import Passage
+from accord.reading.stances.signal import Signal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def parts(page: Passage, signal: Signal) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """The stretches of the claims: one, or one for each coordinated thing that is wanted, refused, offered."""
+    first, last = _extent(signal)
+    pieces = _pieces(signal, last)
+    content_from = min([start(c) for c in signal.content if start(c) >= first] or [signal.token.i])
+    begin = first
+    for n, piece in enumerate(pieces):
+        stop = min(last, piece[1])
+        if n:
+            begin = content_from = piece[0]
+        a, b = trimmed(signal.token, begin, max(stop, begin + 1))
+        c0, c1 = trimmed(signal.token, min(content_from, b - 1), b)
+        yield a, b, (c0, c1)
+
+
+def _extent(signal: Signal) -> tuple[int, int]:
+    """From the holder, where it stands in the same clause, through the content."""
+    token, verb = signal.token, signal.predicate
+    left = [
+        c.i
+        for c in token.children
+        if c.i < token.i and c.dep_ in {"aux", "auxpass", "advmod", "neg", "nsubj", "nsubjpass", "poss", "amod", "det"}
+    ]
+    first = min([token.i, *(start(token.doc[i]) for i in left)])
+    if token is not verb:
+        first = min(
+            first,
+            *(
+                start(c)
+                for c in verb.children
+                if c.dep_ in {"nsubj", "nsubjpass", "aux", "neg", "expl", "attr"} and c.i < token.i
+            ),
+            token.i,
+            verb.i if verb.i < token.i else token.i,
+        )
+    if signal.sort == "adjective" and token.head.i < token.i and token.dep_ in {"acomp", "oprd", "attr"}:
+        first = min(
+            [
+                first,
+                token.head.i,
+                *(
+                    start(c)
+                    for c in token.head.children
+                    if c.i < token.i and c.dep_ in {"nsubj", "nsubjpass", "aux", "neg"}
+                ),
+            ]
+        )
+    if signal.sort == "judgement":
+        first = min(first, start(verb if verb.pos_ in {"VERB", "AUX"} else verb.head))
+    holder = signal.holder
+    own = subject(verb)
+    if holder is not None and holder.i < first and not _is_inherited(verb, holder) and own is not None:
+        first = start(holder)
+    if token.dep_ == "relcl" and token.head in signal.content:
+        first = start(token.head)
+    last = max([token.i + 1, clause_end(token, token.i), *(end(c) for c in signal.content if c.i > token.i)])
+    if token is not verb:
+        last = max(last, clause_end(verb, token.i))
+    return first, min(last, token.sent.end)
+
+
+def _is_inherited(verb: Token, holder: Token) -> bool:
+    """The subject belongs to a verb this one is joined to: "has demanded X and wants Y"."""
+    for above in [verb, *ancestors(verb)]:
+        if holder.head.i == above.i:
+            return False
+        if above.dep_ == "conj":
+            return True
+    return True
+
+
+def _pieces(signal: Signal, last: int) -> list[tuple[int, int]]:
+    """Where the content is a list of things each worth a claim: their stretches; else one stretch to the end."""
+    whole = [(signal.token.i, last)]
+    things = [c for c in signal.content if c.i > signal.token.i]
+    if not things:
+        return whole
+    loose = [c for c in things if c.dep_ == "conj"]  # joined to the verb by the parser, to its object by the writer
+    thing = next((c for c in reversed(things) if c.dep_ != "conj"), things[-1])
+    if thing.dep_ == "prep":
+        thing = child(thing, "pobj", "pcomp") or thing
+    if is_verb(thing):
+        parts = [thing] + [
+            c
+            for c in _verb_conjuncts(thing)
+            if any(g.dep_ in {"mark", "aux"} and g.lower_ in {"that", "to"} for g in c.children)
+        ]
+    else:
+        parts = sorted([*conjuncts(thing), *(p for c in loose for p in conjuncts(c))], key=lambda p: p.i)
+        if any(_width(p) < 3 for p in parts):
+            return whole
+    if len(parts) < 2:
+        return whole
+    cuts = [start(p) for p in parts]
+    return [(cuts[n], cuts[n + 1] if n + 1 < len(cuts) else last) for n in range(len(parts))]
+
+
+def _verb_conjuncts(verb: Token) -> list[Token]:
+    found = [verb]
+    for one in found:
+        found += [c for c in one.children if c.dep_ == "conj" and is_verb(c)]
+        if len(found) > 8:
+            break
+    return found[1:]
+
+
+def _width(noun: Token) -> int:
+    nested = [start(c) for c in noun.children if c.dep_ == "conj"]
+    stop = min([end(noun), *nested])
+    return stop - start(noun) - sum(1 for c in children(noun, "punct", "cc"))

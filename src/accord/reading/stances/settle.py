@@ -1,0 +1,83 @@
+"""Settling: the stance, polarity and hedge a signal comes to, once negation and doubt are counted in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.dossier import Likelihood
+from accord.dossier.claim import Polarity, Stance
+from accord.reading.clauses import end, is_verb
+from accord.reading.lexicon import wordset
+from accord.reading.stances.hedges import inverted, is_unlikely
+from accord.reading.stances.polarity import is_negated, negative_noun
+from accord.reading.stances.signal import Signal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPEN = Likelihood(word="not ruled out", low=45, high=55)
+REFUSING = frozenset({"refuses", "rejects"})
+YES = frozenset({"accepts", "offers"})
+_WISHES = frozenset({"wants", "demands", "plans"})
+
+
+def settle(
+    signal: Signal, inner: Signal | None, hedge: Likelihood | None
+) -> tuple[Stance, Polarity, Likelihood | None]:
+    """The stance after negation and hedge: who has not ruled out may accept; who is unlikely to agree refuses."""
+    stance = signal.stance
+    negated = is_negated(signal.predicate) != (signal.sort == "noun" and negative_noun(signal.token))
+    if signal.open and hedge is None:
+        hedge = Likelihood(word=signal.token.text, low=45, high=55)
+    if is_unlikely(hedge) and hedge is not None and stance in REFUSING | YES:
+        negated, hedge = not negated, inverted(hedge)
+    if stance in REFUSING:
+        if inner is not None and inner.stance in REFUSING and not negated:
+            return "threatens", "+", hedge or _OPEN
+        if not negated:
+            return stance, "-", hedge
+        acts = [c for c in signal.content if c.tag_ == "VBG"] + [
+            g for c in signal.content for g in c.children if g.tag_ == "VBG"
+        ]
+        if any(is_hostile(g) for g in acts):  # "has not ruled out dismissing them"
+            return "threatens", "+", hedge or _OPEN
+        opened = signal.token.lemma_ in {"rule", "exclude", "dismiss", "reject", "turn"}
+        return "accepts", "+", hedge or (_OPEN if opened else None)
+    if stance in YES and negated:
+        return ("refuses" if signal.sort == "adjective" else "accepts"), "-", hedge
+    against = stance in _WISHES and _wants_not(signal)
+    if stance in _WISHES and inner is not None and inner.stance in REFUSING:
+        against = True
+    if signal.token.lemma_ == "vow" and any(is_hostile(c) for c in signal.content):
+        stance = "threatens"
+    flips = negated + signal.negative + against
+    if stance in {"expects", "asserts"} and not signal.negative:
+        flips += any(c.dep_ == "ccomp" and is_negated(c) for c in signal.content)
+    return stance, "-" if flips % 2 else "+", hedge
+
+
+def _wants_not(signal: Signal) -> bool:
+    """Whether what is wanted is that something should not be: to prevent, to vote against, that X not do."""
+    stack = [c for c in signal.content]
+    for _ in range(8):
+        if not stack:
+            return False
+        token = stack.pop(0)
+        if token.lemma_ in wordset("stances", "preventing") and is_verb(token):
+            return True
+        if token.lower_ == "against" or any(
+            c.dep_ == "neg" or (c.dep_ == "prep" and c.lower_ == "against") for c in token.children
+        ):
+            return True
+        stack += [
+            c
+            for c in token.children
+            if c.dep_ in {"xcomp", "ccomp", "pcomp"} and token.dep_ in {"xcomp", "ccomp", "prep", "attr"}
+        ]
+    return False
+
+
+def is_hostile(act: Token) -> bool:
+    """Whether an announced act hurts the other side."""
+    text = act.doc[act.i : end(act)].text.lower()
+    return act.lemma_ in wordset("stances", "hostile") or any(w in text for w in wordset("stances", "hostile_words"))
