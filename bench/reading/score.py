@@ -96,12 +96,15 @@ def line(module: ModuleType, name: str, rows: list[dict[str, Any]], seconds: flo
     part = module.prf(module.add(*[r["meeting"]["part"] for r in rows if "part" in r["meeting"]]))
     quotes = module.add(*[r["quotes"] for r in rows])
     table = module.add(*[r["parties"] for r in rows])
+    a, claims = attrs, [prf(lambda r, level=level: r["claims"][level]) for level in (1, 2, 3)]
     print(
-        f"{name:22s} part {prf(lambda r: r['parties'])} span {prf(lambda r: r['claims'][1])} +hold {prf(lambda r: r['claims'][2])} "
-        f"+stance {prf(lambda r: r['claims'][3])} pts {prf(lambda r: r['points'])} facts {prf(lambda r: r['facts'])} | pol {attrs['polarity']}/{attrs['n']} "
-        f"hedge {attrs['hedge']}/{attrs['n']} ({attrs['hedged_hit']}/{attrs['hedged_gold']}) lvl {attrs['floor_tp']}/{attrs['floor_gold']}:{attrs['floor_pred']} "
-        f"spk {attrs['speaker_ok']}/{attrs['speaker_gold']} tab {table['table_ok']}/{table['table_n']} split {table['split']} meet {meetings['present']}-{meetings['fn']}+{meetings['fp']} p{100 * part[2]:.0f} "
-        f"{' '.join(fields)} q {quotes['exact']}/{quotes['n']} {seconds:.2f}s"
+        f"{name:20s} parties {prf(lambda r: r['parties'])} span {claims[0]} +holder {claims[1]} +stance {claims[2]}",
+        f"points {prf(lambda r: r['points'])} facts {prf(lambda r: r['facts'])} | polarity {a['polarity']}/{a['n']}",
+        f"hedge {a['hedge']}/{a['n']} ({a['hedged_hit']}/{a['hedged_gold']})",
+        f"level {a['floor_tp']}/{a['floor_gold']}:{a['floor_pred']} speaker {a['speaker_ok']}/{a['speaker_gold']}",
+        f"table {table['table_ok']}/{table['table_n']} split {table['split']}",
+        f"meeting {meetings['present']}-{meetings['fn']}+{meetings['fp']} p{100 * part[2]:.0f} {' '.join(fields)}",
+        f"quotes {quotes['exact']}/{quotes['n']} {seconds:.2f}s",
     )
 
 

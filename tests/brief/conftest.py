@@ -37,6 +37,7 @@ def towns() -> Dossier:
               evidence=(span(source, "Ostra wants the sluice opened at the very least"),)),
         Claim(id="c2", holders=("velm",), stance="refuses", polarity="-", content="open it", point="sluice",
               likelihood=likely,
+              by="rules",
               evidence=(span(source, "Velm will probably refuse to open it"),)),
         Claim(id="c3", holders=("velm",), stance="asserts", content="the water is its own", point="water",
               evidence=(span(source, "Velm says the water is its own and fears a flood"),)),

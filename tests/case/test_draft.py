@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from accord.case import Case, check_case, draft
 from accord.case.case import BestFirst, Statement
+from accord.case.drafting.silence import NOTE as SILENT
 from accord.case.check import preferences_of
 from accord.case.file import read_case, save_case
 from accord.dossier import ICD203, STANCES, Claim, Dossier, Fact, Likelihood, PartyMention, ReportedPoint
@@ -134,7 +135,7 @@ def sound(case: Case, of: Dossier) -> None:
         assert option.note
     for _, _, item in preferences_of(case):
         assert item.by == "draft"
-        assert item.because
+        assert item.because or item.note == SILENT
         assert item.note
     assert case.fallback
     assert case.fallback.by == "draft"
@@ -144,9 +145,24 @@ def sound(case: Case, of: Dossier) -> None:
         assert claim.id in used or f"claim {claim.id} " in noted or claim.status == "rejected"
 
 
+def test_a_party_silent_on_its_own_choice_is_taken_not_to_make_it_unasked() -> None:
+    of = dossier(
+        {"union": "union", "port": "company"},
+        [
+            ("union", "demands", "a pay rise of 5 percent"),
+            ("union", "demands", "that the port keep all jobs"),
+            ("port", "refuses", "a pay rise"),
+        ],
+    )
+    case = draft(of)
+    silent = [(who, str(item.prefer)) for who, _, item in preferences_of(case) if item.note == SILENT]
+    (kept,) = [name for name in case.options if "job" in name]
+    assert silent == [("port", f"not {kept}")]
+
+
 def told(case: Case, party: str) -> list[str]:
-    """A party's preferences in words, most important first."""
-    found = [item for who, _, item in preferences_of(case) if who == party]
+    """A party's reported preferences in words, most important first."""
+    found = [item for who, _, item in preferences_of(case) if who == party and item.because]
     return [
         f"{item.best_first}: {' > '.join(item.order)}" if isinstance(item, BestFirst) else str(item.prefer)
         for item in found
@@ -179,7 +195,8 @@ def test_the_seeds_preferences_say_who_wants_what() -> None:
     assert "ukraine_land: cedes it > leaves it open > claims it" in russia
     assert "us_membership: rules it out > leaves it open > backs it" in russia
     assert "ukraine_land: claims it > leaves it open > cedes it" in ukraine
-    floors = [s.level for p, _, s in preferences_of(case) if p == "united_states" and isinstance(s, Statement)]
+    reported = [s for p, _, s in preferences_of(case) if p == "united_states" and s.because]
+    floors = [s.level for s in reported if isinstance(s, Statement)]
     assert floors == ["floor", None, "aspiration"]
     hedged = {s.likelihood for p, _, s in preferences_of(case) if "c13" in s.because}
     assert hedged == {"likely"}

@@ -1,4 +1,4 @@
-"""Every polarity case found; the list must stay at 100 %. Getting polarity wrong is the worst error the tool can make."""
+"""Every polarity case found; the list must stay at 100 %: wrong polarity is the worst error the tool can make."""
 
 from __future__ import annotations
 

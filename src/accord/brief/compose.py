@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from accord.analysis.results import Analysis
 from accord.brief.brief import Article, Block, Brief, Section
+from accord.brief.computed.assumptions import drafted
 from accord.brief.computed.change import tell_change
 from accord.brief.computed.deal import tell_deal
 from accord.brief.computed.hold import tell_hold
@@ -63,8 +64,10 @@ def _about(matter: Matter) -> Label:
         words += [count(len(matter.case.options), "choice"), count(len(matter.analysis.names), "possible state")]
     else:
         words.append(count(len(matter.analysis.names), "state"))
+    made = drafted(matter)
+    draft = f"; a draft, {count(made, 'item')} of it confirmed by nobody yet" if made else ""
     as_of = f"; as of {short_day(matter.case.as_of)}" if matter.case.as_of else ""
-    text = f"{', '.join(words)}{as_of}"
+    text = f"{', '.join(words)}{as_of}{draft}"
     return Label.of(text[:1].upper() + text[1:], on=Computed("sizes", "count over the dossier and the case"))
 
 

@@ -111,7 +111,7 @@ class Statement(_MadeItem):
     prefer: Formula
     level: Literal["floor", "aspiration"] | None = None
     likelihood: Likely | None = Field(None, description="how likely it is that the party holds it; none: plain")
-    weight: float | None = Field(None, gt=0, description="for deals; none: from the order")
+    weight: float | None = Field(None, gt=0, allow_inf_nan=False, description="for deals; none: from the order")
 
 
 class BestFirst(_MadeItem):
@@ -121,7 +121,7 @@ class BestFirst(_MadeItem):
     order: Words = Field(min_length=2)
     floor: Word | None = Field(None, description="the worst value of the order that is still acceptable")
     likelihood: Likely | None = None
-    weight: float | None = Field(None, gt=0)
+    weight: float | None = Field(None, gt=0, allow_inf_nan=False)
 
 
 def _kind_of_preference(value: Any) -> str:

@@ -17,6 +17,7 @@ from accord.case.drafting.setting import (
     points_in,
     today_in,
 )
+from accord.case.drafting.silence import with_inertia
 from accord.dossier.claim import Claim
 from accord.dossier.dossier import Dossier, PartyMention
 from accord.problem import refuse
@@ -43,16 +44,18 @@ def draft(dossier: Dossier) -> Case:
     today = today_in(dossier, cast, acts, ids)
     status_quo = {option: value for option, (value, _) in today.items()}
     seated = parties_in(cast, preferences, acts)
+    options = {(i := ids[act.key, act.by]): option_of(cast, act, today=today[i][1]) for act in acts}
+    complete = {p: with_inertia(p, preferences.get(p, ()), options, status_quo) for p in seated}
     published = [source.published for source in dossier.sources.values() if source.published]
     return Case(
         title=_title(dossier, seated),
         **({"as_of": max(published)} if published else {}),
         parties=seated,
-        options={(i := ids[act.key, act.by]): option_of(cast, act, today=today[i][1]) for act in acts},
+        options=options,
         points=points_in(dossier, acts, ids),
         constraints=constraints_in(acts, ids, status_quo),
         status_quo=status_quo,
-        preferences={party: preferences[party] for party in seated if party in preferences},
+        preferences={party: found for party, found in complete.items() if found},
         fallback=fallback_of(seated),
         notes=notes_of(dossier, cast, claims, asks, acts),
     )

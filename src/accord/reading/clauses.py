@@ -60,41 +60,42 @@ def conjuncts(token: Token) -> list[Token]:
 
 def subject(verb: Token) -> Token | None:
     """The grammatical subject, inherited through coordination, control and relative clauses; else none."""
-    seen, asked = 0, verb
-    while seen < 12:
-        seen += 1
-        owns = [c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
-        if len(owns) > 1:  # "which the Europeans consider": the pronoun is mislabelled, it is the object
-            owns = [c for c in owns if c.lower_ not in RELATIVE] or owns
-        if not owns and verb.dep_ == "conj":
-            owns = _swallowed(verb)
+    asked = verb
+    for _ in range(12):
+        owns = _own_subjects(verb)
         if owns and not _disagrees(asked, owns[0]):
             return _antecedent(owns[0], verb)
         if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
             return verb.head
-        if verb.dep_ == "conj" and verb.head.pos_ not in {"NOUN", "PROPN", "PRON"}:
-            verb = verb.head
-        elif verb.dep_ == "ccomp" and owns:
-            verb = verb.head
-        elif verb.dep_ == "xcomp":
+        if verb.dep_ == "xcomp":
             controlled = child(verb.head, "dobj")
-            if (
-                controlled is not None
-                and verb.head.pos_ == "VERB"
-                and controlled.i < verb.i
-                and verb.head.lemma_ not in _SUBJECT_CONTROL
-            ):
+            own_will = verb.head.lemma_ in _SUBJECT_CONTROL or verb.head.pos_ != "VERB"
+            if controlled is not None and controlled.i < verb.i and not own_will:
                 return controlled
-            verb = verb.head
-        elif verb.dep_ == "advmod" and verb.lower_ in {"short", "far"}:  # "stopped short of endorsing"
-            verb = verb.head
-        elif verb.dep_ in {"advcl", "acomp", "attr", "oprd", "pcomp", "prep"} or (
-            verb.dep_ == "dep" and verb.head.i != verb.i
-        ):
-            verb = verb.head
-        else:
+        elif not _shares_subject(verb, owns):
             return None
+        verb = verb.head
     return None
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    owns = [c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
+    if len(owns) > 1:  # "which the Europeans consider": the pronoun is mislabelled, it is the object
+        owns = [c for c in owns if c.lower_ not in RELATIVE] or owns
+    return owns or (_swallowed(verb) if verb.dep_ == "conj" else [])
+
+
+def _shares_subject(verb: Token, owns: list[Token]) -> bool:
+    """Whether a verb without a subject of its own takes that of its governor."""
+    if verb.dep_ == "conj":
+        return verb.head.pos_ not in {"NOUN", "PROPN", "PRON"}
+    if verb.dep_ == "ccomp":
+        return bool(owns)  # it has one, and disagrees with it
+    if verb.dep_ == "advmod":
+        return verb.lower_ in {"short", "far"}  # "stopped short of endorsing"
+    return verb.dep_ in {"advcl", "acomp", "attr", "oprd", "pcomp", "prep"} or (
+        verb.dep_ == "dep" and verb.head.i != verb.i
+    )
 
 
 def _swallowed(verb: Token) -> list[Token]:
@@ -103,14 +104,9 @@ def _swallowed(verb: Token) -> list[Token]:
     if before < 1 or verb.tag_ not in {"VBZ", "VBP", "VBD", "VB", "VBG", "VBN"}:
         return []
     noun = verb.doc[before]
-    swallowed = (
-        noun.dep_ == "conj" and noun.pos_ == "PROPN" and verb.doc[max(0, noun.left_edge.i - 1)].lower_ in {"and", "but"}
-    )
-    return (
-        [noun]
-        if swallowed and not verb.tag_ == "VBN" or (swallowed and child(verb, "aux", "auxpass") is not None)
-        else []
-    )
+    joined = verb.doc[max(0, noun.left_edge.i - 1)].lower_ in {"and", "but"}
+    finite = verb.tag_ != "VBN" or child(verb, "aux", "auxpass") is not None
+    return [noun] if noun.dep_ == "conj" and noun.pos_ == "PROPN" and joined and finite else []
 
 
 def _disagrees(verb: Token, noun: Token) -> bool:
@@ -176,9 +172,7 @@ def clause_end(verb: Token, after: int) -> int:
             and is_verb(c)
             and c.i > after
             and (c.lemma_ in _telling() or any(g.dep_ in SUBJECTS or g.dep_ == "aux" for g in c.children))
-        ):
-            last = min(last, start(c))
-        elif (
+        ) or (
             c.dep_ in {"ccomp", "parataxis"}
             and c.i > after
             and c.i > verb.i

@@ -14,7 +14,7 @@ from accord.reading.meetings import Gathering
 from accord.reading.parties.references import References
 from accord.reading.points import Topic
 from accord.reading.stances.drafts import Draft
-from accord.sources import Source
+from accord.sources import Source, Span
 
 _KNOWN_KINDS = frozenset(PartyKind.__args__)  # type: ignore[attr-defined]
 
@@ -113,7 +113,7 @@ def _party(source: Source, refs: References, name: str, pid: str, at_table: bool
     member = refs.roll.parties[name]
     aliases = dict(member.aliases)
     people: dict[str, None] = {}
-    evidence = []
+    evidence: list[Span] = []
     for n in refs.names.all:
         if n.sort == "person":
             person = refs.roll.person(n.text)
@@ -142,8 +142,9 @@ def _claim(d: Draft, ids: dict[str, str], point: str | None) -> Claim:
     holders = tuple(ids[h] for h in d.holders)
     content = d.page.span(*d.content).quote if d.content[1] > d.content[0] else span.quote
     return Claim(
-        id=claim_id(span, holders, d.stance), holders=holders, stance=d.stance, polarity=d.polarity, content=content, point=point, level=d.level,
-        likelihood=d.likelihood, speaker=d.speaker.text if d.speaker else None, condition=d.condition, evidence=(span,), by=f"rules:{d.rule}",
+        id=claim_id(span, holders, d.stance), holders=holders, stance=d.stance, polarity=d.polarity, content=content,
+        point=point, level=d.level, likelihood=d.likelihood, speaker=d.speaker.text if d.speaker else None,
+        condition=d.condition, evidence=(span,), by=f"rules:{d.rule}",
     )  # fmt: skip
 
 

@@ -95,7 +95,7 @@ def _score(page: Passage, sentence: Stretch, refs: References) -> int:
             or (t.lemma_ == "sit" and any(c.lower_ == "down" for c in t.children))
         )
     ]
-    if not nouns and not meets or sentence.text.rstrip().endswith("?"):
+    if (not nouns and not meets) or sentence.text.rstrip().endswith("?"):
         return 0
     ahead = any(
         t.lower_
@@ -308,17 +308,8 @@ def _purpose(sentence: Stretch) -> str | None:
     hits = [
         (m.start(), p) for p in words("events")["meeting"]["purposes"] if (m := re.search(rf"\b{re.escape(p)}\b", text))
     ]
-    topic = next(
-        (
-            c
-            for t in about
-            for c in children(t, "prep")
-            if c.lower_ in {"on", "about", "over"}
-            and child(c, "pobj") is not None
-            and child(c, "pobj").ent_type_ not in {"DATE", "TIME"}
-        ),
-        None,
-    )  # type: ignore[union-attr]
+    topics = [(c, child(c, "pobj")) for t in about for c in children(t, "prep") if c.lower_ in {"on", "about", "over"}]
+    topic = next((c for c, noun in topics if noun is not None and noun.ent_type_ not in {"DATE", "TIME"}), None)
     if not hits and topic is not None:
         return str(topic.doc[topic.i + 1 : topic.right_edge.i + 1].text)
     if not hits:

@@ -27,16 +27,21 @@ LONGEST = 6000  # characters parsed at once: keeps the memory of the parser smal
 LONGEST_SENTENCE = 180  # tokens: no sentence of news is longer; lists and garbage are
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _BYLINE = re.compile(
-    r"^(by [A-Z]|photo|image|caption|file photo|source:|©|copyright|updated|published|read more|related|see also|advertisement)",
+    r"^(by [A-Z]|photo|image|caption|file photo|source:|©|copyright|updated|published|read more|related|see also"
+    r"|advertisement)",
     re.I,
 )
 _DATELINE = re.compile(
-    r"^[A-Z][A-Z .,'/\-]{2,40}(?:,? [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})? ?(?:\([A-Za-z ]+\))? ?(?:-|–|—|:) |^\([A-Z][A-Za-z ]+\) (?:-|–|—) "
+    r"^[A-Z][A-Z .,'/\-]{2,40}(?:,? [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})? ?(?:\([A-Za-z ]+\))? ?(?:-|–|—|:) "
+    r"|^\([A-Z][A-Za-z ]+\) (?:-|–|—) "
+)
+_WHO_ASIDE = r"(?:he|she|they|it|[Tt]he [a-z]+(?: [a-z]+)?|(?:(?:the )?(?:[a-z]+ ){0,3})(?:[A-Z][\w'-]+ ?){1,3})"
+_SAYS_ASIDE = (
+    r"(?:said|says|told|added|adds|warned|argued|argues|insisted|insists|stressed|noted|explained|claimed|maintained"
+    r"|conceded|admitted|suggested|wrote|stated|believes|thinks|hopes|fears|made (?:it )?(?:plain|clear))"
 )
 _ASIDE = re.compile(
-    r"(?<=[\w%)”\"]), ((?:he|she|they|it|[Tt]he [a-z]+(?: [a-z]+)?|(?:(?:the )?(?:[a-z]+ ){0,3})(?:[A-Z][\w'-]+ ?){1,3}) ?(?:has |have |had )?"
-    r"(?:said|says|told|added|adds|warned|argued|argues|insisted|insists|stressed|noted|explained|claimed|maintained|conceded|admitted|suggested|wrote|stated|believes|thinks|hopes|fears|made (?:it )?(?:plain|clear))"
-    r"(?: [^,.;:“”\"]{1,45})?), (?![\"“])"
+    rf"(?<=[\w%)”\"]), ({_WHO_ASIDE} ?(?:has |have |had )?{_SAYS_ASIDE}(?: [^,.;:“”\"]{{1,45}})?), (?![\"“])"
 )
 _OPENERS = frozenset(
     {
@@ -141,7 +146,8 @@ def _tidy(block: str, start: int) -> tuple[str, tuple[int, ...]]:
     """The copy to parse, and for each of its characters the place it came from."""
     dateline = _DATELINE.match(block)
     skip = dateline.end() if dateline else 0
-    letters, at = [], []
+    letters: list[str] = []
+    at: list[int] = []
     for i, letter in enumerate(block):
         if i < skip or (unicodedata.category(letter) in {"Cf", "Cc", "Co", "Cs"} and letter not in _CHANGED):
             continue

@@ -166,8 +166,7 @@ def _matter(claim: Draft, is_party: IsParty) -> Token | None:
         }:
             continue
         if (
-            t.lemma_.lower() in dull
-            and not _has_of(t)
+            (t.lemma_.lower() in dull and not _has_of(t))
             or t.ent_type_ in {"PERSON", "DATE", "TIME", "CARDINAL"}
             or is_party(claim.page, t)
         ):

@@ -29,7 +29,9 @@ def temptations(conflict: Conflict, states: Iterable[int]) -> tuple[dict[int, tu
             ordered = mover.improvements(s)
             cut += len(ordered) > MOST
             found[s] += [mover.temptation(s, after) for after in ordered[:MOST]]
-    note = f"Of the improvements a party has from a state, the {MOST} that tempt it most are explained."
+    note = (
+        f"Of the improvements a party has from a state, {MOST} are explained: those nothing answers, then the simplest."
+    )
     return {s: tuple(told) for s, told in found.items()}, (note,) if cut else ()
 
 
@@ -43,10 +45,11 @@ class _Mover:
         self.answers = {(i, e): answer(conflict, party, improving=i, escapes=e) for i, e in _KINDS}
 
     def improvements(self, start: int) -> list[int]:
-        """The improvements from a state: first those nothing answers, then those worth most."""
+        """The improvements from a state: first those nothing answers, then the simplest, then those worth most."""
         found = self.conflict.moves[self.party].improvements(start)
-        kept = np.minimum(self.rank[found], self.answers[True, False][found])
-        return [int(found[k]) for k in np.lexsort((found, -self.rank[found], -kept))]
+        answered = self.answers[True, False][found] <= self.rank[start]
+        changes = _changes(self.conflict, found, start)
+        return [int(found[k]) for k in np.lexsort((found, -self.rank[found], changes, answered))]
 
     def temptation(self, start: int, after: int) -> Temptation:
         """One improvement, and the best sanction against it: the shortest of the most binding kind there is."""
@@ -86,10 +89,10 @@ def _shortest(conflict: Conflict, party: int, start: int, goal: NDArray[np.bool_
             # Where moves are transitive who moved last does not matter, so a state once seen is done with.
             seen[slice(None) if conflict.transitive else j, layer[j].states] = True
         layers.append(layer)
-        hits = [(int(s), j) for j, found in layer.items() for s in found.states[goal[found.states]]]
+        hits = [hit for j, found in layer.items() for hit in _hits(conflict, j, found, goal)]
         if hits:
-            least = min(hits, key=lambda hit: (conflict.ranks[party, hit[0]], hit))
-            return tuple(_traced(conflict, layers, least))[::-1]
+            *_, state, mover = min(hits)
+            return tuple(_traced(conflict, layers, (state, mover)))[::-1]
         assert any(len(found.states) for found in layer.values()), "the goal is known to be reached"
         frontier = {j: found.states for j, found in layer.items()}
 
@@ -105,6 +108,25 @@ class _Layer:
     def but(self, seen: NDArray[np.bool_]) -> _Layer:
         new = ~seen[self.states]
         return _Layer(self.states[new], self.origins[new], self.lasts[new])
+
+
+def _hits(
+    conflict: Conflict, party: int, found: _Layer, goal: NDArray[np.bool_]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Where a party's move reaches the goal: (options changed, its rank there from the top, state, party).
+
+    The least of them is the plainest answer: the fewest changes, then what serves the one who gives it.
+    """
+    at = goal[found.states]
+    changes = _changes(conflict, found.states[at], found.origins[at])
+    for state, changed in zip(found.states[at].tolist(), changes.tolist(), strict=True):
+        yield changed, -int(conflict.ranks[party, state]), state, party
+
+
+def _changes(conflict: Conflict, ends: Index, starts: Index | int) -> NDArray[np.intp]:
+    """How many options differ between states; 0 in a graph, which has none."""
+    choices = conflict.states.choices
+    return np.asarray(np.count_nonzero(choices[ends] != choices[starts], axis=-1), dtype=np.intp)
 
 
 def _one_step(conflict: Conflict, party: int, states: Index, lasts: Index, improving: bool) -> _Layer:

@@ -9,7 +9,7 @@ from accord.brief.computed.names import state_name
 from accord.brief.frame import Frame
 from accord.brief.matter import Matter
 from accord.brief.sentence import Computed, Label, Run, Sentence, joined, strong
-from accord.brief.words.plain import count
+from accord.brief.words.plain import count, series
 
 _EFFECTS: dict[int, tuple[str, Tone]] = {
     1: ("▲ better", "better"),
@@ -90,17 +90,20 @@ def _movers(matter: Matter, step: Step) -> tuple[str, ...]:
     return tuple(dict.fromkeys(together))
 
 
-def _ends(matter: Matter, path: Path) -> str:
-    better = worse = 0
-    for party in matter.analysis.parties:
-        change = matter.rank(party, path.target) - matter.rank(party, path.steps[0].move.start)
-        better, worse = better + (change > 0), worse + (change < 0)
-    everyone = len(matter.analysis.parties)
-    if better == everyone:
-        return "At the end every party is better off than today."
-    verb = "is" if better == 1 else "are"
-    told = f"At the end {count(better, 'party', 'parties')} of {everyone} {verb} better off than today"
-    return f"{told}, {count(worse, 'party', 'parties')} worse off." if worse else f"{told}, and none worse off."
+def _ends(matter: Matter, path: Path) -> tuple[Run, ...]:
+    """Who is better and who worse off at the end than today."""
+    start = path.steps[0].move.start
+    gains = {p: matter.rank(p, path.target) - matter.rank(p, start) for p in matter.analysis.parties}
+    better, worse = [p for p in gains if gains[p] > 0], [p for p in gains if gains[p] < 0]
+    if len(better) == len(gains):
+        return joined("At the end every party is better off than today.")
+    parts = []
+    for parties, how in ((better, "better"), (worse, "worse")):
+        if parties:
+            parts.append(joined(matter.marks(parties), f" {'is' if len(parties) == 1 else 'are'} {how} off"))
+    if not parts:
+        return joined("At the end every party is as well off as today.")
+    return joined("At the end ", series(parts), " than today", "." if worse else ", and nobody is worse off.")
 
 
 def _row(matter: Matter, number: int, step: Step) -> Row:

@@ -70,7 +70,7 @@ def _binding(matter: Matter, deals: Deals) -> list[Block]:
     items = []
     for demand in deals.binds[:4]:
         words, grounds = blocked_by(matter, demand)
-        tail = f": this alone shuts out {count(demand.excludes, 'package')} that would otherwise be acceptable to all."
+        tail = f". This alone shuts out {count(demand.excludes, 'package')} that would otherwise be acceptable to all."
         items.append(
             (
                 Sentence.of(

@@ -152,7 +152,8 @@ def _equilibria(matter: Matter) -> list[Block]:
 def _nearest(matter: Matter) -> list[Block]:
     names = package_names(matter)
     told = [s for s in matter.analysis.temptations if s not in names and s != matter.analysis.status_quo]
-    told = _different(matter, [s for s in told if holds_by(matter.analysis, s)], [*names])[:MOST_STATES]
+    known = [*names, *([] if matter.analysis.status_quo is None else [matter.analysis.status_quo])]
+    told = _different(matter, [s for s in told if holds_by(matter.analysis, s)], known)[:MOST_STATES]
     items = []
     for state in told:
         concept = holds_by(matter.analysis, state) or "gmr"

@@ -72,7 +72,7 @@ def _in_which(matter: Matter, state: int) -> tuple[Run, ...]:
     quo = matter.analysis.status_quo
     options = [] if quo is None else matter.differing(quo, state)
     if not 0 < len(options) <= MOST_AT_TOP:
-        return ()
+        return joined(", described under “What could they agree on?”")
     runs: list[Run] = []
     for first, *rest in matter.describe(state, options):
         begin = Text(first.text[:1].lower() + first.text[1:]) if isinstance(first, Text) else first
@@ -157,7 +157,9 @@ def _upsetting(matter: Matter) -> Sentence:
     if deals is not None and best is not None and not deals.zone[1]:
         words_ = "No single demand, given up alone, would open the way to a deal."
         return Sentence.of(words_, on=Computed("what would open the zone", "each demand left out in turn"))
-    which = f"any of {count(number, 'assumption')}" if number > 1 else "the one assumption"
+    which = (
+        f"{'either' if number == 2 else 'any'} of {count(number, 'assumption')}" if number > 1 else "the one assumption"
+    )
     tail = " listed under “How sure are we?”; which of them matters most is not computed."
     words = joined("What would upset this is ", strong(which), tail)
     if not number:

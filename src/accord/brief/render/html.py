@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from accord.brief.brief import Brief
+from accord.brief.brief import Brief, LadderGroup, Section
 from accord.brief.frame import Frame
 from accord.brief.render.safe import visible
 from accord.brief.render.stretches import lines_of
@@ -70,6 +70,10 @@ class _Setting:
     def kind(self, node: Any) -> str:
         """The name of a record, for choosing its macro."""
         return type(node).__name__.lower()
+
+    def has_ladders(self, section: Section) -> bool:
+        """Whether a section shows marks that need their key."""
+        return any(isinstance(b, LadderGroup) for b in section.blocks)
 
     def is_party(self, run: Run) -> bool:
         """Whether a run is a party's name."""

@@ -20,8 +20,10 @@ def tell_who(matter: Matter) -> tuple[Block, ...]:
         blocks.append(_figure(matter, main, seated, absent))
         blocks.append(Paragraph(_sentences(matter, main, seated, absent)))
     else:
-        what = "who takes part in it" if main else "a meeting, so not who sits at a table"
-        blocks.append(Paragraph((Sentence.of(f"The reporting does not name {what}.", on=matter.counted(what)),)))
+        words = "The reporting names a meeting, but nobody who takes part in it."
+        if main is None:
+            words = "The reporting names no meeting, so nothing says who is at the table."
+        blocks.append(Paragraph((Sentence.of(words, on=matter.counted("a party at the table")),)))
     consent = _consent(matter)
     return (*blocks, Paragraph(consent)) if consent else tuple(blocks)
 
@@ -55,10 +57,15 @@ def _figure(matter: Matter, main: Meeting, seated: tuple[str, ...], absent: tupl
 
 def _seat(matter: Matter, party: str) -> Seat:
     mention = matter.dossier.parties.get(party)
-    people = tuple(dict.fromkeys(mention.representatives)) if mention else ()
+    people = _longest(mention.representatives) if mention else ()
     grounds = matter.party_grounds(party)
     lines = (Label.of(", ".join(people), on=grounds),) if people and isinstance(grounds[0], Reported) else ()
     return Seat(matter.party_label(party), lines)
+
+
+def _longest(names: tuple[str, ...]) -> tuple[str, ...]:
+    """People by their fullest names: "Putin" goes where "Vladimir Putin" stands."""
+    return tuple(n for n in dict.fromkeys(names) if not any(m != n and m.endswith(f" {n}") for m in names))
 
 
 def _sentences(matter: Matter, main: Meeting, seated: tuple[str, ...], absent: tuple[str, ...]) -> tuple[Sentence, ...]:

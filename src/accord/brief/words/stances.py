@@ -6,6 +6,7 @@ import re
 
 from accord.dossier.claim import Claim
 
+_AGAINST = {"refuses", "rejects", "fears"}
 _DENIED = {
     "wants": "does not want",
     "demands": "does not demand",
@@ -15,9 +16,9 @@ _DENIED = {
     "threatens": "does not threaten",
     "plans": "does not plan",
     "asserts": "denies",
-    "fears": "fears",
-    "refuses": "refuses",
-    "rejects": "rejects",
+    "fears": "does not fear",
+    "refuses": "does not refuse",
+    "rejects": "does not reject",
 }
 _PLURAL = {"wants": "want", "demands": "demand", "offers": "offer", "accepts": "accept", "refuses": "refuse"}
 _PLURAL |= {"rejects": "reject", "expects": "expect", "fears": "fear", "threatens": "threaten", "plans": "plan"}
@@ -42,9 +43,17 @@ _OBJECTS = re.compile(
 def stance(claim: Claim, *, plural: bool = False) -> str:
     """The verb between holder and content.
 
-    A refusal, rejection or fear is negative in itself, so its polarity "-" does not turn it round.
+    The rule reader marks every refusal "-", since it is against its content, and never denies one; a person's "-" on
+    a refusal denies it ("has not ruled out"). So "-" turns a refusal round only where a person set it.
+
+    >>> from accord.sources import Span
+    >>> span = Span(source="0" * 64, start=0, end=1, quote="x")
+    >>> made = {"id": "c1", "holders": ("a",), "stance": "rejects", "polarity": "-", "content": "x", "evidence": (span,)}
+    >>> stance(Claim(**made, by="rules")), stance(Claim(**made, by="analyst"))
+    ('rejects', 'does not reject')
     """
-    verb = _DENIED[claim.stance] if claim.polarity == "-" else claim.stance
+    is_turned = claim.polarity == "-" and not (claim.stance in _AGAINST and claim.by.startswith("rules"))
+    verb = _DENIED[claim.stance] if is_turned else claim.stance
     if not plural:
         return verb
     if verb in _PLURAL:

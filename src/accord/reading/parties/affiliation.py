@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 def party_of_person(refs: Resolver, page: Passage, token: Token, name: Name) -> str | None:
+    """The party of a named person, found once for all mentions."""
     person = refs.roll.person(name.text)
     if person is None:
         return None
@@ -68,18 +69,22 @@ def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
             person.party = party
         if person.party or person.watcher:
             return
-    if (
-        head.dep_ == "pobj"
-        and head.head.dep_ == "agent"
-        and head.head.head.lemma_ in {"lead", "head", "run", "chair", "command", "represent"}
-    ):
+    if head.dep_ == "pobj" and head.head.dep_ == "agent" and head.head.head.lemma_ in _LEADING:
         led = head.head.head
         person.party = refs.whose(page, led.head) if led.dep_ == "acl" else None
+    _affiliate_by_phrase(refs, person, page, head)
+
+
+_LEADING = frozenset({"lead", "head", "run", "chair", "command", "represent"})
+
+
+def _affiliate_by_phrase(refs: Resolver, person: Person, page: Passage, head: Token) -> None:
+    """`Ines Falk of the Rotterdam Trade Institute`."""
     for prep in children(head, "prep"):
         pobj = child(prep, "pobj")
         if prep.lower_ in {"of", "from", "at", "for", "with"} and pobj is not None:
             party = refs.whose(page, pobj)
-            if is_watcher(doc[pobj.left_edge.i : pobj.right_edge.i + 1].text):
+            if is_watcher(page.doc[pobj.left_edge.i : pobj.right_edge.i + 1].text):
                 person.watcher = True
             elif party:
                 person.party = party

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import conjuncts
 from accord.reading.lexicon import words, wordset
+from accord.reading.parties.names import Name
 from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import Passage
 
@@ -78,13 +79,19 @@ def most_named(refs: Resolver) -> tuple[str, ...]:
     return (pool[0], pool[1])
 
 
+def _governs(name: Name) -> bool:
+    """`the Danish government`: a demonym that stands for its state."""
+    root = name.passage.doc[name.start : name.end].root
+    return root.head.lemma_.lower() in wordset("people", "offices") | {"official", "authority"}
+
+
 def nearest(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | None:
     """The only one; else the last one named before, when it acts as a subject or is named often."""
     if len(pool) <= 1:
         return pool[0] if pool else None
     before = [
         n for n in refs.names.all
-        if n.party in pool and (n.passage.number, n.end) <= here and here[0] - n.passage.number <= 1 and not n.demonym
+        if n.party in pool and (n.passage.number, n.end) <= here and here[0] - n.passage.number <= 1 and not (n.demonym and not _governs(n))
         and not (n.seat and n.passage.doc[n.start : n.end].root.dep_ == "pobj")
     ]  # fmt: skip
     if before:

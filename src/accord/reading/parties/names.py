@@ -1,4 +1,4 @@
-"""Proper names in a text: which stretches are names, and whether of a known body, an unknown one, a person or a place."""
+"""Proper names: which stretches are names, and whether of a known body, an unknown one, a person or a place."""
 
 from __future__ import annotations
 
@@ -128,13 +128,8 @@ def _from_runs(page: Passage) -> Iterator[_Stretch]:
     """Runs of capitalised proper nouns the recogniser passed over."""
     start = None
     for t in [*page.doc, None]:
-        proper = (
-            t is not None
-            and t.pos_ == "PROPN"
-            and t.text[:1].isupper()
-            and t.text not in _NEVER
-            and not t.ent_type_ in {"DATE", "TIME", "MONEY"}
-        )
+        proper = t is not None and t.pos_ == "PROPN" and t.text[:1].isupper() and t.text not in _NEVER
+        proper = proper and t is not None and t.ent_type_ not in {"DATE", "TIME", "MONEY"}
         if proper and start is None and not _is_title(t):
             start = t.i
         elif not proper and start is not None:
@@ -144,25 +139,7 @@ def _from_runs(page: Passage) -> Iterator[_Stretch]:
 
 
 def _is_title(token: Any) -> bool:
-    return token.lemma_.lower() in wordset("people", "roles") or token.text in {
-        "Mr",
-        "Mr.",
-        "Ms",
-        "Ms.",
-        "Mrs",
-        "Mrs.",
-        "Dr",
-        "Dr.",
-        "Prime",
-        "Vice",
-        "Sir",
-        "Gen",
-        "Gen.",
-        "Sen",
-        "Sen.",
-        "Rep",
-        "Rep.",
-    }
+    return token.lemma_.lower() in wordset("people", "roles") or token.text in wordset("people", "titles")
 
 
 def _labels(pages: Sequence[Passage], stretches: dict[int, list[_Stretch]]) -> dict[str, str]:
@@ -177,6 +154,12 @@ def _labels(pages: Sequence[Passage], stretches: dict[int, list[_Stretch]]) -> d
         for s in stretches[page.number]:
             if s.entry is None and _follows_title(page, s):
                 labels[page.doc[s.start : s.end].text] = "PERSON"
+    _spread_labels(labels, pages, stretches)
+    return labels
+
+
+def _spread_labels(labels: dict[str, str], pages: Sequence[Passage], stretches: dict[int, list[_Stretch]]) -> None:
+    """The first word of a body's name alone is that body; the last of a person's name alone that person."""
     whole = {page.doc[s.start : s.end].text for page in pages for s in stretches[page.number] if s.entry is None}
     for text in sorted(whole):
         if " " in text and labels.get(text, "RUN") in {"ORG", "RUN"}:
@@ -184,11 +167,14 @@ def _labels(pages: Sequence[Passage], stretches: dict[int, list[_Stretch]]) -> d
     for text in sorted(whole):
         if " " in text and labels.get(text) == "PERSON":
             labels[text.split()[-1]] = "PERSON"
-    return labels
 
 
 def _follows_title(page: Passage, s: _Stretch) -> bool:
     """A role noun right before the name, in the same noun phrase: "spokesman Liu Qiwen"."""
+    root = page.doc[s.start : s.end].root
+    text = page.doc[s.start : s.end].text
+    if root.dep_ == "appos" and root.head.lemma_.lower() in wordset("people", "roles") and kind_by_name(text) == "other":
+        return s.end - s.start in {2, 3} and all(t.text[:1].isupper() for t in page.doc[s.start : s.end])
     if s.start == 0:
         return False
     before = page.doc[s.start - 1]

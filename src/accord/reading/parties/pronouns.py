@@ -21,6 +21,7 @@ _REACH = 4  # sentences: a pronoun seldom looks further back
 
 
 def party_of_pronoun(refs: Resolver, page: Passage, token: Token) -> str | None:
+    """The party a pronoun stands for; "we" and "I" are who speaks."""
     word = token.lower_
     if word in _WE:
         return refs.voice.get((page.number, token.i))

@@ -50,7 +50,9 @@ class References:
         for n in self.names.all:
             if n.party is not None and self.roll.parties[n.party].kind not in {"state", "bloc", "io"}:
                 root = n.passage.doc[n.start : n.end].root
-                homes.setdefault(n.party, []).append(root.dep_ == "pobj" and root.head.head.lemma_.lower() in watching)
+                titled = n.start > 0 and n.passage.doc[n.start - 1].lemma_.lower() in wordset("people", "outlets")
+                housed = root.dep_ == "pobj" and root.head.head.lemma_.lower() in watching
+                homes.setdefault(n.party, []).append(titled or housed)
         for party, only in homes.items():
             self.roll.parties[party].watcher = self.roll.parties[party].watcher or all(only)
 
@@ -96,10 +98,9 @@ class References:
 
     def _noun(self, page: Passage, token: Token) -> str | None:
         lemma = token.lemma_.lower()
-        if lemma in wordset("people", "own_office"):
-            own = office(self, page, token)
-            if own:
-                return own
+        own = office(self, page, token) if lemma in wordset("people", "own_office") else None
+        if own:
+            return own
         acts = lemma in wordset("people", "roles") or lemma in wordset("people", "organs")
         if acts or lemma in wordset("people", "groups"):
             found = self._by_modifier(page, token, acts)
@@ -115,10 +116,13 @@ class References:
                 return self.whose(page, apposed)
         if self._is_definite(token) and not self._is_other(token) and not self._is_named_otherwise(page, token):
             return generic(self, page, token)
+        return self._of_speaker(page, token) if acts else None
+
+    def _of_speaker(self, page: Passage, token: Token) -> str | None:
+        """`members could live with it`, said by the union's organiser: plain plurals are the speaker's own."""
         speaker = self.voice.get((page.number, token.i)) or self.reported.get((page.number, token.i))
-        if speaker and token.tag_ == "NNS" and acts and child(token, "det", "amod", "poss", "compound") is None:
-            return speaker
-        return None
+        plain = token.tag_ == "NNS" and child(token, "det", "amod", "poss", "compound") is None
+        return speaker if plain else None
 
     def _is_named_otherwise(self, page: Passage, token: Token) -> bool:
         """Owned or qualified by a name that is no party: "Gaza's health ministry" is not the only ministry in sight."""

@@ -33,8 +33,8 @@ class Draft:
 
 # Stances that answer the same question of their holder: two of one family on one stretch are one claim.
 FAMILY = {
-    "wants": "wish", "demands": "wish", "plans": "wish", "offers": "yes", "accepts": "yes", "refuses": "no", "rejects": "no",
-    "expects": "view", "asserts": "view", "threatens": "view", "fears": "fear",
+    "wants": "wish", "demands": "wish", "plans": "wish", "offers": "yes", "accepts": "yes", "refuses": "no",
+    "rejects": "no", "expects": "view", "asserts": "view", "threatens": "view", "fears": "fear",
 }  # fmt: skip
 
 

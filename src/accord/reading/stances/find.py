@@ -69,9 +69,9 @@ class Finder:
             who = ()
         if not who or not _is_told(signal) or self._is_history(signal):
             return
-        if speaker is not None and speaker.party is not None and speaker.party not in who:
-            if self.said.is_quoted(page, signal.token):
-                return  # what one party says of another is the first one's assertion
+        quoted = self.said.is_quoted(page, signal.token)
+        if quoted and speaker is not None and speaker.party is not None and speaker.party not in who:
+            return  # what one party says of another is the first one's assertion
         watches = speaker is not None and speaker.party is None
         hedge = likelihood(signal.predicate, speaker_watches=watches)
         stance, polarity, hedge = settle(signal, inner, hedge)
@@ -83,9 +83,10 @@ class Finder:
             first = self._from_cue(page, signal, first)
             text = page.doc[first:last].text
             cond = condition(page.doc[content[0] : last].text)
+            binding = stance in REFUSING | YES or (cond or "").startswith(("only", "on cond"))
             yield Draft(
-                page, first, last, content, who, stance, polarity, hedge, level(text, cond if stance in REFUSING | YES or (cond or "").startswith(("only", "on cond")) else None), cond,
-                speaker, f"{signal.sort}:{signal.token.lemma_.lower()}", signal.token.i, quoted=self.said.is_quoted(page, signal.token),
+                page, first, last, content, who, stance, polarity, hedge, level(text, cond if binding else None), cond,
+                speaker, f"{signal.sort}:{signal.token.lemma_.lower()}", signal.token.i, quoted=quoted,
             )  # fmt: skip
 
     def _is_history(self, signal: Signal) -> bool:
@@ -98,7 +99,7 @@ class Finder:
         return bool(years) and max(years) < published.year - 1
 
     def _from_cue(self, page: Passage, signal: Signal, first: int) -> int:
-        """Back to the words that govern the claim: "experts say it is unlikely", "Trump says"; not over another claim."""
+        """Back to the words that govern the claim: "experts say it is unlikely"; not over another claim."""
         top = signal.predicate
         if first > min(start(signal.predicate), signal.token.i) and not any(
             c.dep_ in {"nsubj", "nsubjpass"} and start(c) <= first for c in signal.predicate.children
@@ -139,8 +140,7 @@ class Finder:
             and signal.holder is not None
             and signal.token.lemma_ in wordset("speech", "verbs")
         ):
-            own = next((s.speaker for s in self.said.speeches if s.page is page and s.cue.i == signal.token.i), None)
-            return own
+            return next((s.speaker for s in self.said.speeches if s.page is page and s.cue.i == signal.token.i), None)
         return speaker
 
 
@@ -199,8 +199,14 @@ def _chain(signal: Signal) -> set[int]:
             if c.dep_ in {"xcomp", "pcomp", "acomp", "conj", "dobj", "pobj", "prep"}
             and c.i not in found
             and child(c, "nsubj") is None
+            and not _stands_alone(c)
         ]
     return found
+
+
+def _stands_alone(verb: Token) -> bool:
+    """`fears losing business and wants to be heard`: a finite verb the parser joined to an infinitive or gerund."""
+    return verb.dep_ == "conj" and verb.tag_ in {"VBZ", "VBP", "VBD"} and verb.head.tag_ in {"VB", "VBG", "VBN"}
 
 
 def _after_nor(verb: Token) -> bool:
@@ -209,13 +215,14 @@ def _after_nor(verb: Token) -> bool:
 
 
 def _hypothetical(signal: Signal) -> set[int]:
-    """Predicates of clauses that are only wanted, refused or feared: what others would do there is no stance of theirs."""
+    """Predicates of clauses that are only wanted, refused or feared: no stance of those who would do them."""
     if signal.token.lemma_ == "deny":
         return set()
     found: set[int] = set()
     for c in signal.content:
         if c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "advcl" and any(g.lower_ == "to" for g in c.children)):
-            found |= {t.i for t in c.subtree if t.dep_ != "relcl"}
+            alone = {t.i for v in c.subtree if _stands_alone(v) for t in v.subtree}
+            found |= {t.i for t in c.subtree if t.dep_ != "relcl"} - alone
         elif c.dep_ in {"dobj", "attr"}:
             found |= {t.i for t in c.subtree if t.dep_ in {"acl", "relcl", "ccomp", "xcomp"}}
     return found

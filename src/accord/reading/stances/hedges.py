@@ -47,7 +47,7 @@ def likelihood(predicate: Token, *, speaker_watches: bool = False) -> Likelihood
 
 def _governors(predicate: Token) -> list[Token]:
     """What the clause hangs on, upward through complements; not across relative or adverbial clauses."""
-    found = []
+    found: list[Token] = []
     token = predicate
     for above in ancestors(predicate):
         if (

@@ -15,6 +15,10 @@ from accord.reading.passages import Passage
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SIDES = re.compile(
+    r"(?:both of the|both|the two|these two|neither|either|the warring|the rival|the opposing|the)"
+    r"(?: (?:warring|rival|opposing))? [\w-]+$"
+)
 _NUMBERS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
 _QUANTIFIERS = frozenset(
     {"some", "many", "most", "few", "several", "all", "no", "more", "both", "each", "every", "any", "neither"}
@@ -47,7 +51,7 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
 
 
 def _antecedents(page: Passage, pronoun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
-    """`they` after "Egypt and Qatar" or "both parties": all of them; none where the nearest plural is a single party."""
+    """`they` after "Egypt and Qatar" or "both parties": all of them; none where the nearest plural is one party."""
     for where, candidate in candidates(refs, page, pronoun):
         if len(conjuncts(candidate)) > 1 or _is_both(candidate):
             return holders(where, candidate, refs, both)
@@ -76,10 +80,7 @@ def _is_both(noun: Token) -> bool:
         return True
     if noun.lower_ in {"neither", "both", "each", "either"}:  # "neither of the two"
         return all(c.dep_ != "prep" or c.lower_ == "of" for c in noun.children)
-    opens = re.match(
-        r"(?:both|the two|neither|the|these two|either|the warring|the rival|the opposing|both of the|the two)(?: (?:warring|rival|opposing))? [\w-]+$",
-        phrase,
-    )
+    opens = _SIDES.match(phrase)
     plural_the = phrase.startswith("the ") and not re.match(r"the (two|warring|rival|opposing) ", phrase)
     return (
         bool(opens)
@@ -137,7 +138,8 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
     parts = set(name.lower().replace("'", " ").split())
     same = [
         n for n, m in refs.roll.parties.items()
-        if not m.watcher and (n.lower() == name.lower() or (len(parts) > 1 and parts <= set(n.lower().replace("'", " ").split())))
+        if not m.watcher and (n.lower() == name.lower()
+            or (len(parts) > 1 and parts <= set(n.lower().replace("'", " ").split())))
     ]  # fmt: skip
     if same:
         return same[0]

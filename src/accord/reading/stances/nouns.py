@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 def noun_signal(noun: Token) -> Signal | None:
+    """The signal of a noun of stance that has a holder and a content."""
     table, lemma = wordmap("stances", "nouns"), noun.lemma_.lower()
     if lemma == "line" and any(c.lower_ == "red" for c in noun.children):
         lemma = "red line"

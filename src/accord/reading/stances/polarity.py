@@ -57,28 +57,21 @@ def _is_dispreferred(predicate: Token) -> bool:
 
 def _own(token: Token, below: Token | None = None) -> int:
     """Negations hanging on this very word, and negative subjects."""
-    count = 0
-    for c in token.children:
-        negative = c.dep_ == "neg" or c.lower_ in _NEGATIVE
-        if (
-            negative
-            and c.dep_ in {"neg", "advmod", "preconj", "cc", "aux", "det"}
-            and not (c.dep_ == "cc" and c.i > token.i)
-            and not _is_not_only(c)
-        ):
-            count += 1
-        elif c.dep_ == "advmod" and c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children):
-            count += 1
-        elif c.dep_ in {"nsubj", "nsubjpass"} and _is_negative_noun_phrase(c):
-            count += 1
-    if (
-        token.lemma_ in {"have", "be", "remain"}
-        and any(c.lower_ == "yet" for c in token.children)
-        and below is not None
-        and below.dep_ in {"xcomp", "acl", "ccomp"}
-    ):
-        count += 1
-    return min(count, 1)
+    if any(_negates(c, token) for c in token.children):
+        return 1
+    waits = token.lemma_ in {"have", "be", "remain"} and any(c.lower_ == "yet" for c in token.children)
+    return int(waits and below is not None and below.dep_ in {"xcomp", "acl", "ccomp"})  # "has yet to agree"
+
+
+def _negates(c: Token, token: Token) -> bool:
+    if c.dep_ in {"nsubj", "nsubjpass"}:
+        return _is_negative_noun_phrase(c)
+    if c.dep_ == "advmod" and c.lower_ == "longer":
+        return any(g.lower_ == "no" for g in c.children)
+    if c.dep_ != "neg" and c.lower_ not in _NEGATIVE:
+        return False
+    before = c.dep_ != "cc" or c.i < token.i
+    return c.dep_ in {"neg", "advmod", "preconj", "cc", "aux", "det"} and before and not _is_not_only(c)
 
 
 def _is_not_only(adverb: Token) -> bool:

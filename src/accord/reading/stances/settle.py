@@ -32,17 +32,7 @@ def settle(
     if is_unlikely(hedge) and hedge is not None and stance in REFUSING | YES:
         negated, hedge = not negated, inverted(hedge)
     if stance in REFUSING:
-        if inner is not None and inner.stance in REFUSING and not negated:
-            return "threatens", "+", hedge or _OPEN
-        if not negated:
-            return stance, "-", hedge
-        acts = [c for c in signal.content if c.tag_ == "VBG"] + [
-            g for c in signal.content for g in c.children if g.tag_ == "VBG"
-        ]
-        if any(is_hostile(g) for g in acts):  # "has not ruled out dismissing them"
-            return "threatens", "+", hedge or _OPEN
-        opened = signal.token.lemma_ in {"rule", "exclude", "dismiss", "reject", "turn"}
-        return "accepts", "+", hedge or (_OPEN if opened else None)
+        return _refusal(signal, inner, negated, hedge)
     if stance in YES and negated:
         return ("refuses" if signal.sort == "adjective" else "accepts"), "-", hedge
     against = stance in _WISHES and _wants_not(signal)
@@ -56,9 +46,26 @@ def settle(
     return stance, "-" if flips % 2 else "+", hedge
 
 
+def _refusal(
+    signal: Signal, inner: Signal | None, negated: bool, hedge: Likelihood | None
+) -> tuple[Stance, Polarity, Likelihood | None]:
+    """A word of refusal: plain, denied ("has not ruled out X"), or refusing to refuse ("refused to rule out X")."""
+    if inner is not None and inner.stance in REFUSING and not negated:
+        return "threatens", "+", hedge or _OPEN
+    if not negated:
+        return signal.stance, "-", hedge
+    acts = [c for c in signal.content if c.tag_ == "VBG"] + [
+        g for c in signal.content for g in c.children if g.tag_ == "VBG"
+    ]
+    if any(is_hostile(g) for g in acts):  # "has not ruled out dismissing them"
+        return "threatens", "+", hedge or _OPEN
+    opened = signal.token.lemma_ in {"rule", "exclude", "dismiss", "reject", "turn"}
+    return "accepts", "+", hedge or (_OPEN if opened else None)
+
+
 def _wants_not(signal: Signal) -> bool:
     """Whether what is wanted is that something should not be: to prevent, to vote against, that X not do."""
-    stack = [c for c in signal.content]
+    stack = list(signal.content)
     for _ in range(8):
         if not stack:
             return False

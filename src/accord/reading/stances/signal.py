@@ -29,5 +29,6 @@ class Signal:
 
 
 def read_value(value: str) -> tuple[Stance, bool, bool]:
+    """The lexicon's value: stance, whether the word is negative in itself, whether it leaves the matter open."""
     parts = value.split()
     return cast(Stance, parts[0]), "-" in parts[1:], "?" in parts[1:]

@@ -48,59 +48,61 @@ def _verb(verb: Token) -> Signal | None:
     key, tail = _verb_key(verb)
     if key is None:
         passive = child(verb, "auxpass") is not None or (verb.dep_ in {"acomp", "oprd"} and verb.head.lemma_ in BE)
-        return (
-            rather(verb)
-            or saying(verb)
-            or idiom(verb)
-            or phrase(verb)
-            or (_adjective(verb) if verb.tag_ in {"VBN", "JJ"} and passive else None)
-        )
-    idiom = idiom(verb)
-    if idiom is not None:
-        return idiom
-    if (
-        verb.tag_ == "VBN"
-        and verb.lemma_ in {"commit", "oppose", "determine", "prepare", "concern", "worry"}
-        and child(verb, "auxpass") is not None
-        and child(verb, "agent") is None
-    ):
+        turn = rather(verb) or saying(verb) or idiom(verb) or phrase(verb)
+        return turn or (_adjective(verb) if verb.tag_ in {"VBN", "JJ"} and passive else None)
+    turn = idiom(verb)
+    if turn is not None:
+        return turn
+    if verb.tag_ == "VBN" and verb.lemma_ in _ADJECTIVAL and child(verb, "auxpass") and not child(verb, "agent"):
         return _adjective(verb)
-    stance, negative, open_ = read_value(wordmap("stances", "verbs")[key])
-    if key in {"consider", "contemplate"} and any(
-        c.lower_ in {"may", "might", "could", "would"} for c in verb.children if c.dep_ == "aux"
-    ):
-        stance = "accepts"
-    if key == "deny" and any(
-        c.dep_ == "dobj" and (c.lemma_ in wordmap("stances", "nouns") or c.lemma_ == "possibility")
-        for c in verb.children
-    ):
-        stance, negative = "rejects", False
-    if key in {"consider", "see", "find"} and any(
-        c.dep_ == "oprd" or (c.dep_ == "ccomp" and c.pos_ in {"ADJ", "NOUN"}) for c in verb.children
-    ):
-        stance, open_ = "asserts", False  # "considers it binding"
-    judged = judged(verb)
-    if judged is not None:
-        return judged
-    unsaid = child(verb, "xcomp")
-    if key in {"refuse", "decline"} and unsaid is not None and unsaid.lemma_ in wordset("stances", "unsaid"):
+    turn = judged(verb)
+    if turn is not None:
+        return turn
+    stance, negative, open_ = _in_context(verb, key)
+    if _means_nothing(verb, key, stance):
         return None
-    if (
-        is_background(verb)
-        or (stance == "asserts" and verb.dep_ == "relcl")
-        or (stance == "asserts" and any(c.lower_ == "what" for c in verb.children))
-    ):
-        return None
+    content: tuple[Token, ...] = ()
     if is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         holder = agent(verb)
         undergoes = child(verb, "nsubjpass") or (verb.head if verb.dep_ == "acl" else None)
-        content = (undergoes,) if undergoes is not None and holder is not None else ()
+        if undergoes is not None and holder is not None:
+            content = (undergoes,)
     else:
         holder = subject(verb)
         content = _complements(verb, tail)
     if holder is None or not _fits(verb, key, content):
         return None
     return Signal(verb, stance, "verb", holder, verb, content, negative, open_)
+
+
+_ADJECTIVAL = frozenset({"commit", "oppose", "determine", "prepare", "concern", "worry"})
+
+
+def _in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
+    """The stance of a verb whose meaning hangs on what stands with it."""
+    stance, negative, open_ = read_value(wordmap("stances", "verbs")[key])
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if key in {"consider", "contemplate"} and auxiliaries & {"may", "might", "could", "would"}:
+        stance = "accepts"
+    if key in {"consider", "see", "find"} and any(
+        c.dep_ == "oprd" or (c.dep_ == "ccomp" and c.pos_ in {"ADJ", "NOUN"}) for c in verb.children
+    ):
+        stance, open_ = "asserts", False  # "considers it binding"
+    if key == "deny" and any(
+        c.dep_ == "dobj" and (c.lemma_ in wordmap("stances", "nouns") or c.lemma_ == "possibility")
+        for c in verb.children
+    ):
+        stance, negative = "rejects", False
+    return stance, negative, open_
+
+
+def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
+    """Declining to comment, history told in passing, what somebody calls something: no stance on the dispute."""
+    unsaid = child(verb, "xcomp")
+    if key in {"refuse", "decline"} and unsaid is not None and unsaid.lemma_ in wordset("stances", "unsaid"):
+        return True
+    passing = stance == "asserts" and (verb.dep_ == "relcl" or any(c.lower_ == "what" for c in verb.children))
+    return is_background(verb) or passing
 
 
 def _verb_key(verb: Token) -> tuple[str | None, str]:
@@ -167,9 +169,8 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
         and any(g.lower_ in {"whether", "how", "when", "if"} for g in c.children if g.i < c.i)
         for c in content
     )
-    if (
-        asked
-        or any(c.lower_ in {"this", "that", "it", "other"} and c.dep_ == "dobj" for c in content)
+    if asked or (
+        any(c.lower_ in {"this", "that", "it", "other"} and c.dep_ == "dobj" for c in content)
         and key.split()[0] in {"dispute", "deny", "blame", "call", "describe", "accuse"}
     ):
         return False

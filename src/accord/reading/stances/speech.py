@@ -43,6 +43,8 @@ class Listener:
         """The claims in what one act of saying reports."""
         if speech.content is None or is_conditional(speech.cue):
             return
+        if speech.cue.dep_ == "xcomp" and speech.cue.head.lemma_ in {"refuse", "decline", "fail"}:
+            return
         who = holders(speech.page, speech.speaker.token, self.refs, self.both)
         if not who:
             return
@@ -75,10 +77,7 @@ class Listener:
         who = subject(clause)
         whose = self.refs.whose(page, who) if who is not None else None
         own = whose in parties or (whose is None and who is not None and who.lower_ in {"it", "they", "he", "she"})
-        read = amounts_to(clause, own, whose is not None and not own, cue)
-        if read is None:
-            return None
-        stance, polarity, plain = read
+        stance, polarity, plain = amounts_to(clause, own, whose is not None and not own, cue)
         first, last = self._extent(page, clause, cue)
         if last - first < 4:
             return None
@@ -86,7 +85,8 @@ class Listener:
         text = page.doc[first:last].text
         cond = condition(page.doc[clause.i : last].text)
         return Draft(
-            page, first, last, (clause.i, last), parties, stance, polarity, hedge, level(text, cond if polarity == "-" else None), cond, speaker,
+            page, first, last, (clause.i, last), parties, stance, polarity, hedge,
+            level(text, cond if polarity == "-" else None), cond, speaker,
             f"speech:{stance}", clause.i, weak=plain, quoted=self.said.is_quoted(page, clause),
         )  # fmt: skip
 
@@ -128,7 +128,7 @@ def _asks(clause: Token) -> bool:
     return any(t.text == "?" for t in clause.doc[clause.i : min(end(clause) + 1, clause.sent.end)]) or last.text == "?"
 
 
-def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None) -> tuple[Stance, Polarity, bool] | None:
+def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None) -> tuple[Stance, Polarity, bool]:
     """Stance and polarity of a statement; and whether it is no more than an assertion."""
     negated = is_negated(clause)
     modals = {c.lower_ for c in clause.children if c.dep_ == "aux"}
@@ -136,39 +136,43 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None) -> tupl
         modals = {c.lower_ for c in clause.head.children if c.dep_ == "aux"} & (_MUST | _WILL | _CAN)
     polarity: Polarity = "-" if negated else "+"
     said = cue.lemma_ if cue is not None else "say"
-    there = any(c.dep_ == "expl" for c in clause.children)
-    if there and any(_is_none(c) for c in clause.children if c.dep_ in {"attr", "dobj", "nsubj"}):
+    if any(c.dep_ == "expl" for c in clause.children) and any(
+        _is_none(c) for c in clause.children if c.dep_ in {"attr", "dobj", "nsubj"}
+    ):
         return ("refuses", "-", False) if modals & (_WILL | _CAN) or _says_no_more(clause) else ("asserts", "-", True)
     if modals & (_MUST - {"shall"}) or _has_to(clause):
-        if own and "should" not in modals:
-            return "asserts", polarity, True
-        return "demands", polarity, False
-    if negated and not own and modals & _CAN and subject(clause) is not None:
-        return "rejects", "-", False
-    if negated and not own and modals & _WILL and not other:
-        return "refuses", "-", False
+        return ("asserts", polarity, True) if own and "should" not in modals else ("demands", polarity, False)
     if own and modals & (_WILL | _CAN):
-        if negated:
-            return "refuses", "-", False
-        if modals & _CAN:
-            return (
-                ("accepts", "+", False) if clause.lemma_ in wordset("stances", "discussed") else ("asserts", "+", True)
-            )
-        return (
-            ("threatens" if said in _WARNING or is_hostile(clause) else "offers" if said in _OFFERING else "plans"),
-            "+",
-            False,
-        )
-    if (
-        modals & _CAN
-        and not negated
-        and clause.lemma_ in wordset("stances", "discussed")
-        and child(clause, "auxpass", "nsubjpass") is not None
-    ):
-        return "accepts", "+", False
-    if modals & _WILL and not own:
-        return ("threatens" if said in _WARNING else "expects"), polarity, False
+        return _of_oneself(clause, negated, modals, said)
+    if modals & (_WILL | _CAN):
+        return _of_others(clause, negated, modals, said, other=other)
     return "asserts", "-" if negated or said == "deny" else "+", True
+
+
+Reading = tuple[Stance, Polarity, bool]
+
+
+def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Reading:
+    """What a speaker says its own side will, would, can or cannot do."""
+    if negated:
+        return "refuses", "-", False
+    if modals & _CAN:
+        return ("accepts", "+", False) if clause.lemma_ in wordset("stances", "discussed") else ("asserts", "+", True)
+    if said in _WARNING or is_hostile(clause):
+        return "threatens", "+", False
+    return ("offers" if said in _OFFERING else "plans"), "+", False
+
+
+def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, other: bool) -> Reading:
+    """What a speaker says others, or things, will or cannot do: "the border will not be reopened" is a refusal."""
+    if negated and modals & _CAN and subject(clause) is not None:
+        return "rejects", "-", False
+    if negated and modals & _WILL and not other:
+        return "refuses", "-", False
+    if modals & _CAN:
+        talked = clause.lemma_ in wordset("stances", "discussed") and child(clause, "auxpass", "nsubjpass") is not None
+        return ("accepts", "+", False) if talked and not negated else ("asserts", "-" if negated else "+", True)
+    return ("threatens" if said in _WARNING else "expects"), "-" if negated else "+", False
 
 
 def _is_none(noun: Token) -> bool:

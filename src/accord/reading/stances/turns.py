@@ -67,8 +67,7 @@ def judged(verb: Token) -> Signal | None:
     for t in verb.doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)]:
         if t.lower_ in table and (
             t.head.i == verb.i
-            or t.dep_ in {"oprd", "acomp", "amod", "pobj", "ccomp"}
-            and t.head.lower_ in {"as", verb.lower_}
+            or (t.dep_ in {"oprd", "acomp", "amod", "pobj", "ccomp"} and t.head.lower_ in {"as", verb.lower_})
             or t.head.head.i == verb.i
         ):
             stance, negative, open_ = read_value(table[t.lower_])
@@ -118,16 +117,16 @@ def saying(verb: Token) -> Signal | None:
         who = child(fronted, "pobj") if fronted is not None else None
         things = tuple(c for c in verb.children if c.dep_ in {"nsubj", "csubj", "prep"})
         return Signal(verb, "wants", "judgement", who, verb, things) if who is not None else None
-    for phrase, stance in wordmap("stances", "sayings").items():
-        if re.match(rf"(?:\w+ ){{0,2}}{re.escape(phrase)}(?!\w)", after):
-            things = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "attr", "acomp", "prep"}]
+    for words_said, stance in wordmap("stances", "sayings").items():
+        if re.match(rf"(?:\w+ ){{0,2}}{re.escape(words_said)}(?!\w)", after):
+            named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "attr", "acomp", "prep"}]
             preps = [
                 t
                 for t in verb.doc[verb.i : min(verb.i + 12, verb.sent.end)]
                 if t.dep_ == "prep" and t.lower_ in {"for", "to"}
             ]
             judge = next((child(p, "pobj") for p in preps if child(p, "pobj") is not None), None)
-            return Signal(verb, cast(Stance, stance), "judgement", judge, verb, tuple(things))
+            return Signal(verb, cast(Stance, stance), "judgement", judge, verb, tuple(named))
     return None
 
 
@@ -136,8 +135,8 @@ def phrase(verb: Token) -> Signal | None:
     if verb.lemma_ not in BE:
         return None
     after = verb.doc[verb.i + 1 : verb.i + 8].text.lower()
-    for phrase, stance in wordmap("stances", "phrases").items():
-        if re.match(rf"(?:\w+ ){{0,2}}{phrase}\b", after):
+    for words_used, stance in wordmap("stances", "phrases").items():
+        if re.match(rf"(?:\w+ ){{0,2}}{words_used}\b", after):
             holder = subject(verb)
             content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep"})
             return (
