@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accord.case.case import Case, Party
+from accord.case.case import Case, Party, Point
 from accord.case.drafting.asks import asks_of
 from accord.case.drafting.cast import cast_of
 from accord.case.drafting.deciders import decide
@@ -46,13 +46,14 @@ def draft(dossier: Dossier) -> Case:
     seated = parties_in(cast, preferences, acts)
     options = {(i := ids[act.key, act.by]): option_of(cast, act, today=today[i][1]) for act in acts}
     complete = {p: with_inertia(p, preferences.get(p, ()), options, status_quo) for p in seated}
+    points = points_in(dossier, acts, ids)
     published = [source.published for source in dossier.sources.values() if source.published]
     return Case(
-        title=_title(dossier, seated),
+        title=_title(dossier, seated, points),
         **({"as_of": max(published)} if published else {}),
         parties=seated,
         options=options,
-        points=points_in(dossier, acts, ids),
+        points=points,
         constraints=constraints_in(acts, ids, status_quo),
         status_quo=status_quo,
         preferences={party: found for party, found in complete.items() if found},
@@ -81,10 +82,13 @@ def _may_be_party(party: str) -> bool:
     return bool(party.strip()) and party != "joint"
 
 
-def _title(dossier: Dossier, parties: dict[str, Party]) -> str:
+def _title(dossier: Dossier, parties: dict[str, Party], points: dict[str, Point]) -> str:
+    """The headline of the reporting, else who negotiates and the first things it is about."""
     for title in (dossier.title, *(source.title for source in dossier.sources.values())):
         told = brief(title, 120).strip()
         if told:
             return told
     names = [party.name for party in parties.values()]
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else f"{names[0]}: a first draft"
+    who = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    about = " · ".join(point.name for point in list(points.values())[:3])
+    return f"{who}: {about}"

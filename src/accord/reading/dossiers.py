@@ -57,7 +57,6 @@ def assemble(
         points=points,
         meetings=(_meeting(meeting, ids),) if meeting else (),
         facts=tuple(_fact(f, ids) for f in facts),
-        doubts=tuple(meeting.doubts) if meeting else (),
         claims=claims,
     )
 

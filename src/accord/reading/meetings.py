@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from accord.dossier import Doubt
 from accord.reading.clauses import ancestors, child, children
 from accord.reading.lexicon import words
 from accord.reading.parties.kinds import most_named, two_sides
@@ -31,6 +30,9 @@ _MONTH = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b", re.I)
 
 
+_SURE = 6  # of a score: the sentence tells of a meeting, that it lies ahead, and of a day
+
+
 @dataclass(slots=True)
 class Gathering:
     """The meeting a text is about, while reading."""
@@ -43,7 +45,7 @@ class Gathering:
     format: str | None = None
     purpose: str | None = None
     confirmed_by: list[str] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
+    days: list[tuple[date, Span]] = field(default_factory=list)  # every day the text gives for it, and where
 
 
 def find_meeting(pages: Sequence[Passage], refs: References, published: date | None) -> Gathering | None:
@@ -136,6 +138,8 @@ def _fill(found: Gathering, page: Passage, sentence: Stretch, refs: References, 
     for ent in sentence.ents:
         if ent.label_ == "DATE" and _is_day(ent.text) and _near_meeting(ent.root):
             when = day_of(ent.text, published)
+            if when is not None and _score(page, sentence, refs) >= _SURE:
+                found.days.append((when, page.span(ent.start, ent.end)))
             if found.date_words is None:
                 found.date_words, found.date = ent.text, when
             elif found.date is None and when is not None:

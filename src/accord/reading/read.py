@@ -7,6 +7,7 @@ from pathlib import Path
 
 from accord.dossier import Dossier
 from accord.reading.dossiers import assemble, joined
+from accord.reading.doubts import find_doubts
 from accord.reading.facts import find_facts
 from accord.reading.meetings import find_meeting
 from accord.reading.parties.gazetteer import Entry
@@ -48,7 +49,8 @@ def _read_one(source: Source, known: dict[str, Entry], recall: bool, progress: P
         lambda page, token: refs.names.of(page, token) is not None and refs.whose(page, token) is not None,
     )
     facts = find_facts(pages, refs, said, claims)
-    return assemble(source, refs, claims, points, meeting, facts)
+    doubts = find_doubts(pages, meeting, source.published)
+    return assemble(source, refs, claims, points, meeting, facts).model_copy(update={"doubts": doubts})
 
 
 def _known(parties_file: str | Path | None) -> dict[str, Entry]:

@@ -48,7 +48,7 @@ def stance(claim: Claim, *, plural: bool = False) -> str:
 
     >>> from accord.sources import Span
     >>> span = Span(source="0" * 64, start=0, end=1, quote="x")
-    >>> made = {"id": "c1", "holders": ("a",), "stance": "rejects", "polarity": "-", "content": "x", "evidence": (span,)}
+    >>> made = {"id": "c", "holders": ("a",), "stance": "rejects", "polarity": "-", "content": "x", "evidence": (span,)}
     >>> stance(Claim(**made, by="rules")), stance(Claim(**made, by="analyst"))
     ('rejects', 'does not reject')
     """

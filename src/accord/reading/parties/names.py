@@ -173,7 +173,11 @@ def _follows_title(page: Passage, s: _Stretch) -> bool:
     """A role noun right before the name, in the same noun phrase: "spokesman Liu Qiwen"."""
     root = page.doc[s.start : s.end].root
     text = page.doc[s.start : s.end].text
-    if root.dep_ == "appos" and root.head.lemma_.lower() in wordset("people", "roles") and kind_by_name(text) == "other":
+    if (
+        root.dep_ == "appos"
+        and root.head.lemma_.lower() in wordset("people", "roles")
+        and kind_by_name(text) == "other"
+    ):
         return s.end - s.start in {2, 3} and all(t.text[:1].isupper() for t in page.doc[s.start : s.end])
     if s.start == 0:
         return False

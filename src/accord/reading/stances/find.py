@@ -77,6 +77,8 @@ class Finder:
         stance, polarity, hedge = settle(signal, inner, hedge)
         if stance == "accepts" and signal.stance in REFUSING and _after_nor(signal.token):
             return
+        if stance in REFUSING and polarity == "-" and _is_announced(signal.predicate):
+            stance, polarity = "threatens", "+"
         consumed.update(_chain(signal))
         consumed.update(_hypothetical(signal))
         for first, last, content in parts(page, signal):
@@ -207,6 +209,13 @@ def _chain(signal: Signal) -> set[int]:
 def _stands_alone(verb: Token) -> bool:
     """`fears losing business and wants to be heard`: a finite verb the parser joined to an infinitive or gerund."""
     return verb.dep_ == "conj" and verb.tag_ in {"VBZ", "VBP", "VBD"} and verb.head.tag_ in {"VB", "VBG", "VBN"}
+
+
+def _is_announced(verb: Token) -> bool:
+    """`warned that it would walk away`: a refusal to come, held out as a threat."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    warned = verb.dep_ == "ccomp" and verb.head.lemma_ in {"warn", "threaten"}
+    return warned and bool(auxiliaries & {"will", "would"}) and not any(c.dep_ == "neg" for c in verb.children)
 
 
 def _after_nor(verb: Token) -> bool:

@@ -1,0 +1,47 @@
+"""Doubts: where the text disagrees with itself or with the calendar. They are shown, never settled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from accord.dossier import Doubt
+from accord.reading.meetings import Gathering, day_of
+from accord.reading.passages import Passage
+
+_COUNTED = re.compile(
+    r"\b(\d{1,4}) (days|weeks) (past|after|beyond|over) (?:his|her|its|their|the|a)(?: own)? deadline", re.I
+)
+_DEADLINE = re.compile(r"\bdeadline (?:of|on|was|is|had been|expired on|passed on) ((?:\w+ ){0,3}\w+)", re.I)
+_LEEWAY = 0.1  # "about 200 days": a tenth more or less is what "about" means
+
+
+def find_doubts(pages: Sequence[Passage], meeting: Gathering | None, published: date | None) -> tuple[Doubt, ...]:
+    """All doubts of a text, in order."""
+    return (*_about_the_day(meeting), *_about_the_count(pages, published))
+
+
+def _about_the_day(meeting: Gathering | None) -> Iterator[Doubt]:
+    """Two days given for one meeting."""
+    if meeting is None or len({day for day, _ in meeting.days}) < 2:
+        return
+    days = ", ".join(sorted({day.isoformat() for day, _ in meeting.days}))
+    spans = tuple({span.start: span for _, span in meeting.days}.values())
+    yield Doubt(words=f"the text gives more than one day for the meeting: {days}", evidence=spans)
+
+
+def _about_the_count(pages: Sequence[Passage], published: date | None) -> Iterator[Doubt]:
+    """ "About 200 days past the deadline", against the deadline the text gives and the day it was published."""
+    if published is None:
+        return
+    deadlines = [day for page in pages for m in _DEADLINE.finditer(page.doc.text) if (day := day_of(m[1], published))]
+    for page in pages:
+        for found in _COUNTED.finditer(page.doc.text):
+            said = int(found[1]) * (7 if found[2].lower() == "weeks" else 1)
+            span = page.source.span(page.at[found.start()], page.at[found.end() - 1] + 1)
+            for deadline in deadlines[:1]:
+                real = (published - deadline).days
+                if abs(real - said) > max(2, _LEEWAY * said):
+                    words = f"the text says {said} days after the deadline; by the calendar it is {real}"
+                    yield Doubt(words=words, evidence=(span,))
