@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 
 from accord.case import Case, check_case, draft
 from accord.case.case import BestFirst, Statement
-from accord.case.drafting.silence import NOTE as SILENT
 from accord.case.check import preferences_of
+from accord.case.drafting.silence import NOTE as SILENT
 from accord.case.file import read_case, save_case
 from accord.dossier import ICD203, STANCES, Claim, Dossier, Fact, Likelihood, PartyMention, ReportedPoint
+from accord.dossier.claim import REFUSALS
 from accord.problem import Problems
 from accord.sources import Source, Span
 
@@ -105,7 +106,7 @@ def dossier(parties: dict[str, str], told: Iterable[Told], facts: Iterable[str] 
             id=f"c{i}",
             holders=tuple(holders.split("+")),
             stance=stance.rstrip("-"),
-            polarity="-" if stance.endswith("-") else "+",
+            polarity="-" if stance.endswith("-") or stance in REFUSALS else "+",
             content=content,
             evidence=(span,),
             **more.get(f"c{i}", {}),
@@ -603,8 +604,8 @@ def odd_dossiers(draw: st.DrawFn) -> Dossier:
         claims[name] = Claim(
             id=name,
             holders=tuple(draw(st.lists(IDS, min_size=1, max_size=3))),
-            stance=draw(st.sampled_from(STANCES)),
-            polarity=draw(st.sampled_from(["+", "-"])),
+            stance=(stance := draw(st.sampled_from(STANCES))),
+            polarity="-" if stance in REFUSALS else draw(st.sampled_from(["+", "-"])),
             content=" ".join(draw(st.lists(WORDS, min_size=1, max_size=5))),
             point=draw(st.none() | IDS),
             level=draw(st.sampled_from([None, "floor", "aspiration"])),

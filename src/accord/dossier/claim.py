@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from accord.sources import Span
 
@@ -23,6 +23,7 @@ Stance = Literal[
     "asserts",
 ]
 STANCES: tuple[Stance, ...] = get_args(Stance)
+REFUSALS: tuple[Stance, ...] = ("refuses", "rejects")
 Polarity = Literal["+", "-"]
 Level = Literal["floor", "aspiration"]
 Status = Literal["proposed", "confirmed", "rejected"]
@@ -51,7 +52,11 @@ ICD203: dict[str, tuple[int, int]] = {
 
 
 class Claim(BaseModel):
-    """What the reporting says, once, with every passage that says it. `content` is in the text's words."""
+    """What the reporting says, once, with every passage that says it. `content` is in the text's words.
+
+    `polarity` is the sign of the holder's attitude to the content: "-" is against it, or not doing it. A refusal is
+    always "-"; what is not refused ("has not ruled it out") is hedged acceptance.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -69,6 +74,15 @@ class Claim(BaseModel):
     evidence: tuple[Span, ...] = Field(min_length=1)
     by: str = Field("rules", description="the rule, model or person that made it")
     status: Status = "proposed"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_refusal_is_against_its_content(cls, data: Any) -> Any:
+        if isinstance(data, dict) and data.get("stance") in REFUSALS:
+            if data.get("polarity", "-") != "-":
+                raise ValueError('a refusal has polarity "-"; what is not refused is a hedged "accepts"')
+            return {**data, "polarity": "-"}
+        return data
 
 
 def claim_id(span: Span, holders: tuple[str, ...], stance: str) -> str:

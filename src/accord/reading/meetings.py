@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from datetime import date as Day
 from typing import TYPE_CHECKING, Any
 
 from accord.reading.clauses import ancestors, child, children
@@ -45,7 +46,7 @@ class Gathering:
     format: str | None = None
     purpose: str | None = None
     confirmed_by: list[str] = field(default_factory=list)
-    days: list[tuple[date, Span]] = field(default_factory=list)  # every day the text gives for it, and where
+    days: list[tuple[Day, Span]] = field(default_factory=list)  # every day the text gives for it, and where
 
 
 def find_meeting(pages: Sequence[Passage], refs: References, published: date | None) -> Gathering | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from accord.brief.matter import Matter
-from accord.brief.sentence import Label, Reported, Run, Sentence, joined, quiet, strong
+from accord.brief.sentence import Label, Reported, Run, Sentence, joined, quiet, quoted, strong
 from accord.brief.words.plain import is_plural
-from accord.brief.words.stances import governed, stance
+from accord.brief.words.stances import governed, needs_its_passage, stance
 from accord.dossier.claim import Claim
 
 _PRONOUNS = ("he", "she", "it", "they", "we", "I", "He", "She", "It", "They", "We")  # name nobody on their own
@@ -19,11 +19,15 @@ def as_sentence(matter: Matter, claim: Claim) -> Sentence:
     if claim.speaker and claim.speaker not in (*map(matter.name, claim.holders), *_PRONOUNS):
         remarks.append(f"according to {claim.speaker}")
     tail = quiet(f" ({'; '.join(remarks)})") if remarks else ""
-    return Sentence.of(_hedge(claim, "Hedged "), unhedged(matter, claim), tail, ".", on=Reported((claim.id,)))
+    hedge = () if needs_its_passage(claim) else _hedge(claim, "Hedged ")
+    return Sentence.of(hedge, unhedged(matter, claim), tail, ".", on=Reported((claim.id,)))
 
 
 def unhedged(matter: Matter, claim: Claim) -> tuple[Run, ...]:
     """Who, the stance and the content; only where the hedge is told beside it."""
+    if needs_its_passage(claim):
+        who = matter.marks(claim.holders, starts=True)
+        return joined(who, ", in the words of the reporting: ", quoted(claim.evidence[0].quote))
     verb = stance(claim, plural=len(claim.holders) > 1 or is_plural(matter.name(claim.holders[0])))
     return joined(matter.marks(claim.holders, starts=True), f" {verb}", _content(matter, claim), _condition(claim))
 
@@ -31,6 +35,8 @@ def unhedged(matter: Matter, claim: Claim) -> tuple[Run, ...]:
 def as_cell(matter: Matter, claim: Claim) -> Label:
     """The stance and the content; the party heads the column."""
     tag = strong(f" – {claim.level}") if claim.level else ""
+    if needs_its_passage(claim):
+        return Label.of(quoted(claim.evidence[0].quote), tag, on=Reported((claim.id,)))
     words = joined(_hedge(claim, ""), stance(claim), _content(matter, claim), _condition(claim), tag)
     return Label.of(words, on=Reported((claim.id,)))
 

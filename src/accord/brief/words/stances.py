@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from accord.dossier.claim import Claim
+from accord.dossier.claim import REFUSALS, Claim
 
-_AGAINST = {"refuses", "rejects", "fears"}
 _DENIED = {
     "wants": "does not want",
     "demands": "does not demand",
@@ -17,8 +16,6 @@ _DENIED = {
     "plans": "does not plan",
     "asserts": "denies",
     "fears": "does not fear",
-    "refuses": "does not refuse",
-    "rejects": "does not reject",
 }
 _PLURAL = {"wants": "want", "demands": "demand", "offers": "offer", "accepts": "accept", "refuses": "refuse"}
 _PLURAL |= {"rejects": "reject", "expects": "expect", "fears": "fear", "threatens": "threaten", "plans": "plan"}
@@ -41,24 +38,50 @@ _OBJECTS = re.compile(
 
 
 def stance(claim: Claim, *, plural: bool = False) -> str:
-    """The verb between holder and content.
-
-    The rule reader marks every refusal "-", since it is against its content, and never denies one; a person's "-" on
-    a refusal denies it ("has not ruled out"). So "-" turns a refusal round only where a person set it.
+    """The verb between holder and content. A refusal is against its content already, so its "-" turns nothing round.
 
     >>> from accord.sources import Span
     >>> span = Span(source="0" * 64, start=0, end=1, quote="x")
-    >>> made = {"id": "c", "holders": ("a",), "stance": "rejects", "polarity": "-", "content": "x", "evidence": (span,)}
-    >>> stance(Claim(**made, by="rules")), stance(Claim(**made, by="analyst"))
-    ('rejects', 'does not reject')
+    >>> made = {"id": "c", "holders": ("a",), "polarity": "-", "content": "x", "evidence": (span,)}
+    >>> stance(Claim(**made, stance="rejects")), stance(Claim(**made, stance="fears"))
+    ('rejects', 'does not fear')
     """
-    is_turned = claim.polarity == "-" and not (claim.stance in _AGAINST and claim.by.startswith("rules"))
+    is_turned = claim.polarity == "-" and claim.stance not in REFUSALS
     verb = _DENIED[claim.stance] if is_turned else claim.stance
     if not plural:
         return verb
     if verb in _PLURAL:
         return _PLURAL[verb]
     return verb.replace("does not", "do not").replace("has not", "have not")
+
+
+# Words that turn round what follows them: with a "-" beside them, a sentence of ours would say the opposite.
+_TURNS = re.compile(
+    r"\b(?:against|avert|avoid|ban|block|cannot|curb|deny|end|foil|halt|keep|limit|neither|never|no|nor|not|oppose|"
+    r"prevent|reject|refuse|resist|rule|stop|thwart|unlikely|veto|without|won['’]t)\w*",
+    re.I,
+)
+_POINTERS = re.compile(
+    r"(?:\W|\b(?:to|do|so|this|that|these|those|it|them|such|yet|agree|accept|say|the|a|idea)\b)*", re.I
+)
+
+
+def needs_its_passage(claim: Claim) -> bool:
+    """Whether only the passage itself says it rightly: where negations would pile up, or the words just point back.
+
+    >>> from accord.dossier.claim import Likelihood
+    >>> from accord.sources import Span
+    >>> span = Span(source="0" * 64, start=0, end=1, quote="x")
+    >>> made = {"id": "c", "holders": ("a",), "stance": "wants", "evidence": (span,)}
+    >>> needs_its_passage(Claim(**made, polarity="-", content="to prevent an attack"))
+    True
+    >>> needs_its_passage(Claim(**made, content="to this yet")), needs_its_passage(Claim(**made, content="a truce"))
+    (True, False)
+    """
+    is_turned = claim.polarity == "-" and claim.stance not in REFUSALS
+    return bool(
+        (is_turned and (_TURNS.search(claim.content) or claim.likelihood)) or _POINTERS.fullmatch(claim.content)
+    )
 
 
 def governed(claim: Claim, *, verbatim: bool) -> str:

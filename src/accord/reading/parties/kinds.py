@@ -91,7 +91,10 @@ def nearest(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | Non
         return pool[0] if pool else None
     before = [
         n for n in refs.names.all
-        if n.party in pool and (n.passage.number, n.end) <= here and here[0] - n.passage.number <= 1 and not (n.demonym and not _governs(n))
+        if n.party in pool
+        and (n.passage.number, n.end) <= here
+        and here[0] - n.passage.number <= 1
+        and not (n.demonym and not _governs(n))
         and not (n.seat and n.passage.doc[n.start : n.end].root.dep_ == "pobj")
     ]  # fmt: skip
     if before:

@@ -16,6 +16,41 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Sort = Literal["body", "person", "place"]
+_BEFORE_NAMES = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "neither",
+        "nor",
+        "both",
+        "either",
+        "and",
+        "but",
+        "or",
+        "if",
+        "while",
+        "when",
+        "although",
+        "since",
+    }
+    | {
+        "as",
+        "because",
+        "unlike",
+        "like",
+        "for",
+        "in",
+        "on",
+        "with",
+        "after",
+        "before",
+        "should",
+        "would",
+        "not",
+        "only",
+    }
+)
 _NEVER = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "God", "Internet", "Congressional"}
 )
@@ -78,7 +113,7 @@ def find_names(pages: Sequence[Passage], roll: Roll, known: Mapping[str, Entry])
 def _merged(page: Passage, known: Mapping[str, Entry]) -> list[_Stretch]:
     """Names of the tables, of the entity recogniser, and runs of proper nouns: longest first, none overlapping."""
     found = [*_from_tables(page, known), *_from_entities(page), *_from_runs(page)]
-    found.sort(key=lambda s: (-(s.end - s.start), s.entry is None, s.start))
+    found.sort(key=lambda s: (s.label != "USER", -(s.end - s.start), s.entry is None, s.start))
     taken: dict[int, _Stretch] = {}
     kept = []
     for s in found:
@@ -89,17 +124,16 @@ def _merged(page: Passage, known: Mapping[str, Entry]) -> list[_Stretch]:
 
 
 def _from_tables(page: Passage, known: Mapping[str, Entry]) -> Iterator[_Stretch]:
-    hits: list[tuple[int, int, Entry]] = list(look_up(page.doc.text))
+    hits = [(first, last, entry, "TABLE") for first, last, entry in look_up(page.doc.text)]
     for name, entry in known.items():
         at = page.doc.text.find(name)
         while at >= 0:
-            hits.append((at, at + len(name), entry))
+            hits.append((at, at + len(name), entry, "USER"))
             at = page.doc.text.find(name, at + 1)
-    for first, last, entry in hits:
+    for first, last, entry, label in hits:
         span = page.doc.char_span(first, last, alignment_mode="strict")
-        if span is None:  # "Saudi-led", "pro-Russian": a name inside a larger token still counts as its demonym
-            continue
-        yield _Stretch(span.start, span.end, "TABLE", entry)
+        if span is not None:  # none: "pro-Russian", a name inside a larger token
+            yield _Stretch(span.start, span.end, label, entry)
 
 
 def _from_entities(page: Passage) -> Iterator[_Stretch]:
@@ -112,7 +146,7 @@ def _from_entities(page: Passage) -> Iterator[_Stretch]:
             first = (
                 titles[-1] + 1
             )  # "Health Minister Rebecca Kiptoo" is a person with a title, whatever it was taken for
-        while first < last and (page.doc[first].lower_ in {"the", "a", "an"} or _is_title(page.doc[first])):
+        while first < last and (page.doc[first].lower_ in _BEFORE_NAMES or _is_title(page.doc[first])):
             first += 1
         while last > first and page.doc[last - 1].text in {"'s", "'", "s", '"', "”"}:
             last -= 1
@@ -128,7 +162,13 @@ def _from_runs(page: Passage) -> Iterator[_Stretch]:
     """Runs of capitalised proper nouns the recogniser passed over."""
     start = None
     for t in [*page.doc, None]:
-        proper = t is not None and t.pos_ == "PROPN" and t.text[:1].isupper() and t.text not in _NEVER
+        proper = (
+            t is not None
+            and t.pos_ == "PROPN"
+            and t.text[:1].isupper()
+            and t.text not in _NEVER
+            and t.lower_ not in _BEFORE_NAMES
+        )
         proper = proper and t is not None and t.ent_type_ not in {"DATE", "TIME", "MONEY"}
         if proper and start is None and not _is_title(t):
             start = t.i

@@ -82,7 +82,19 @@ def _extent(signal: Signal) -> tuple[int, int]:
     last = max([token.i + 1, clause_end(token, token.i), *(end(c) for c in signal.content if c.i > token.i)])
     if token is not verb:
         last = max(last, clause_end(verb, token.i))
-    return first, min(last, token.sent.end)
+    return first, min(max(last, _condition_end(verb)), token.sent.end)
+
+
+def _condition_end(verb: Token) -> int:
+    """The end of an if-clause on the copula: "is ready to leave, provided that ..."."""
+    over = verb.head if verb.pos_ == "ADJ" else verb
+    marks = {"if", "unless", "provided", "until", "before", "once"}
+    ends = [
+        end(c)
+        for c in over.children
+        if c.i > verb.i and c.dep_ in {"advcl", "prep"} and {t.lower_ for t in c.doc[start(c) : c.i + 1]} & marks
+    ]
+    return max([0, *ends])
 
 
 def _is_inherited(verb: Token, holder: Token) -> bool:
@@ -112,13 +124,29 @@ def _pieces(signal: Signal, last: int) -> list[tuple[int, int]]:
             if any(g.dep_ in {"mark", "aux"} and g.lower_ in {"that", "to"} for g in c.children)
         ]
     else:
-        parts = sorted([*conjuncts(thing), *(p for c in loose for p in conjuncts(c))], key=lambda p: p.i)
+        parts = sorted([*_listed(thing), *(p for c in loose for p in conjuncts(c))], key=lambda p: p.i)
         if any(_width(p) < 3 for p in parts):
             return whole
     if len(parts) < 2:
         return whole
     cuts = [start(p) for p in parts]
     return [(cuts[n], cuts[n + 1] if n + 1 < len(cuts) else last) for n in range(len(parts))]
+
+
+def _listed(thing: Token) -> list[Token]:
+    """What is joined to a noun; also what the parser joined to the end of its phrase: "a rise of 6 per cent, an end to"."""
+    found = conjuncts(thing)
+    inner = thing
+    while len(found) == 1 and inner.right_edge.i > inner.i:
+        prep = next((c for c in reversed(list(inner.children)) if c.dep_ == "prep"), None)
+        noun = child(prep, "pobj") if prep is not None else None
+        if noun is None or noun.left_edge.pos_ == "DET":
+            break
+        joined = conjuncts(noun)[1:]
+        if joined and thing.left_edge.pos_ == "DET" and all(c.left_edge.pos_ == "DET" for c in joined):
+            return [thing, *joined]
+        inner = noun
+    return found
 
 
 def _verb_conjuncts(verb: Token) -> list[Token]:
