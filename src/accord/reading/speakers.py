@@ -114,7 +114,7 @@ def _quotation(page: Passage, first: int, last: int) -> Quotation:
         t.pos_ in {"VERB", "AUX"}
         and (
             any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i >= first for c in t.children)
-            or (t.tag_ == "VB" and t.i == first)
+            or (t.tag_ == "VB" and t.i == first and child(t, "aux", "nsubj") is None)
         )
         for t in tokens
     )

@@ -51,6 +51,7 @@ _BEFORE_NAMES = frozenset(
         "only",
     }
 )
+_NAMESAKES = frozenset({"General", "King", "Queen", "Prince", "Major", "Captain", "Head", "Chief", "Consul", "Marshal"})
 _NEVER = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "God", "Internet", "Congressional"}
 )
@@ -146,7 +147,10 @@ def _from_entities(page: Passage) -> Iterator[_Stretch]:
             first = (
                 titles[-1] + 1
             )  # "Health Minister Rebecca Kiptoo" is a person with a title, whatever it was taken for
-        while first < last and (page.doc[first].lower_ in _BEFORE_NAMES or _is_title(page.doc[first])):
+        while first < last and (
+            page.doc[first].lower_ in _BEFORE_NAMES
+            or (_is_title(page.doc[first]) and (ent.label_ != "ORG" or page.doc[first].text not in _NAMESAKES))
+        ):
             first += 1
         while last > first and page.doc[last - 1].text in {"'s", "'", "s", '"', "”"}:
             last -= 1
@@ -170,11 +174,14 @@ def _from_runs(page: Passage) -> Iterator[_Stretch]:
             and t.lower_ not in _BEFORE_NAMES
         )
         proper = proper and t is not None and t.ent_type_ not in {"DATE", "TIME", "MONEY"}
-        if proper and start is None and not _is_title(t):
+        if proper and t is not None and _is_title(t) and t.text not in _NAMESAKES:
+            start = t.i + 1 if start is not None else None  # "Health Minister Ann Lee": the name begins after the title
+        elif proper and start is None and t is not None:
             start = t.i
         elif not proper and start is not None:
             stop = t.i if t is not None else len(page.doc)
-            yield _Stretch(start, stop, "RUN")
+            if stop > start:
+                yield _Stretch(start, stop, "RUN")
             start = None
 
 

@@ -35,7 +35,8 @@ def party_of_pronoun(refs: Resolver, page: Passage, token: Token) -> str | None:
     for where, candidate in candidates(refs, page, token):
         if _agrees(refs, where, candidate, word):
             found = refs.whose(where, candidate)
-            if found and found == refs.voice.get((page.number, token.i)):
+            own = found is not None and found == refs.voice.get((page.number, token.i))
+            if own and (where.number, candidate.i) not in refs.voice:
                 continue  # who speaks says "we", not "they"
             if found or _is_somebody(refs, where, candidate, word):
                 return found

@@ -117,6 +117,9 @@ def _pieces(signal: Signal, last: int) -> list[tuple[int, int]]:
     thing = next((c for c in reversed(things) if c.dep_ != "conj"), things[-1])
     if thing.dep_ == "prep":
         thing = child(thing, "pobj", "pcomp") or thing
+    if thing.dep_ == "dobj" and thing.doc[max(0, start(thing) - 1)].text == ",":  # "calls for X, Y and Z": Y as object
+        before = [child(c, "pobj") for c in things if c.dep_ == "prep" and c.i < thing.i]
+        loose += [p for p in before if p is not None]
     if is_verb(thing):
         parts = [thing] + [
             c
@@ -134,17 +137,19 @@ def _pieces(signal: Signal, last: int) -> list[tuple[int, int]]:
 
 
 def _listed(thing: Token) -> list[Token]:
-    """What is joined to a noun; also what the parser joined to the end of its phrase: "a rise of 6 per cent, an end to"."""
+    """What is joined to a noun, or by the parser to the end of its phrase: "a rise of 6 per cent, an end to"."""
     found = conjuncts(thing)
+    if len(found) > 1 or thing.left_edge.pos_ != "DET":
+        return found
     inner = thing
-    while len(found) == 1 and inner.right_edge.i > inner.i:
+    for _ in range(6):
         prep = next((c for c in reversed(list(inner.children)) if c.dep_ == "prep"), None)
         noun = child(prep, "pobj") if prep is not None else None
         if noun is None or noun.left_edge.pos_ == "DET":
-            break
-        joined = conjuncts(noun)[1:]
-        if joined and thing.left_edge.pos_ == "DET" and all(c.left_edge.pos_ == "DET" for c in joined):
-            return [thing, *joined]
+            return found
+        joined = [c for c in noun.children if c.dep_ in {"conj", "appos"} and c.left_edge.pos_ == "DET"]
+        if joined:
+            return [thing, *(p for c in joined for p in _listed(c))]
         inner = noun
     return found
 
