@@ -101,6 +101,16 @@ def test_the_zone_is_what_both_accept() -> None:
     assert [b.party for b in found.binds] == ["buyer", "seller"]
 
 
+def test_those_at_the_table_alone_would_accept_more() -> None:
+    parties = {"buyer": {"name": "Buyer", "at_table": True}, "seller": {"name": "Seller", "at_table": False}}
+    case = buyer_and_seller(parties=parties)
+    found, model = deals(case), graph_model.Model(case)
+    quo = model.states[0]
+    assert found.seated == len(bargaining.zone(model, quo, 1, seated=True)) == 6  # low, fair or good, in cash or not
+    assert found.seated > found.zone[1]
+    assert deals(buyer_and_seller()).seated is None
+
+
 def test_an_empty_zone_names_the_demands_that_conflict_and_what_opens_it() -> None:
     prices = ["low", "fair", "good", "high"]
     case = buyer_and_seller(

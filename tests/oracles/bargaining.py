@@ -95,9 +95,10 @@ def eligible(m: Model, s: State, quo: State) -> bool:
     return True
 
 
-def zone(m: Model, quo: State, end: int) -> set[State]:
-    """The packages acceptable to every party whose consent is needed."""
-    needed = [i for i, p in enumerate(m.case.parties.values()) if p.consents]
+def zone(m: Model, quo: State, end: int, seated: bool | None = None) -> set[State]:
+    """The packages acceptable to every party whose consent is needed; of these only the seated ones, if asked."""
+    parties = list(m.case.parties.values())
+    needed = [i for i, p in enumerate(parties) if p.consents and (seated is None or p.at_table == seated)]
     return {
         s
         for s in m.states

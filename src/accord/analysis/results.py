@@ -93,6 +93,7 @@ class Deals:
     opens: tuple[Block, ...]  # single demands whose giving way opens the zone (empty: no single one does)
     binds: tuple[Block, ...]  # floors that exclude packages otherwise in the zone, with how many
     efficient: int = 0  # how many packages the whole frontier has; `frontier` lists no more than a few hundred
+    seated: int | None = None  # packages those at the table would accept among themselves; none: nobody is away
 
 
 @dataclass(frozen=True, slots=True)

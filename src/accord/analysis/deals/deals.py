@@ -18,6 +18,7 @@ from accord.analysis.deals.zone import (
     floors_hold,
     openings,
     zone,
+    zone_of,
 )
 from accord.analysis.results import Deals, Package, Ranks, StateSet
 from accord.analysis.states import States
@@ -58,9 +59,16 @@ def find_deals(case: Case, states: States, ranks: Ranks) -> tuple[Deals | None, 
             opens=openings(worth),
             binds=binding_floors(worth),
             efficient=int(best.sum()),
+            seated=_agreed_at_the_table(case, worth),
         ),
         notes,
     )
+
+
+def _agreed_at_the_table(case: Case, worth: Worth) -> int | None:
+    """How many packages those at the table would accept among themselves; None where all or none sit there."""
+    seated = [i for i in worth.consents if case.parties[worth.parties[i]].at_table]
+    return int(zone_of(worth, seated).sum()) if 0 < len(seated) < len(worth.consents) else None
 
 
 def _ends(worth: Worth, party: int) -> tuple[float, float, float]:

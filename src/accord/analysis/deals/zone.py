@@ -22,6 +22,15 @@ def zone(worth: Worth, end: int = MIDDLE) -> StateSet:
     return found
 
 
+def zone_of(worth: Worth, parties: Sequence[int]) -> StateSet:
+    """The packages that these parties would accept among themselves, at the middle cost of no deal."""
+    found = worth.eligible.copy()
+    for demand in _demands(worth):
+        if demand.party in parties:
+            found &= demand.holds
+    return found
+
+
 def accepted(worth: Worth, end: int = MIDDLE) -> NDArray[np.bool_]:
     """(parties, states): the party's floors hold and the value is at least its reservation value."""
     return floors_hold(worth) & (worth.worths >= worth.reservations[:, end, None])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accord.brief.brief import Block, Paragraph, Seat, Seats
 from accord.brief.matter import Matter
-from accord.brief.sentence import Assumed, Label, Reported, Sentence, joined
+from accord.brief.sentence import Assumed, Computed, Label, Reported, Sentence, joined
 from accord.brief.words.plain import is_plural, short_day
 from accord.dossier.dossier import Meeting
 
@@ -24,8 +24,22 @@ def tell_who(matter: Matter) -> tuple[Block, ...]:
         if main is None:
             words = "The reporting names no meeting, so nothing says who is at the table."
         blocks.append(Paragraph((Sentence.of(words, on=matter.counted("a party at the table")),)))
-    consent = _consent(matter)
+    consent = (*_consent(matter), *_without_the_absent(matter))
     return (*blocks, Paragraph(consent)) if consent else tuple(blocks)
+
+
+def _without_the_absent(matter: Matter) -> tuple[Sentence, ...]:
+    """What it does to the zone that a party whose consent is needed is not at the table."""
+    deals = matter.analysis.deals
+    if deals is None or deals.seated is None:
+        return ()
+    absent = [i for i, p in matter.case.parties.items() if p.consents and not p.at_table]
+    seated = [i for i, p in matter.case.parties.items() if p.consents and p.at_table]
+    lead = joined(matter.marks(seated, starts=True), " would" + " all" * (len(seated) > 2))
+    many = f" accept {deals.seated:,} of {deals.packages:,} packages; {deals.zone[1]:,} of them "
+    verb = "are" if deals.zone[1] != 1 else "is"
+    words = joined(lead, many, f"{verb} acceptable to ", matter.marks(absent), " too.")
+    return (Sentence.of(words, on=Computed("the zone with and without those not at the table", "exact enumeration")),)
 
 
 def _all_parties(matter: Matter) -> list[str]:
