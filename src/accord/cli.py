@@ -247,7 +247,7 @@ def _check(path: Path) -> list[Problem]:
         problems += check_case(case, document, claims)
     except Problems as found:
         problems += found.problems
-    return problems
+    return sorted(problems, key=lambda p: ("error", "warning", "note").index(p.severity))
 
 
 def _stop_at_errors(problems: list[Problem]) -> None:

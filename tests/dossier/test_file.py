@@ -116,7 +116,7 @@ def test_what_nobody_confirmed_is_noted(dossier: Dossier, tmp_path: Path) -> Non
     save(dossier, tmp_path)
     (note,) = check_folder(tmp_path)
     assert note.severity == "note"
-    assert "nobody has confirmed it" in note.message
+    assert note.message == "1 of 1 claims are proposed, confirmed by nobody yet: c1"
 
 
 def test_a_source_that_left_the_dossier_leaves_the_folder(dossier: Dossier, tmp_path: Path) -> None:

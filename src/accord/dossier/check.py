@@ -20,7 +20,7 @@ def nowhere(kind: str, item: str) -> Place | None:
 
 def check_dossier(dossier: Dossier, where: Locate = nowhere) -> list[Problem]:
     """All problems of a dossier, errors first; empty when it is sound."""
-    problems = [*_quotes(dossier, where), *_references(dossier, where)]
+    problems = [*_quotes(dossier, where), *_references(dossier, where), *_unconfirmed(dossier, where)]
     return sorted(problems, key=lambda p: p.severity != "error")
 
 
@@ -77,8 +77,15 @@ def _of_claim(claim: Claim, dossier: Dossier, where: Locate) -> Iterator[Problem
         yield from _known("party", claim.addressee, dossier.parties, place)
     if claim.point:
         yield from _known("point", claim.point, dossier.points, place)
-    if claim.status == "proposed":
-        yield Problem("note", f"claim {claim.id} was read by {claim.by} and nobody has confirmed it yet", place)
+
+
+def _unconfirmed(dossier: Dossier, where: Locate) -> Iterator[Problem]:
+    """One note for all: a list as long as the dossier would hide the rest."""
+    proposed = [claim.id for claim in dossier.claims.values() if claim.status == "proposed"]
+    if proposed:
+        first = f"{', '.join(proposed[:3])}{' …' * (len(proposed) > 3)}"
+        message = f"{len(proposed)} of {len(dossier.claims)} claims are proposed, confirmed by nobody yet: {first}"
+        yield Problem("note", message, where("claims", proposed[0]), 'set "status" to confirmed or rejected')
 
 
 def _known(kind: str, name: str, known: dict[str, object] | object, place: Place | None) -> Iterator[Problem]:
