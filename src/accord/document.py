@@ -207,7 +207,7 @@ def write_yaml(data: Any, *, onto: str = "") -> str:
     from ruamel.yaml.error import YAMLError
 
     yaml = YAML(typ="rt", pure=True)
-    yaml.width, yaml.allow_unicode = WIDTH, True
+    yaml.width, yaml.allow_unicode, yaml.preserve_quotes = WIDTH, True, True
     yaml.indent(mapping=2, sequence=4, offset=2)
     try:
         old = yaml.load(onto) if onto.strip() else None

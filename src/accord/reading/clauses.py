@@ -163,10 +163,20 @@ def trimmed(token: Token, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+_ASIDES = frozenset({"though", "although", "while", "whereas", "because", "since", "as", "after"})
+
+
+_ASIDES = frozenset({"though", "although", "while", "whereas", "because", "since", "as", "after"})
+
+
 def clause_end(verb: Token, after: int) -> int:
     """Where the clause of this verb stops: before a coordinated clause with its own verb."""
     last = end(verb)
     for c in verb.children:
+        if c.dep_ == "advcl" and start(c) > after and c.doc[start(c) - 1].text == ",":
+            mark = child(c, "mark", "advmod")
+            if mark is not None and mark.lower_ in _ASIDES:
+                last = min(last, start(c))
         if (
             c.dep_ == "conj"
             and is_verb(c)

@@ -96,6 +96,7 @@ def _score(page: Passage, sentence: Stretch, refs: References) -> int:
         and (
             t.lemma_ in {"meet", "host", "convene", "reconvene"}
             or (t.lemma_ == "sit" and any(c.lower_ == "down" for c in t.children))
+            or (t.lemma_ in {"return", "come", "call", "summon", "speak"} and _to_the_table(t))
         )
     ]
     if (not nouns and not meets) or sentence.text.rstrip().endswith("?"):
@@ -115,6 +116,9 @@ def _score(page: Passage, sentence: Stretch, refs: References) -> int:
             "upcoming",
             "resume",
             "reconvene",
+            "summoned",
+            "called",
+            "may",
         }
         or (t.lower_ == "to" and t.head.tag_ == "VB" and t.head.dep_ == "xcomp" and t.head.head.lemma_ == "be")
         for t in sentence
@@ -127,6 +131,14 @@ def _score(page: Passage, sentence: Stretch, refs: References) -> int:
     dated = any(_is_day(e.text) for e in sentence.ents if e.label_ == "DATE")
     placed = _place(page, sentence, refs, strict=True) is not None
     return 2 * bool(nouns or meets) + 2 * ahead + 2 * dated + placed + bool(meets) - 3 * past
+
+
+def _to_the_table(verb: Token) -> bool:
+    """`will return to the table`, `called both to Melbourne`, `may speak by video link`."""
+    after = verb.doc[verb.i + 1 : verb.sent.end].text.lower()
+    return bool(
+        re.search(r"\b(the (negotiating |bargaining )?table|video link|by video|to a (session|meeting))\b", after)
+    ) or (verb.lemma_ in {"call", "summon"} and child(verb, "dobj") is not None and child(verb, "prep") is not None)
 
 
 def _is_day(text: str) -> bool:
@@ -155,9 +167,12 @@ def _fill(found: Gathering, page: Passage, sentence: Stretch, refs: References, 
 
 def _near_meeting(token: Token) -> bool:
     """The day hangs on the meeting, not on who spoke "on Tuesday" about it."""
+    lexicon = words("events")["meeting"]
     for above in ancestors(token):
+        if above.pos_ == "NOUN" and above.lemma_.lower() in lexicon["nouns"]:
+            return True
         if above.pos_ == "VERB":
-            return above.lemma_ not in {"say", "tell", "warn", "add", "announce", "impose", "vote", "reiterate"}
+            return above.lemma_ in lexicon["verbs"]
     return True
 
 

@@ -72,6 +72,10 @@ def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
     if head.dep_ == "pobj" and head.head.dep_ == "agent" and head.head.head.lemma_ in _LEADING:
         led = head.head.head
         person.party = refs.whose(page, led.head) if led.dep_ == "acl" else None
+    clause = child(head, "relcl")
+    if clause is not None and clause.lemma_ in _LEADING:  # "who leads the drivers' branch of the union STRV"
+        bodies = [n for t in clause.subtree if (n := refs.names.of(page, t)) is not None and n.party]
+        person.party = person.party or (bodies[0].party if bodies else None)
     _affiliate_by_phrase(refs, person, page, head)
 
 
@@ -128,36 +132,39 @@ def _roles(refs: Resolver, head: Token, name: Name) -> Iterator[Token]:
 
 
 def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) -> str | None:
-    """By the role: names among the words before it, then as any noun, then by the kind of body it belongs to."""
+    """By the role: names among the words before it, then as any noun, then an office that is a party by itself."""
     first = min(role.left_edge.i, page.doc[name.start : name.end].root.left_edge.i)
     for i in range(role.i, first - 1, -1):
         near = refs.names.at.get((page.number, i))
         if near is not None and near.party and near.start != name.start and i < name.start:
             return near.party
-        t = page.doc[i]
-        if t.tag_ == "PRP$" or (
-            t.dep_ in {"poss", "compound"} and t.pos_ == "NOUN" and t.lemma_.lower() not in wordset("people", "roles")
-        ):
-            found = (
-                refs.whose(page, t)
-                if t.dep_ == "poss" or t.tag_ == "PRP$"
-                else generic(refs, page, t)
-                if _names_a_kind(refs, t)
-                else None
-            )
-            if found:
-                return found
+        if near is not None and near.sort == "place" and role.lemma_.lower() in wordset("people", "regional"):
+            refs.roll.party(near.text, "region").named += 1  # "Ontario Premier Ann Lee"
+            return near.text
+        found = _by_word(refs, page, page.doc[i])
+        if found:
+            return found
     own = refs.by_phrase(page, role)
     if own:
         return own
-    if role.lemma_.lower() in wordset("people", "own_office"):
-        return office(refs, page, role)
+    if role.lemma_.lower() in wordset("people", "own_office") - {"governor", "judge"}:
+        text = f"{role.text[0].upper()}{role.text[1:]} {name.text}"
+        found = office(refs, page, role) or text
+        refs.roll.party(found, "institution").named += 1
+        return found
     return None
 
 
-def _names_a_kind(refs: Resolver, token: Token) -> bool:
-    lemma = token.lemma_.lower()
-    return any(lemma in signals for signals in words("people")["kinds"].values())
+def _by_word(refs: Resolver, page: Passage, word: Token) -> str | None:
+    """A possessive, or a common noun that names a body: "guild president", "its spokesman", "the union's leader"."""
+    if word.tag_ == "PRP$" or (word.dep_ == "poss" and word.pos_ in {"NOUN", "PROPN"}):
+        return refs.whose(page, word)
+    lemma = word.lemma_.lower()
+    if word.pos_ not in {"NOUN", "PROPN"} or not word.text.islower() or lemma in wordset("people", "roles"):
+        return None
+    armies = lemma in wordset("people", "armies")
+    bodies = any(lemma in signals for signals in words("people")["kinds"].values())
+    return generic(refs, page, word) if armies or bodies else None
 
 
 def office(refs: Resolver, page: Passage, role: Token) -> str | None:
@@ -189,7 +196,8 @@ def _by_role_kind(refs: Resolver, page: Passage, role: Token, first: int) -> str
             found = nearest(refs, pool, (page.number, role.i))
             if found:
                 return found
-    return _last_subject(refs, page, role)
+    speaks = role.lemma_.lower() in wordset("people", "spokesmen")
+    return _last_subject(refs, page, role) if speaks else None
 
 
 def _last_subject(refs: Resolver, page: Passage, token: Token) -> str | None:

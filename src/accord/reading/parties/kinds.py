@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import conjuncts
@@ -21,32 +22,61 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
     lemma = token.lemma_.lower()
     here = (page.number, token.i)
     if lemma in wordset("people", "armies"):
-        armies = [n for n in refs.roll.parties if "Armed Forces" in n or n.endswith("Army")]
-        return armies[0] if len(armies) == 1 else home(refs, page, token)
-    said = [n for n in refs.roll.parties if {lemma, token.lower_} & set(n.lower().replace("'", " ").split())]
+        armies = [n for n in refs.roll.parties if "Armed Forces" in n or n.lower().endswith("army")]
+        return armies[0] if len(armies) == 1 else refs.army or home(refs, page, token)
+    members = {n: m for n, m in refs.roll.parties.items() if not m.watcher}
+    said = [n for n in members if {lemma, token.lower_} & _heads(n)]
     kinds = {k for k, signals in words("people")["kinds"].items() if lemma in signals}
     if lemma in wordset("people", "offices"):
         kinds.add("state")
-    for pool in (said, [n for n, m in refs.roll.parties.items() if m.kind in kinds]):
-        found = nearest(refs, [n for n in pool if not refs.roll.parties[n].watcher], here)
+    for pool in (said, [n for n, m in members.items() if m.kind in kinds and m.kind != "state"]):
+        found = nearest(refs, pool, here)
         if found:
             return found
-    if lemma in wordset("people", "offices"):
+    if "state" in kinds or lemma in wordset("people", "offices"):
         return home(refs, page, token)
-    if lemma in wordset("people", "plain_bodies"):
-        unknown = [n for n, m in refs.roll.parties.items() if m.kind == "other" and not m.watcher]
-        if len(unknown) == 1:
-            refs.roll.parties[unknown[0]].kind = "company" if "company" in kinds else min(kinds)
-            return unknown[0]
-    return None
+    return _only_unknown(refs, lemma, kinds)
+
+
+def _heads(name: str) -> set[str]:
+    """The words a body may be called by: the last of its name, and the last before "of" or "for"."""
+    lower = re.sub(r"['’]s?(?=\s|$)", "", name.lower())
+    found = {lower.split()[-1]}
+    for word in (" of ", " for ", " on ", " against "):
+        if word in lower:
+            found.add(lower.split(word)[0].split()[-1])
+    return found
+
+
+def _only_unknown(refs: Resolver, lemma: str, kinds: set[str]) -> str | None:
+    """ "The company", where one body of no known kind is about: it is that, and now its kind is known."""
+    if lemma not in wordset("people", "plain_bodies"):
+        return None
+    unknown = [n for n, m in refs.roll.parties.items() if m.kind == "other" and not m.watcher]
+    if len(unknown) != 1:
+        return None
+    refs.roll.parties[unknown[0]].kind = "company" if "company" in kinds else min(kinds, default="other")
+    return unknown[0]
 
 
 def home(refs: Resolver, page: Passage, token: Token) -> str | None:
-    """The state whose government is simply "the government"; where the text names no state, the government itrefs."""
-    pool = [n for n, m in refs.roll.parties.items() if m.kind == "state" and (m.named or n == _GOVERNMENT)]
-    if not [n for n in pool if n != _GOVERNMENT]:
-        refs.roll.party(_GOVERNMENT, "state")
-        return _GOVERNMENT
+    """The state whose government is simply "the government"; where the text names no state, the government itself."""
+    pool = [n for n, m in refs.roll.parties.items() if m.kind == "state" and m.named and n != _GOVERNMENT]
+    if not pool:
+        named = (
+            f"{page.doc[token.left_edge.i : token.i + 1].text}" if token.lemma_ in {"ministry", "department"} else ""
+        )
+        name = re.sub(r"^(the|its|their|his|her) ", "", named, flags=re.I).capitalize()
+        refs.roll.party(name if " " in name else _GOVERNMENT, "state")
+        return name if " " in name else _GOVERNMENT
+    here = [n for n in _acting_before(refs, pool, (page.number, token.i)) if n.passage is page]
+    if here:
+        return here[-1].party
+    ranked = sorted(pool, key=lambda n: -refs.roll.parties[n].named)  # as good as: the first named
+    first = next((n.party for n in refs.names.all if n.party in pool), None)
+    often, next_often = (refs.roll.parties[n].named for n in (ranked * 2)[:2])
+    if len(ranked) == 1 or often >= 2 * next_often or (ranked[0] == first and often >= next_often):
+        return ranked[0]
     return nearest(refs, pool, (page.number, token.i))
 
 
@@ -85,10 +115,8 @@ def _governs(name: Name) -> bool:
     return root.head.lemma_.lower() in wordset("people", "offices") | {"official", "authority"}
 
 
-def nearest(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | None:
-    """The only one; else the last one named before, when it acts as a subject or is named often."""
-    if len(pool) <= 1:
-        return pool[0] if pool else None
+def _acting_before(refs: Resolver, pool: list[str], here: tuple[int, int]) -> list[Name]:
+    """Mentions of these parties shortly before, the acting ones where there are any."""
     before = [
         n for n in refs.names.all
         if n.party in pool
@@ -97,9 +125,17 @@ def nearest(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | Non
         and not (n.demonym and not _governs(n))
         and not (n.seat and n.passage.doc[n.start : n.end].root.dep_ == "pobj")
     ]  # fmt: skip
+    acting = [n for n in before if n.passage.doc[n.start : n.end].root.dep_ in {"nsubj", "nsubjpass"}]
+    return acting or before
+
+
+def nearest(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | None:
+    """The only one; else the last one named before, when it acts as a subject or is named often."""
+    if len(pool) <= 1:
+        return pool[0] if pool else None
+    before = _acting_before(refs, pool, here)
     if before:
-        acting = [n for n in before if n.passage.doc[n.start : n.end].root.dep_ in {"nsubj", "nsubjpass"}]
-        return (acting or before)[-1].party
+        return before[-1].party
     ranked = sorted(pool, key=lambda n: -refs.roll.parties[n].named)
     first, second = (refs.roll.parties[n].named for n in ranked[:2])
     return ranked[0] if first >= 2 * second and first >= 3 else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from accord.reading.lexicon import wordset
+from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import Entry, entries, look_up
 from accord.reading.parties.roll import Roll, bare, is_watcher, kind_by_name, majority
 from accord.reading.passages import Passage
@@ -107,8 +107,19 @@ def find_names(pages: Sequence[Passage], roll: Roll, known: Mapping[str, Entry])
             name = _name(page, s, labels, roll)
             if name is not None:
                 names.add(name)
+    _recall_surnames(pages, names, roll)
     _unite_short_names(names, roll)
     return names
+
+
+def _recall_surnames(pages: Sequence[Passage], names: Names, roll: Roll) -> None:
+    """Bare surnames of persons known, where the tagger took them for common words."""
+    for page in pages:
+        for t in page.doc:
+            known = t.text in roll.surnames and t.text[:1].isupper() and (page.number, t.i) not in names.at
+            if known and t.pos_ in {"NOUN", "PROPN", "ADJ", "X"}:
+                names.add(Name(page, t.i, t.i + 1, t.text, "person"))
+    names.all.sort(key=lambda n: (n.passage.number, n.start))
 
 
 def _merged(page: Passage, known: Mapping[str, Entry]) -> list[_Stretch]:
@@ -175,7 +186,9 @@ def _from_runs(page: Passage) -> Iterator[_Stretch]:
         )
         proper = proper and t is not None and t.ent_type_ not in {"DATE", "TIME", "MONEY"}
         if proper and t is not None and _is_title(t) and t.text not in _NAMESAKES:
-            start = t.i + 1 if start is not None else None  # "Health Minister Ann Lee": the name begins after the title
+            if start is not None:
+                yield _Stretch(start, t.i, "RUN")
+            start = t.i + 1  # "Ontario Premier Ann Lee": the name begins after the title
         elif proper and start is None and t is not None:
             start = t.i
         elif not proper and start is not None:
@@ -201,6 +214,8 @@ def _labels(pages: Sequence[Passage], stretches: dict[int, list[_Stretch]]) -> d
         for s in stretches[page.number]:
             if s.entry is None and _follows_title(page, s):
                 labels[page.doc[s.start : s.end].text] = "PERSON"
+            elif s.entry is None and (kind_beside(page, s.start, s.end) != "other" or _employs(page, s)):
+                labels[page.doc[s.start : s.end].text] = "ORG"
     _spread_labels(labels, pages, stretches)
     return labels
 
@@ -214,6 +229,37 @@ def _spread_labels(labels: dict[str, str], pages: Sequence[Passage], stretches: 
     for text in sorted(whole):
         if " " in text and labels.get(text) == "PERSON":
             labels[text.split()[-1]] = "PERSON"
+
+
+def kind_beside(page: Passage, first: int, last: int) -> str:
+    """The kind told by a noun before or after a name: "the video platform Vireo", "Valbus, the private firm that"."""
+    doc = page.doc
+    before = doc[first - 1] if first else None
+    root = doc[first:last].root
+    beside = [before] if before is not None and before.dep_ in {"compound", "nmod", "appos"} else []
+    beside += [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
+    for noun in beside:
+        person = noun.lemma_.lower() in wordset("people", "roles") | wordset("people", "own_office")
+        if person or not noun.text.islower():
+            continue
+        if noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in {
+            "government",
+            "ministry",
+            "country",
+            "city",
+            "region",
+        }:
+            for kind, signals in words("people")["kinds"].items():
+                if noun.lemma_.lower() in signals and kind != "state":
+                    return str(kind)
+    return "other"
+
+
+def _employs(page: Passage, s: _Stretch) -> bool:
+    """`Vireo's chief executive`: who has such officers is a body, not a place."""
+    root = page.doc[s.start : s.end].root
+    officers = {"executive", "director", "shareholder", "spokesman", "spokeswoman", "chairman", "management", "lawyer"}
+    return root.dep_ == "poss" and root.head.lemma_.lower() in officers
 
 
 def _follows_title(page: Passage, s: _Stretch) -> bool:
@@ -245,6 +291,8 @@ def _name(page: Passage, s: _Stretch, labels: dict[str, str], roll: Roll) -> Nam
         member.named += s.entry.how != "seat"
         return Name(page, s.start, s.end, text, "body", s.entry.party, s.entry.how == "seat", s.entry.how == "demonym")
     label = labels.get(text, s.label)
+    if text in wordset("people", "portfolios") and s.end < len(page.doc) and _is_title(page.doc[s.end]):
+        return None
     inside = next((e for _, _, e in look_up(text)), None)
     tail = page.doc[s.end - 1]
     if (
@@ -257,14 +305,19 @@ def _name(page: Passage, s: _Stretch, labels: dict[str, str], roll: Roll) -> Nam
     ):
         roll.party(inside.party, inside.kind).named += 1
         return Name(page, s.start, s.end, text, "body", inside.party)
+    after = page.doc[s.end] if s.end < len(page.doc) else None
+    if label != "PERSON" and after is not None and after.lemma_.lower() in {"premier", "governor", "mayor"}:
+        return Name(page, s.start, s.end, text, "place")
     if label == "PERSON":
         roll.enter_person(text)
         return Name(page, s.start, s.end, text, "person")
     if label == "NORP" and (s.end - s.start > 1 or tail.tag_ in {"NNPS", "NNS"}):
         label = "ORG"
     if (
-        label == "RUN"
+        label in {"RUN", "ORG"}
         and s.end - s.start == 1
+        and not text.isupper()
+        and kind_beside(page, s.start, s.end) == "other"
         and tail.dep_ == "pobj"
         and tail.head.lower_ in {"in", "at", "near", "to", "from", "outside"}
     ):
@@ -272,6 +325,8 @@ def _name(page: Passage, s: _Stretch, labels: dict[str, str], roll: Roll) -> Nam
     if label in {"ORG", "RUN"} and not _is_trash(page, s, text, label):
         key = bare(text)
         member = roll.party(key, kind_by_name(key))
+        if member.kind == "other":
+            member.kind = kind_beside(page, s.start, s.end)
         member.named += 1
         member.watcher = member.watcher or is_watcher(key)
         return Name(page, s.start, s.end, text, "body", key)

@@ -31,6 +31,7 @@ class References:
         self.pages, self.names, self.roll, self.published = pages, names, roll, published
         self.voice: dict[tuple[int, int], str | None] = {}  # inside quotations: the party that says "we"
         self.reported: dict[tuple[int, int], str | None] = {}  # inside reported speech: the party that speaks
+        self.army: str | None = None
         self._memo: dict[tuple[int, int], str | None] = {}
         self._open: set[tuple[int, int]] = set()
         self._circled = False
@@ -105,7 +106,12 @@ class References:
         if acts or lemma in wordset("people", "groups"):
             found = self._by_modifier(page, token, acts)
             if found:
+                if lemma in wordset("people", "armies") - {"force", "general", "troop"}:
+                    self.army = found
                 return found
+        unions = [n for n, m in self.roll.parties.items() if m.kind == "union"]
+        if lemma in wordset("people", "workers") and len(unions) == 1 and child(token, "amod", "relcl") is None:
+            return unions[0]
         if acts or lemma in {"one", "some", "many", "most", "majority", "part", "group"}:
             found = self.by_phrase(page, token)
             if found:

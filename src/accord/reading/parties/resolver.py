@@ -24,6 +24,7 @@ class Resolver(Protocol):
     voice: dict[tuple[int, int], str | None]  # inside quotations: the party that says "we"
     reported: dict[tuple[int, int], str | None]  # inside reported speech: the party that speaks
     starts: list[tuple[Passage, int]]  # where each sentence begins, in the order of the text
+    army: str | None  # the party whose army is simply "the army" once it was named
     order: dict[tuple[int, int], int]  # and which one in that order begins there
 
     def whose(self, page: Passage, token: Token) -> str | None:

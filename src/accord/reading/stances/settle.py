@@ -38,7 +38,9 @@ def settle(
     against = stance in _WISHES and _wants_not(signal)
     if stance in _WISHES and inner is not None and inner.stance in REFUSING:
         against = True
-    if signal.token.lemma_ == "vow" and any(is_hostile(c) for c in signal.content):
+    if (signal.token.lemma_ == "vow" or (signal.open and stance == "plans")) and any(
+        is_hostile(c) for c in signal.content
+    ):
         stance = "threatens"
     flips = negated + signal.negative + against
     if stance in {"expects", "asserts"} and not signal.negative:

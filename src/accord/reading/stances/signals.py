@@ -75,7 +75,7 @@ def _verb(verb: Token) -> Signal | None:
     return Signal(verb, stance, "verb", holder, verb, content, negative, open_)
 
 
-_ADJECTIVAL = frozenset({"commit", "oppose", "determine", "prepare", "concern", "worry"})
+_ADJECTIVAL = frozenset({"impress", "terrify", "alarm", "commit", "oppose", "determine", "prepare", "concern", "worry"})
 
 
 def _in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
@@ -100,6 +100,8 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
     """Declining to comment, history told in passing, what somebody calls something: no stance on the dispute."""
     unsaid = child(verb, "xcomp")
     if key in {"refuse", "decline"} and unsaid is not None and unsaid.lemma_ in wordset("stances", "unsaid"):
+        return True
+    if key == "deny" and any(c.dep_ == "neg" for c in verb.children):
         return True
     passing = stance == "asserts" and (verb.dep_ == "relcl" or any(c.lower_ == "what" for c in verb.children))
     return is_background(verb) or passing

@@ -28,7 +28,7 @@ _MUST = frozenset({"must", "should", "shall", "ought"})
 _WILL = frozenset({"will", "would", "'ll", "shall", "wo", "'d"})
 _CAN = frozenset({"can", "could", "ca"})
 _WARNING = frozenset({"warn", "threaten", "vow", "caution"})
-_OFFERING = frozenset({"offer", "promise", "pledge", "suggest", "propose"})
+_PLANNING = frozenset({"announce", "declare", "claim"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,8 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None) -> tupl
         return ("refuses", "-", False) if modals & (_WILL | _CAN) or _says_no_more(clause) else ("asserts", "-", True)
     if modals & (_MUST - {"shall"}) or _has_to(clause):
         return ("asserts", polarity, True) if own and "should" not in modals else ("demands", polarity, False)
+    if clause.tag_ == "VB" and not modals and child(clause, "nsubj", "aux") is None and child(clause, "conj") is None:
+        return "demands", polarity, False  # an imperative
     if own and modals & (_WILL | _CAN):
         return _of_oneself(clause, negated, modals, said)
     if modals & (_WILL | _CAN):
@@ -153,14 +155,16 @@ Reading = tuple[Stance, Polarity, bool]
 
 
 def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Reading:
-    """What a speaker says its own side will, would, can or cannot do."""
+    """What a speaker says its own side will, would, can or cannot do: threats apart, it is what it holds out."""
     if negated:
         return "refuses", "-", False
     if modals & _CAN:
-        return ("accepts", "+", False) if clause.lemma_ in wordset("stances", "discussed") else ("asserts", "+", True)
+        return "accepts", "+", False
     if said in _WARNING or is_hostile(clause):
         return "threatens", "+", False
-    return ("offers" if said in _OFFERING else "plans"), "+", False
+    if any(c.lower_ in {"ideally", "rather", "preferably"} for c in clause.children):
+        return "wants", "+", False
+    return ("plans" if said in _PLANNING else "offers"), "+", False
 
 
 def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, other: bool) -> Reading:

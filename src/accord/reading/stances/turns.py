@@ -112,6 +112,7 @@ def saying(verb: Token) -> Signal | None:
     if verb.lemma_ not in BE:
         return None
     after = re.sub(r"[“”\"]", "", verb.doc[verb.i + 1 : verb.i + 9].text.lower()).strip()
+    after = re.sub(r"^n't", "not", after)
     if re.match(r"of [\w ]{0,40}importance", after):
         fronted = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"), None)
         who = child(fronted, "pobj") if fronted is not None else None
