@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from accord.case.case import Case, Party, Point
+from accord.case.case import Case, Party, Point, Preference
 from accord.case.drafting.asks import asks_of
-from accord.case.drafting.cast import cast_of
-from accord.case.drafting.deciders import decide
-from accord.case.drafting.options import acts_of, brief, chosen, option_ids, option_of
-from accord.case.drafting.preferences import preferences_of
+from accord.case.drafting.cast import Cast, cast_of
+from accord.case.drafting.deciders import Decided, decide
+from accord.case.drafting.options import Act, acts_of, brief, chosen, option_ids, option_of
+from accord.case.drafting.preferences import preferences_of, wary
+from accord.case.drafting.quantities import quantified
 from accord.case.drafting.setting import (
     constraints_in,
     crowded_out,
@@ -17,7 +18,7 @@ from accord.case.drafting.setting import (
     points_in,
     today_in,
 )
-from accord.case.drafting.silence import with_inertia
+from accord.case.drafting.silence import cared_for, with_inertia
 from accord.dossier.claim import Claim
 from accord.dossier.dossier import Dossier, PartyMention
 from accord.problem import refuse
@@ -31,7 +32,7 @@ def draft(dossier: Dossier) -> Case:
     parties, claims = _readable(dossier)
     cast = cast_of(dossier, parties, claims)
     asks = asks_of(dossier, claims)
-    decided = decide(cast, asks)
+    decided = quantified(dossier, cast, decide(cast, asks))
     left_out = crowded_out(cast, chosen(acts_of(cast, decided)))
     acts = chosen(acts_of(cast, tuple(item for item in decided if item.ask.holder not in left_out)))
     if not acts:
@@ -39,8 +40,7 @@ def draft(dossier: Dossier) -> Case:
             "no position of any party was found, so there is nothing to draft",
             hint="add claims to claims.jsonl (who wants, offers or refuses what), or write case.yaml by hand",
         )
-    ids = option_ids(cast, acts)
-    preferences = preferences_of(acts, ids, decided)
+    acts, ids, preferences = _cared_for(cast, acts, decided)
     today = today_in(dossier, cast, acts, ids)
     status_quo = {option: value for option, (value, _) in today.items()}
     seated = parties_in(cast, preferences, acts)
@@ -60,6 +60,20 @@ def draft(dossier: Dossier) -> Case:
         fallback=fallback_of(seated),
         notes=notes_of(dossier, cast, claims, asks, acts),
     )
+
+
+def _cared_for(
+    cast: Cast, acts: tuple[Act, ...], decided: tuple[Decided, ...]
+) -> tuple[tuple[Act, ...], dict[tuple[str, str], str], dict[str, tuple[Preference, ...]]]:
+    """The acts that some party has a wish about, their ids, and the wishes: what nobody cares for is no option."""
+    ids = option_ids(cast, acts)
+    preferences = wary(cast, acts, ids, preferences_of(acts, ids, decided))
+    spoken = cared_for(preferences)
+    kept = tuple(act for act in acts if ids[act.key, act.by] in spoken)
+    if not kept or len(kept) == len(acts):
+        return acts, ids, preferences
+    ids = option_ids(cast, kept)
+    return kept, ids, wary(cast, kept, ids, preferences_of(kept, ids, decided))
 
 
 def _readable(dossier: Dossier) -> tuple[dict[str, PartyMention], tuple[Claim, ...]]:
@@ -90,5 +104,5 @@ def _title(dossier: Dossier, parties: dict[str, Party], points: dict[str, Point]
             return told
     names = [party.name for party in parties.values()]
     who = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
-    about = " · ".join(point.name for point in list(points.values())[:3])
+    about = " · ".join(point.name or point.asks for point in list(points.values())[:3])
     return f"{who}: {about}"

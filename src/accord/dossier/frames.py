@@ -14,8 +14,8 @@ from accord.document import read_yaml
 from accord.problem import Place, Problem, Problems, refuse
 
 Controller = Literal[
-    "belligerents", "occupier", "owner", "bloc", "holder", "counterpart", "agent", "named", "employer", "union",
-    "government", "company", "joint",
+    "belligerents", "occupier", "owner", "sanctioner", "bloc", "holder", "counterpart", "agent", "named", "employer",
+    "union", "government", "company", "joint",
 ]  # fmt: skip
 
 PACKAGED = Path(__file__).with_name("frames.yaml")
@@ -40,6 +40,10 @@ class Frame(BaseModel):
     verb: str = Field(pattern=r"^[a-z][a-z0-9_]*$", description="ends the id of the option")
     does: str = Field(min_length=1, description="the act, after the name of the party that decides")
     values: tuple[str, ...] = Field((), description="in order; none: the option is yes/no")
+    like: tuple[str, ...] = Field(
+        (), description="frames whose decider usually decides on this too, where none is named"
+    )
+    figure: str = Field("", description="the act where figures are named for it, of which plain words speak too")
     means: str = Field("yes", description="the value that the plain trigger words stand for")
     offered: str = Field("", description="what the plain words stand for in an offer, or the answer to one")
     says: dict[str, tuple[str, ...]] = Field({}, description="words that stand for each value")

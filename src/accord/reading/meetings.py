@@ -31,6 +31,9 @@ _MONTH = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b", re.I)
 
 
+_PAIR = re.compile(
+    r"\b(both|two)( [\w-]+)? (sides|parties|leaders|governments|countries|delegations|teams|ministers|presidents)$"
+)
 _SURE = 6  # of a score: the sentence tells of a meeting, that it lies ahead, and of a day
 
 
@@ -99,7 +102,7 @@ def _score(page: Passage, sentence: Stretch, refs: References) -> int:
             or (t.lemma_ in {"return", "come", "call", "summon", "speak"} and _to_the_table(t))
         )
     ]
-    if (not nouns and not meets) or sentence.text.rstrip().endswith("?"):
+    if sentence.text.rstrip().endswith("?") or not (nouns or meets or _is_appointment(page, sentence, refs)):
         return 0
     ahead = any(
         t.lower_
@@ -130,7 +133,14 @@ def _score(page: Passage, sentence: Stretch, refs: References) -> int:
     past = sentence.root.tag_ == "VBD" and not ahead
     dated = any(_is_day(e.text) for e in sentence.ents if e.label_ == "DATE")
     placed = _place(page, sentence, refs, strict=True) is not None
-    return 2 * bool(nouns or meets) + 2 * ahead + 2 * dated + placed + bool(meets) - 3 * past
+    return 2 + 2 * ahead + 2 * dated + placed + bool(meets) - 3 * past
+
+
+def _is_appointment(page: Passage, sentence: Stretch, refs: References) -> bool:
+    """Two parties due somewhere on a day: "the minister and the commissioner are due in Brussels on ..."."""
+    due = any(t.lower_ in {"due", "scheduled", "set", "expected"} for t in sentence)
+    dated = any(_is_day(e.text) for e in sentence.ents if e.label_ == "DATE")
+    return due and dated and len(_participants(page, sentence, refs)) >= 2
 
 
 def _to_the_table(verb: Token) -> bool:
@@ -172,7 +182,8 @@ def _near_meeting(token: Token) -> bool:
         if above.pos_ == "NOUN" and above.lemma_.lower() in lexicon["nouns"]:
             return True
         if above.pos_ == "VERB":
-            return above.lemma_ in lexicon["verbs"]
+            effect = above.lemma_ == "take" and any(c.lower_ in {"effect", "force", "hold"} for c in above.children)
+            return above.lemma_ in lexicon["verbs"] and not effect
     return True
 
 
@@ -204,10 +215,8 @@ def _participants(page: Passage, sentence: Stretch, refs: References) -> list[st
         name = refs.names.of(page, t)
         if name is not None and t.i != page.doc[name.start : name.end].root.i:
             continue
-        if re.fullmatch(
-            r"(both|two) (sides|parties|leaders|governments|countries)",
-            page.doc[max(0, t.i - 1) : t.i + 1].text.lower(),
-        ):
+        pair = page.doc[max(0, t.i - 2) : t.i + 1].text.lower()
+        if _PAIR.search(pair):
             found += two_sides(refs, page, t)
         if (
             (name is None and t.lemma_.lower() not in _REACHED)

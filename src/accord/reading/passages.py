@@ -34,6 +34,7 @@ _BYLINE = re.compile(
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .,'/\-]{2,40}(?:,? [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})? ?(?:\([A-Za-z ]+\))? ?(?:-|–|—|:) "
     r"|^\([A-Z][A-Za-z ]+\) (?:-|–|—) "
+    r"|^[A-Z][a-z]+(?: [A-Z][a-z]+)?, \d{1,2} [A-Z][a-z]+ (?:-|–|—) "
 )
 _WHO_ASIDE = r"(?:he|she|they|it|[Tt]he [a-z]+(?: [a-z]+)?|(?:(?:the )?(?:[a-z]+ ){0,3})(?:[A-Z][\w'-]+ ?){1,3})"
 _SAYS_ASIDE = (

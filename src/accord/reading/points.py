@@ -21,7 +21,7 @@ IsParty = Callable[[Passage, "Token"], bool]
 _TELLING = frozenset({"wants", "demands", "offers", "refuses", "rejects", "accepts"})
 _SIDES = frozenset({"attr", "nsubj", "csubj", "ccomp", "dobj", "acomp", "advmod", "xcomp", "prep"})
 _NAMED = frozenset({"attr", "nsubj", "csubj", "ccomp", "dobj", "xcomp", "prep"})
-_LONGEST = 14  # tokens of a quote: longer ones tell of several things
+_LONGEST = 16  # tokens of a quote: longer ones tell of several things
 
 
 @dataclass(slots=True)
@@ -39,6 +39,8 @@ class Topic:
     claims: list[int] = field(default_factory=list)
     holders: set[str] = field(default_factory=set)
     asked: bool = False
+    shown: bool = False  # the phrase itself shows the frame
+    size: int = 0  # tokens of the phrase
 
 
 def find_points(pages: Sequence[Passage], claims: Sequence[Draft], is_party: IsParty) -> list[Topic]:
@@ -65,27 +67,41 @@ def _is_worth(topic: Topic) -> bool:
     """Named by the text, or returned to, or asked for in more than a word."""
     if topic.cued or len(topic.claims) >= 2:
         return True
-    return topic.asked and (topic.frame is not None or topic.end - topic.start >= 4)
+    return topic.frame is not None if not topic.asked else topic.frame is not None or topic.size >= 4
 
 
 def _topic_of(topics: list[Topic], claim: Draft, noun: Token) -> Topic | None:
+    """The topic a claim belongs to, new where none fits; a plainer phrase for a known one replaces the first."""
     first, last = _phrase_of(noun, claim.content[1])
     words_of = claim.page.doc[first:last].text
-    frame = frame_of(words_of) or frame_of(claim.page.doc[claim.content[0] : claim.content[1]].text)
-    key, nouns = (frame.id if frame else noun.lemma_.lower()), set(_nouns(noun))
-    asked = claim.stance in {"wants", "demands", "offers"}
+    shown = frame_of(words_of)
+    frame = shown or frame_of(claim.page.doc[claim.content[0] : claim.content[1]].text)
+    nouns = set(_nouns(noun))
+    new = Topic(
+        _plain(words_of) if shown or not frame else frame.name,
+        claim.page,
+        *_quote_of(claim, first, last),
+        key=frame.id if frame else noun.lemma_.lower(),
+        cued=False,
+        frame=frame,
+        nouns=nouns,
+        asked=claim.stance in {"wants", "demands", "offers"} and not claim.weak,
+        shown=shown is not None,
+        size=last - first,
+    )
+    telling = not claim.weak and claim.stance in _TELLING
     for topic in topics:
-        if (topic.key == key and not topic.cued) or (
+        if (topic.key == new.key and not topic.cued) or (
             nouns & topic.nouns and (topic.cued or not (frame and topic.frame))
         ):
-            topic.asked = topic.asked or asked
+            if telling and not topic.cued and (new.asked, new.shown) > (topic.asked, topic.shown):
+                topic.name, topic.page, topic.start, topic.end = new.name, new.page, new.start, new.end
+                topic.asked, topic.shown, topic.size = new.asked, new.shown, new.size
             return topic
-    if claim.weak or claim.stance not in _TELLING:
+    if not telling:
         return None
-    begin, stop = _quote_of(claim, first, last)
-    topic = Topic(_plain(words_of), claim.page, begin, stop, key, False, frame, nouns, asked=asked)
-    topics.append(topic)
-    return topic
+    topics.append(new)
+    return new
 
 
 def _quote_of(claim: Draft, first: int, last: int) -> tuple[int, int]:
@@ -94,7 +110,7 @@ def _quote_of(claim: Draft, first: int, last: int) -> tuple[int, int]:
     doc = claim.page.doc
     while begin < first and doc[begin].lower_ in {"to", "that", "for", "on"}:
         begin += 1
-    return (begin, stop) if begin <= first < last <= stop and stop - begin <= _LONGEST else (first, last)
+    return (begin, stop) if begin <= first and last <= stop + 2 and stop - begin <= _LONGEST else (first, last)
 
 
 def _cued(page: Passage, sentence: Stretch) -> Iterator[Topic]:

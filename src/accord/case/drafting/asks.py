@@ -15,7 +15,14 @@ _DRAFTED = ("demands", "wants", "plans", "refuses", "rejects", "offers", "accept
 # Lower is more important; floors come before all and aspirations after all.
 _ORDER = {"demands": 1, "refuses": 1, "rejects": 1, "wants": 2, "plans": 2, "offers": 3, "accepts": 3, "expects": 4}
 _CONCESSION = re.compile(r"\bconcessions?\b", re.IGNORECASE)
+_CLAUSE = re.compile(r",(?!\d)")  # not the comma of a figure
+_UNTIL = re.compile(r"(?:until|unless)\s+", re.IGNORECASE)
 _MOST = 0.6  # share of a passage that is the claim's own content, from which the rest is its verb and subject
+_DEAL_WITH = re.compile(
+    r"^(?:sign(?:ing)?\s+)?an?y?\s+(?:\w+\s+)?(?:deal|arrangement|agreement|accord|settlement|compromise)\s+"
+    r"(?:\w+\s+){0,5}?(?:that|which|with)\s+(?:would\s+)?(?=\S)",
+    re.IGNORECASE,
+)
 _NEAR = 400  # characters back to what "this" points to: about three sentences
 
 
@@ -34,6 +41,8 @@ class Ask:
     condition: str = ""
     unmet: bool = False  # the condition is that it does not hold
     guesses: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()  # all values, best first for the holder, where the value is a figure
+    of_deal: bool = False  # said of a deal that holds the act, not of doing it: "no deal that keeps the duties"
 
     @property
     def level(self) -> str | None:
@@ -83,8 +92,10 @@ def _ask(claim: Claim, place: tuple[int, int], by_point: dict[str, Frame], befor
     guess: tuple[str, ...] = ()
     if claim.likelihood and claim.likelihood.high <= DOUBTED and claim.polarity == "+":
         guess = (f'"{claim.likelihood.word}" is read as against it',)
+    deal = _DEAL_WITH.match(parts.act) if not parts.wanted else None
+    parts = replace(parts, act=parts.act[deal.end() :]) if deal else parts
     ask = Ask(claim, claim.holders[0], place, parts.act, parts.wanted, None, "yes", parts.subject, parts.condition,
-              parts.unmet, guess)  # fmt: skip
+              parts.unmet, guess, of_deal=bool(deal))  # fmt: skip
     if claim.stance in ANSWERS and points_back(parts.act) and not frames_in(parts.act):
         return _pointing(ask, by_point, before)
     frame, act = _framed(parts)
@@ -95,6 +106,14 @@ def _ask(claim: Claim, place: tuple[int, int], by_point: dict[str, Frame], befor
         value = frame.value_of(parts.condition)
         return replace(ask, words=parts.condition, wanted=not parts.wanted, frame=frame, value=value, condition="",
                        unmet=False)  # fmt: skip
+    until = _UNTIL.match(claim.condition or "") if frame is None else None
+    if until and frames_in(asked := (claim.condition or "")[until.end() :]):
+        # Who plans, threatens or refuses a thing until X is done asks for X.
+        frame = frames_in(asked)[0]
+        demand = claim.model_copy(update={"stance": "demands", "polarity": "+", "level": None})
+        guess = (*guess, "taken to ask for what it makes its condition")
+        return replace(ask, claim=demand, words=asked, wanted=True, frame=frame, value=frame.value_of(asked),
+                       condition="", unmet=False, guesses=guess)  # fmt: skip
     if frame is None and frames_in(_passage(claim)):
         frame = frames_in(_passage(claim))[0]
         ask, act = replace(ask, guesses=(*guess, "taken to be about what its sentence names")), _passage(claim)
@@ -115,7 +134,7 @@ def _passage(claim: Claim) -> str:
 
 def _framed(parts: Wording) -> tuple[Frame | None, str]:
     """The frame of the act and the words that show it: its first clause where that is enough."""
-    for words in (parts.act.split(",")[0], parts.act):
+    for words in (_CLAUSE.split(parts.act)[0], parts.act):
         shown = frames_in(words)
         if shown:
             return shown[0], words
@@ -148,7 +167,7 @@ def _frames_of_points(dossier: Dossier, claims: tuple[Claim, ...]) -> dict[str, 
     shown: dict[str, Counter[str]] = {}
     frames: dict[str, Frame] = {}
     for claim in claims:
-        for frame in frames_in(claim.content.split(",")[0])[:1]:
+        for frame in frames_in(_CLAUSE.split(claim.content)[0])[:1]:
             frames[frame.id] = frame
             shown.setdefault(claim.point or "", Counter())[frame.id] += 1
     found: dict[str, Frame] = {}

@@ -12,11 +12,13 @@ from accord.dossier.dossier import Dossier, PartyMention
 from accord.dossier.frames import frames_in
 
 _FORCES = (
-    r"(?:['’]s)?\s+(?:(?!that|the|to|of|and|or|from|in|on|has|have|if|will|would|by|as|with|for)\w+\s+){0,2}?(?:troops|forces|army|military|attacks?|strikes?|soldiers|fighters|offensive|rebels|"
+    r"(?:['’]s)?\s+(?:(?!that|the|to|of|and|or|from|in|on|has|have|if|will|would|by|as|with|for)\w+\s+){0,2}?"
+    r"(?:troops|forces|army|military|attacks?|strikes?|soldiers|fighters|offensive|rebels|"
     r"militia|bombing|shelling|air force|is also striking|invaded|invasion|jets|tanks|commanders?)\b"
 )
 _UNDER_FIRE = re.compile(
-    r"\b(?:war|attacks?|invasion|offensive|strikes|strikes? back|striking back|fighting|targets|bombing|shelling)\s+"
+    r"(?<!trade )(?<!tariff )(?<!price )\b(?:war|attacks?|invasion|offensive|strikes|strikes? back|striking back|"
+    r"fighting|(?:military|civilian|energy) targets|bombing|shelling)\s+"
     r"(?:in|on|against|of|inside|with)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 _READ = 500_000  # characters of the sources searched for who is at war: a hundred articles
@@ -24,6 +26,14 @@ _GROUND = re.compile(r"\b(?:occup\w*|controls?|annex\w*|territor\w*|regions?|tro
 _COMBATANT_FRAMES = ("ceasefire", "withdrawal", "territory", "disarmament", "prisoners")
 _AT_WAR = 3  # named beside its forces once, or armed and speaking of the fighting
 _COMBATANTS = ("state", "armed_group", "region", "group", "other")
+_NEUTRAL = ("io", "court", "other")
+_NEUTRAL_NAME = re.compile(
+    r"\b(?:labou?r ministry|ministry of labou?r|labou?r court|conciliat|arbitrat|mediat|judge|envoy|"
+    r"work commission|labou?r commission)",
+    re.IGNORECASE,
+)
+_PROCESS = {"", "meeting", "mediation", "settlement", "strike"}
+_SIDES = ("union", "company", "armed_group", "group")
 _SEATS = ("state", "bloc", "io", "institution", "region")
 _NO_SURNAME = re.compile(
     r"(?:states|union|nations|party|government|minister|president|ministry|kingdom|council|republic|court|alliance|"
@@ -54,6 +64,7 @@ class Cast:
     belligerents: tuple[str, ...]
     occupier: str | None
     names: tuple[tuple[re.Pattern[str], str], ...]
+    neutral: frozenset[str] = frozenset()  # they host, mediate or judge, and ask for nothing of the matter itself
 
     def named(self, words: str) -> tuple[Naming, ...]:
         """The parties these words name, in the order of the words; a longer name hides a shorter one inside it."""
@@ -85,15 +96,24 @@ class Cast:
         named = [n.party for n in self.named(words) if n.party != holder]
         if named:
             return named[0]
-        others = [p for p in self.parties if p != holder]
+        others = [p for p in self.parties if p != holder and p not in self.neutral]
+        others = others or [p for p in self.parties if p != holder]
         if holder in self.belligerents:
             return next((p for p in self.belligerents if p != holder), None)
         opposed = [p for p in others if self.kind(p) in OPPOSED.get(self.kind(holder), ()) and self.weight[p]]
-        return self.first(opposed) or self.first(p for p in others if self.weight[p]) or self.first(others)
+        sides = self.first(p for p in others if p in self.disputants)
+        return self.first(opposed) or sides or self.first(p for p in others if self.weight[p]) or self.first(others)
 
     def seat_of_government(self) -> str | None:
         """The party that governs, where one does."""
-        return self.first(self.of_kind("state")) or self.first(self.of_kind(*_SEATS))
+        governing = [p for p in self.of_kind(*_SEATS) if p not in self.neutral] or self.of_kind(*_SEATS)
+        return self.first(p for p in governing if self.kind(p) == "state") or self.first(governing)
+
+    @property
+    def disputants(self) -> frozenset[str]:
+        """Those at war, and the two that say most: no settlement holds without them."""
+        able = [p for p in self.weight if p not in self.neutral]
+        return frozenset([*self.belligerents, *sorted(able, key=lambda p: -self.weight[p])[:2]])
 
 
 def cast_of(dossier: Dossier, parties: dict[str, PartyMention], claims: tuple[Claim, ...]) -> Cast:
@@ -106,7 +126,28 @@ def cast_of(dossier: Dossier, parties: dict[str, PartyMention], claims: tuple[Cl
     fights = _fighting(parties, names, passages, claims)
     ranked = sorted(fights.items(), key=lambda pair: -pair[1])
     belligerents = tuple(party for party, _ in ranked[:2]) if ranked and ranked[0][1] >= _AT_WAR else ()
-    return Cast(parties, weight, belligerents, _occupier(dossier, names, belligerents), names)
+    neutral = _neutral(parties, claims, weight, belligerents)
+    return Cast(parties, weight, belligerents, _occupier(dossier, names, belligerents), names, neutral)
+
+
+def _neutral(
+    parties: dict[str, PartyMention], claims: tuple[Claim, ...], weight: Counter[str], belligerents: tuple[str, ...]
+) -> frozenset[str]:
+    """Hosts, mediators and judges: all they ask for is that the others meet, or settle."""
+    asked: dict[str, set[str]] = {}
+    for claim in claims:
+        frame = next(iter(frames_in(claim.content)), None)
+        for holder in claim.holders if claim.stance not in ("asserts", "fears", "expects") else ():
+            asked.setdefault(holder, set()).add(frame.id if frame else "")
+    most = [p for p, _ in weight.most_common(2)]
+    found = []
+    for party in parties:
+        frames = asked.get(party, set())
+        judges = (bool(frames) and parties[party].kind in _NEUTRAL) or bool(_NEUTRAL_NAME.search(parties[party].name))
+        hosts = bool(frames) and frames <= {"meeting", "mediation"} and parties[party].kind not in _SIDES
+        if party not in (*most, *belligerents) and (hosts or (judges and frames <= _PROCESS)):
+            found.append(party)
+    return frozenset(found)
 
 
 def _names_of(parties: dict[str, PartyMention]) -> tuple[tuple[re.Pattern[str], str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.case.drafting.asks import Ask
 from accord.case.drafting.cast import Cast
@@ -18,8 +18,16 @@ _TAKES = re.compile(
     r"(?:accept|agree|see|consider|support|endors|back|welcom|tolerat|approv|discuss|have|get|allow|permit|let|return)",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:its|their|our) own\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:(?:its|their|our) own|(?:it|we|they) (?:already )?(?:has|have|holds?|possess(?:es)?))\b", re.IGNORECASE
+)
+_GOES = re.compile(r"(?:to\s+)?(?:attend|sit down|take part|join|go to|come to|return to|meet|resume)", re.IGNORECASE)
 _START = 4  # where the words begin, but for an article
+_FIGHTING = re.compile(
+    r"cease-?\s?fire|truce|armistice|hostilit|shelling|bomb|air ?strike|missile|attack|fighting|\b(?:the|this) war\b|"
+    r"\bend\w*\b.{0,30}\bwar\b",
+    re.IGNORECASE,
+)
 _OF_RULE = {
     "joint": "only together",
     "belligerents": "those at war",
@@ -43,12 +51,21 @@ def decide(cast: Cast, asks: tuple[Ask, ...]) -> tuple[Decided, ...]:
     First those the text names; then who refuses an act, which is its own unless one party only can do it; then what is
     asked for, by the frame; last who accepts, which is an answer to what others are said to do.
     """
-    asks = tuple(ask for ask in asks if ask.claim.stance != "expects" or _asks_another(cast, ask))
+    asks = tuple(_in_peace(cast, ask) for ask in asks if ask.claim.stance != "expects" or _asks_another(cast, ask))
     found = [Decided(ask, _told(cast, ask), "") for ask in asks]
-    for step in (_refused, _by_frame, _answered):
+    for step in (_refused, _demanded, _by_frame, _answered):
         votes = _votes(found)
-        found = [item if item.parties else step(cast, item.ask, votes[_of(item.ask)]) for item in found]
+        found = [item if item.parties else step(cast, item.ask, _said_of(item.ask, votes)) for item in found]
     return tuple(found)
+
+
+def _in_peace(cast: Cast, ask: Ask) -> Ask:
+    """Where nobody is at war, talk of war and peace is no talk of a ceasefire, unless the words leave no doubt."""
+    if cast.belligerents or ask.frame is None or ask.frame.controller != "belligerents":
+        return ask
+    sides = {cast.kind(p) for p in cast.disputants}
+    plain = _FIGHTING.search(ask.words) and not sides & {"union", "company"}
+    return ask if plain else replace(ask, frame=None, value="yes")
 
 
 def _of(ask: Ask) -> str:
@@ -63,13 +80,24 @@ def _votes(found: list[Decided]) -> dict[str, Counter[str]]:
     return votes
 
 
+def _said_of(ask: Ask, votes: dict[str, Counter[str]]) -> Counter[str]:
+    """Who is said to decide on the act, or, where nobody is, on what goes with it."""
+    own = votes[_of(ask)]
+    like = ask.frame.like if ask.frame else ()
+    return own or next((votes[frame] for frame in like if votes.get(frame)), own)
+
+
 def _rule(ask: Ask) -> str:
     return ask.frame.controller if ask.frame else "agent"
 
 
 def _refused(cast: Cast, ask: Ask, votes: Counter[str]) -> Decided:
     single = ask.frame is not None and ask.frame.single
-    own = ask.claim.stance in ANSWERS and (_is_own_doing(ask) or (ask.claim.stance != "accepts" and not single))
+    own = (
+        ask.claim.stance in ANSWERS
+        and not ask.of_deal
+        and (_is_own_doing(ask) or (ask.claim.stance != "accepts" and not single))
+    )
     own = own and _rule(ask) not in ("joint", "named") and may_own(cast, _rule(ask), ask.holder)
     return Decided(ask, (ask.holder,) if own else (), "")
 
@@ -106,7 +134,7 @@ def _told(cast: Cast, ask: Ask) -> tuple[str, ...]:
     subject = next((n.party for n in cast.named(ask.subject) if n.party != ask.holder), None)
     if subject and rule != "joint" and may_decide(cast, rule, subject):
         return (subject,)
-    if rule in ("agent", "occupier", "counterpart", "holder", "employer", "government", "company"):
+    if rule in ("agent", "occupier", "counterpart", "holder", "employer", "government", "sanctioner", "company"):
         agent = _agent(cast, ask)
         if agent and may_own(cast, rule, agent) and acts_itself(cast, agent) and may_decide(cast, rule, agent):
             return (agent,)
@@ -114,7 +142,8 @@ def _told(cast: Cast, ask: Ask) -> tuple[str, ...]:
         return _named(cast, ask)
     own = ask.claim.stance in OWN_ACTS and not re.match(r"see\b", ask.words)
     armed = rule == "belligerents" and ask.value == "no" and ask.wanted  # a plan or threat to attack is its own
-    if rule != "joint" and own and (armed or may_own(cast, rule, ask.holder)):
+    gives = rule == "occupier" and ask.claim.stance == "offers" and ask.wanted
+    if rule != "joint" and own and (armed or gives or may_own(cast, rule, ask.holder)):
         return (ask.holder,)
     return ()
 
@@ -149,7 +178,8 @@ def _agent(cast: Cast, ask: Ask) -> str | None:
 
 def _named(cast: Cast, ask: Ask) -> tuple[str, ...]:
     """For meetings and mediation: those named beside the holder; the holder where it is the one to say yes or no."""
-    if ask.claim.stance in (*ANSWERS, "plans") or (ask.claim.stance == "offers" and not ask.wanted):
+    goes = _GOES.match(ask.words)
+    if ask.claim.stance in (*ANSWERS, "plans") or (ask.claim.stance == "offers" and (goes or not ask.wanted)):
         return (ask.holder,)
     named = dict.fromkeys(n.party for n in cast.named(ask.words) if n.party != ask.holder)
     if not named:
@@ -158,12 +188,20 @@ def _named(cast: Cast, ask: Ask) -> tuple[str, ...]:
     return tuple(named)
 
 
+def _demanded(cast: Cast, ask: Ask, votes: Counter[str]) -> Decided:
+    """What is demanded, or wanted done, tells more of who decides than what is to be avoided."""
+    asked = ask.claim.stance in ("demands", "wants") and ask.wanted
+    return _by_frame(cast, ask, votes) if asked else Decided(ask, (), "")
+
+
 def _by_frame(cast: Cast, ask: Ask, votes: Counter[str]) -> Decided:
-    return Decided(ask, (), "") if ask.claim.stance in ANSWERS else _guessed(cast, ask, votes)
+    return Decided(ask, (), "") if ask.claim.stance in ANSWERS and not ask.of_deal else _guessed(cast, ask, votes)
 
 
 def _guessed(cast: Cast, ask: Ask, votes: Counter[str]) -> Decided:
     parties = RULES[_rule(ask)](cast, ask, votes)
+    if not parties and _rule(ask) == "sanctioner" and ask.holder in cast.belligerents:
+        return Decided(ask, (), "")  # an enemy cannot lift what others imposed
     if not parties:
         other = cast.counterpart(ask.holder, ask.words)
         parties = (other or ask.holder,)

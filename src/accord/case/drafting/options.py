@@ -21,6 +21,13 @@ MOST_STATES = 16_384  # what every analysis does in seconds; 12 yes/no options t
 MOST_UNFRAMED = 3  # what no frame explains needs a person's eye; more than a handful would bury the rest
 _RESERVED = {"and", "or", "not", "if", "iff", "at", "least", "of", "joint"}
 _SAME = 0.5  # shared words from which two acts without a frame count as one
+# Words that name no act by themselves: what is said of a thing, or points to something said before.
+_NO_ACT = re.compile(
+    r"^(?:be|been|is|are|was|were|come|go|gone|it|he|she|they|this|that|not|out|up|after|less|rather|see|seen|them|"
+    r"both|one|either|nothing|something|[a-z]+(?<!ne)ed(?! \w+s?$))\b|^(?:\w+\s+){1,2}(?:them|it|him|those|these)\b|"
+    r"^its \w+, (?:which|who)\b",
+    re.IGNORECASE,
+)
 _SMALL = {
     "a",
     "an",
@@ -42,6 +49,11 @@ _SMALL = {
     "is",
     "do",
     "take",
+    "our",
+    "your",
+    "my",
+    "some",
+    "more",
 }
 
 
@@ -92,6 +104,8 @@ def _is_worth_a_look(cast: Cast, act: Act) -> bool:
     asks = [d.ask for d in act.asks if cast.at_table(d.ask.holder) or not any(map(cast.at_table, cast.parties))]
     if not asks or len(content_words(asks[0].words)) < 2 or points_back(" ".join(asks[0].words.split()[:4])):
         return False
+    if _NO_ACT.search(asks[0].words) or (asks[0].subject and not cast.named(asks[0].subject)):
+        return False  # no act, or the act of somebody who is no party
     asked = any(a.wanted and a.claim.stance in ("demands", "wants", "plans") for a in asks)
     return asked or len({a.holder for a in asks}) > 1 or any(a.level == "floor" for a in asks)
 
@@ -202,12 +216,19 @@ def option_of(cast: Cast, act: Act, *, today: str = "") -> Option:
     }
     return Option(
         by=act.by,
-        does=act.frame.does.replace("{words}", brief(_named_thing(act))),
+        does=_framed_act(act.frame, _named_thing(act)),
         made_by="draft",
         because=act.because,
         note="; ".join(notes),
         **{k: v for k, v in details.items() if v},
     )
+
+
+def _framed_act(frame: Frame, words: str) -> str:
+    """The act as the frame words it; without the text's own words where they say no more than the frame."""
+    if len(content_words(words)) < 2:  # "talks", "attend"
+        return frame.does.replace(": {words}", "").replace("{words}", brief(words))
+    return frame.does.replace("{words}", brief(words))
 
 
 def _named_thing(act: Act) -> str:

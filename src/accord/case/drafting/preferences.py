@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from accord.case.case import BestFirst, Preference, Statement
 from accord.case.drafting.asks import Ask
+from accord.case.drafting.cast import Cast
 from accord.case.drafting.deciders import Decided
 from accord.case.drafting.options import Act
+from accord.case.drafting.quantities import figures_in
 from accord.case.formula import And, Formula, If, Is, Node, Not, Or
 from accord.dossier.frames import frames_in
 
@@ -63,17 +65,39 @@ def _lines(
     """A party's lines in order; the same wish twice is one line, and what contradicts an earlier one is noted there."""
     lines: list[Line] = []
     for item, own in sorted(found, key=lambda pair: pair[0].ask.importance):
-        line = _line(item.ask, own, ids, acts, wanted)
-        if line is None:
-            continue
-        for i, earlier in enumerate(lines):
-            merged = _merged(earlier, line)
-            if merged:
-                lines[i] = merged
-                break
-        else:
-            lines.append(line)
+        for line in _lines_of(item.ask, own, ids, acts, wanted):
+            for i, earlier in enumerate(lines):
+                merged = _merged(earlier, line)
+                if merged:
+                    lines[i] = merged
+                    break
+            else:
+                lines.append(line)
     return sorted(lines, key=lambda line: min(ask.importance for ask in line.asks))
+
+
+def _lines_of(ask: Ask, own: tuple[Act, ...], ids: Ids, acts: tuple[Act, ...], wanted: list[Node]) -> list[Line]:
+    if ask.order:
+        return _scaled(ask, own[0], ids[own[0].key, own[0].by])
+    line = _line(ask, own, ids, acts, wanted)
+    return [line] if line else []
+
+
+def _scaled(ask: Ask, act: Act, name: str) -> list[Line]:
+    """For a figure: which way the party wants it; and that what it offers, accepts or must have, or better, will do."""
+    at = ask.order.index(ask.value)
+    good = ask.order[: at + 1] if ask.wanted else ask.order[:at]
+    told = ask.claim.stance in ("offers", "accepts") or ask.level == "floor"
+    told = told if ask.wanted else bool(figures_in(ask.words)) or ask.value == getattr(act.frame, "status_quo", "")
+    notes = (f'under a condition that is not modelled: "{ask.condition}"',) if ask.condition else ()
+    plain = replace(ask, claim=ask.claim.model_copy(update={"level": None})) if ask.level else ask
+    lines = []
+    if told and 0 < len(good) < len(ask.order):
+        node: Node = Or(tuple(Is(name, v) for v in good)) if len(good) > 1 else Is(name, good[0])
+        will = f'"{ask.value}" or better for it is taken to do' if ask.wanted else f'"{ask.value}" is refused'
+        lines.append(Line((plain if ask.condition else ask,), node, notes=(*notes, will)))
+    way = "which way it wants the figure is taken from what it and the others name"
+    return [*lines, Line((plain,), None, name, ask.order, (*notes, way))]
 
 
 def _line(ask: Ask, own: tuple[Act, ...], ids: Ids, acts: tuple[Act, ...], wanted: list[Node]) -> Line | None:
@@ -147,8 +171,11 @@ def _condition(ask: Ask, own: tuple[Act, ...], ids: Ids, acts: tuple[Act, ...], 
         return Or(tuple(wanted)) if len(wanted) > 1 else wanted[0] if wanted else None
     for frame in frames_in(ask.condition):
         for act in acts:
-            if act.frame == frame and act not in own:
-                return _holds(ids[act.key, act.by], act, frame.value_of(ask.condition))
+            if act.frame and act.frame.id == frame.id and act not in own:
+                value = frame.value_of(ask.condition)
+                if value in act.values:
+                    return _holds(ids[act.key, act.by], act, value)
+                return Not(Is(ids[act.key, act.by], act.frame.status_quo))
     return None
 
 
@@ -170,7 +197,7 @@ def _wanted_of_others(holder: str, found: list[tuple[Decided, tuple[Act, ...]]],
 
 def _merged(earlier: Line, later: Line) -> Line | None:
     """Both in one line where the later adds nothing to the earlier or contradicts it; none where it stands alone."""
-    if earlier.node == later.node and earlier.order == later.order:
+    if (earlier.node, earlier.option, earlier.order) == (later.node, later.option, later.order):
         notes = tuple(dict.fromkeys((*earlier.notes, *later.notes)))
         return replace(earlier, asks=(*earlier.asks, *later.asks), notes=notes)
     if earlier.order and later.option == earlier.option:
@@ -216,3 +243,21 @@ def _likelihood(asks: tuple[Ask, ...]) -> str | None:
     if any(term is None for term in terms):
         return None
     return max((t for t in terms if t), key=_ICD_ORDER.index)
+
+
+def wary(
+    cast: Cast, acts: tuple[Act, ...], ids: Ids, preferences: dict[str, tuple[Preference, ...]]
+) -> dict[str, tuple[Preference, ...]]:
+    """The preferences, and last the wish of who is threatened with an act, and silent on it, that it be not done."""
+    found = dict(preferences)
+    for act in acts:
+        threats = [d.ask for d in act.asks if d.ask.claim.stance == "threatens" and d.ask.holder == act.by]
+        other = cast.counterpart(act.by, threats[0].words) if threats else None
+        name = ids[act.key, act.by]
+        if other is None or any(d.ask.holder == other for d in act.asks):
+            continue
+        note = "threatened with it: taken as against it"
+        because = tuple(dict.fromkeys(ask.claim.id for ask in threats))
+        node = _negated(_holds(name, act, threats[0].value))
+        found[other] = (*found.get(other, ()), Statement(prefer=Formula(node), because=because, by="draft", note=note))
+    return found

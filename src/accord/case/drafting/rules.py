@@ -13,7 +13,9 @@ _PEOPLES = ("belligerents", "occupier", "owner")
 
 def may_decide(cast: Cast, rule: str, party: str) -> bool:
     """A mediator cannot cede another's land or stop another's attacks, whoever asks it to."""
-    return rule not in _PEOPLES or not cast.belligerents or party in cast.belligerents
+    if rule not in _PEOPLES:
+        return True
+    return party in cast.belligerents if cast.belligerents else cast.kind(party) not in ("union", "company")
 
 
 def may_own(cast: Cast, rule: str, holder: str) -> bool:
@@ -29,7 +31,7 @@ def may_own(cast: Cast, rule: str, holder: str) -> bool:
             return cast.kind(holder) not in ("union", "group")
         case "union":
             return cast.kind(holder) == "union"
-        case "government":
+        case "government" | "sanctioner":
             return cast.kind(holder) in ("state", "institution", "region", "bloc", "io", "political_party")
         case "company":
             return cast.kind(holder) == "company"
@@ -86,6 +88,7 @@ def _bloc(cast: Cast, ask: Ask, votes: Counter[str]) -> tuple[str, ...]:
 def _employer(cast: Cast, ask: Ask, votes: Counter[str]) -> tuple[str, ...]:
     told = [p for p, _ in votes.most_common() if cast.kind(p) not in ("union", "group")]
     companies = [p for p in cast.of_kind("company") if cast.weight[p]]
+    told = [p for p in told if p in companies] or ([] if companies else told)
     return _one(next(iter(told), None) or cast.first(companies) or cast.counterpart(ask.holder))
 
 
@@ -100,9 +103,21 @@ def _government(cast: Cast, ask: Ask, votes: Counter[str]) -> tuple[str, ...]:
     told.sort(key=lambda p: (not cast.at_table(p), -votes[p]))
     other = cast.counterpart(ask.holder, ask.words)
     governs = other if other and may_own(cast, "government", other) else cast.seat_of_government()
+    if not ask.wanted and votes[ask.holder] > max((votes[p] for p in told), default=0):
+        return (ask.holder,)  # who would be spared an act that the others ask of it alone speaks of its own
     if told and (cast.at_table(told[0]) or not governs or not cast.at_table(governs)):
         return (told[0],)
     return _one(governs)
+
+
+def _sanctioner(cast: Cast, ask: Ask, votes: Counter[str]) -> tuple[str, ...]:
+    """Who imposed them: named or spoken of by others, else a state or bloc not at war with the holder; or nobody."""
+    foes = cast.belligerents if ask.holder in cast.belligerents else ()
+    able = [p for p in cast.of_kind("state", "bloc", "io") if p != ask.holder and p not in foes]
+    named = [n.party for n in cast.named(ask.words) if n.party in able]
+    told = [p for p, _ in votes.most_common() if p in able]
+    voiced = [p for p in able if cast.weight[p]]
+    return _one(next(iter([*named, *told]), None) or cast.first(voiced))
 
 
 def _company(cast: Cast, ask: Ask, votes: Counter[str]) -> tuple[str, ...]:
@@ -149,5 +164,6 @@ RULES: dict[str, Rule] = {
     "named": _agent_rule,
     "occupier": _occupier,
     "owner": _owner,
+    "sanctioner": _sanctioner,
     "union": _union,
 }

@@ -38,8 +38,8 @@ def parties_in(cast: Cast, holders: Collection[str], acts: tuple[Act, ...]) -> d
     for party, mention in cast.parties.items():
         if party not in deciding and party not in holders:
             continue
-        consents = party in deciding or mention.at_table is True
-        notes = [] if consents else ["decides on nothing here, not reported at the table: no deal needs its consent"]
+        consents, why = _consents(cast, party, acts)
+        notes = [] if consents else [f"{why}: no deal needs its consent"]
         if mention.kind == "other" and not mention.evidence and not mention.aliases:
             notes.append("known only as the holder of claims")
         told = {"at_table": mention.at_table, "note": "; ".join(notes)}
@@ -51,6 +51,24 @@ def parties_in(cast: Cast, holders: Collection[str], acts: tuple[Act, ...]) -> d
             **{k: v for k, v in told.items() if v not in (None, "")},
         )
     return parties
+
+
+def _consents(cast: Cast, party: str, acts: tuple[Act, ...]) -> tuple[bool, str]:
+    """Whether a deal needs the party's yes: as one of the sides, or because a side asks it to act; else why not."""
+    if party in cast.neutral:
+        return False, "mediates, hosts or judges, and asks for nothing of the matter itself"
+    if party in cast.disputants or cast.parties[party].at_table is True:
+        return True, ""
+    own = [act for act in acts if party in act.parties]
+    askers = {d.ask.holder for act in own for d in act.asks if d.ask.wanted} - {party}
+    if any(cast.at_table(asker) or asker in cast.disputants for asker in askers):
+        return True, ""
+    return (
+        False,
+        "not at the table, and no side there asks it to act"
+        if own
+        else "decides on nothing here, not reported at the table",
+    )
 
 
 def today_in(dossier: Dossier, cast: Cast, acts: tuple[Act, ...], ids: Ids) -> dict[str, tuple[str, str]]:
@@ -88,7 +106,9 @@ def points_in(dossier: Dossier, acts: tuple[Act, ...], ids: Ids) -> dict[str, Po
         mention = dossier.points.get(known or "")
         asks = first.frame.asks if first.frame else f"Is this agreed: {brief(first.asks[0].ask.words)}?"
         topic = (mention.topic if mention else None) or (first.frame.topic if first.frame else "")
-        name = (mention.name if mention else "") or (first.frame.name if first.frame else "")
+        name = (mention.name if mention else "") or (
+            first.frame.name if first.frame else brief(first.asks[0].ask.words, 60)
+        )
         details = {k: brief(v) for k, v in (("name", name), ("topic", topic)) if v}
         options = tuple(ids[act.key, act.by] for act in same)
         point_id = unique(known if mention and known else ids[first.key, first.by] if not first.frame else key, points)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from accord.case.case import AnyOrder, BestFirst, Option, Preference, Statement, UnknownOrder
@@ -23,6 +24,12 @@ def with_inertia(
         Statement(prefer=Formula(_as_today(name, options[name], today[name])), by="draft", note=NOTE) for name in silent
     )
     return (*preferences, AnyOrder(any_order=kept)) if len(kept) > 1 else (*preferences, *kept)
+
+
+def cared_for(preferences: Mapping[str, tuple[Preference, ...]]) -> frozenset[str]:
+    """The options that some party says something about, be it only as a condition."""
+    said = (str(item) for listed in preferences.values() for item in listed)
+    return frozenset(word for text in said for word in re.findall(r"\w+", text))
 
 
 def _as_today(name: str, option: Option, value: str) -> Node:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import child, children
+from accord.reading.clauses import agent, child, children
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import kind_of, leader_of
 from accord.reading.parties.kinds import generic, home, nearest
@@ -72,6 +72,10 @@ def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
     if head.dep_ == "pobj" and head.head.dep_ == "agent" and head.head.head.lemma_ in _LEADING:
         led = head.head.head
         person.party = refs.whose(page, led.head) if led.dep_ == "acl" else None
+    named = child(head, "acl")
+    sender = agent(named) if named is not None and named.lemma_ in _NAMING else None
+    if sender is not None:  # "appointed by the commission"
+        person.party = refs.whose(page, sender)
     clause = child(head, "relcl")
     if clause is not None and clause.lemma_ in _LEADING:  # "who leads the drivers' branch of the union STRV"
         bodies = [n for t in clause.subtree if (n := refs.names.of(page, t)) is not None and n.party]
@@ -79,6 +83,7 @@ def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
     _affiliate_by_phrase(refs, person, page, head)
 
 
+_NAMING = frozenset({"appoint", "name", "send", "employ", "elect", "hire", "nominate"})
 _LEADING = frozenset({"lead", "head", "run", "chair", "command", "represent"})
 
 

@@ -25,7 +25,8 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
         armies = [n for n in refs.roll.parties if "Armed Forces" in n or n.lower().endswith("army")]
         return armies[0] if len(armies) == 1 else refs.army or home(refs, page, token)
     members = {n: m for n, m in refs.roll.parties.items() if not m.watcher}
-    said = [n for n in members if {lemma, token.lower_} & _heads(n)]
+    nouns = {c.lower_ for c in token.children if c.dep_ == "compound" and c.pos_ == "NOUN"}
+    said = [n for n in members if {lemma, token.lower_} & _heads(n) and nouns <= set(n.lower().split())]
     kinds = {k for k, signals in words("people")["kinds"].items() if lemma in signals}
     if lemma in wordset("people", "offices"):
         kinds.add("state")

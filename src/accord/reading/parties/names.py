@@ -2,59 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from accord.reading.lexicon import words, wordset
+from accord.reading.lexicon import wordset
 from accord.reading.parties.gazetteer import Entry, entries, look_up
-from accord.reading.parties.roll import Roll, bare, is_watcher, kind_by_name, majority
+from accord.reading.parties.labels import kind_beside, label_names
+from accord.reading.parties.roll import Roll, bare, is_watcher, kind_by_name
+from accord.reading.parties.stretches import Stretch, is_title, merged
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Sort = Literal["body", "person", "place"]
-_BEFORE_NAMES = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "neither",
-        "nor",
-        "both",
-        "either",
-        "and",
-        "but",
-        "or",
-        "if",
-        "while",
-        "when",
-        "although",
-        "since",
-    }
-    | {
-        "as",
-        "because",
-        "unlike",
-        "like",
-        "for",
-        "in",
-        "on",
-        "with",
-        "after",
-        "before",
-        "should",
-        "would",
-        "not",
-        "only",
-    }
-)
-_NAMESAKES = frozenset({"General", "King", "Queen", "Prince", "Major", "Captain", "Head", "Chief", "Consul", "Marshal"})
-_NEVER = frozenset(
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "God", "Internet", "Congressional"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +51,10 @@ class Names:
         return self.at.get((passage.number, token.i))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    start: int
-    end: int
-    label: str
-    entry: Entry | None = None
-
-
 def find_names(pages: Sequence[Passage], roll: Roll, known: Mapping[str, Entry]) -> Names:
     """All names, each given its sort; parties and persons are entered on the roll."""
-    stretches = {page.number: _merged(page, known) for page in pages}
-    labels = _labels(pages, stretches)
+    stretches = {page.number: merged(page, known) for page in pages}
+    labels = label_names(pages, stretches)
     names = Names()
     for page in pages:
         for s in stretches[page.number]:
@@ -122,176 +76,14 @@ def _recall_surnames(pages: Sequence[Passage], names: Names, roll: Roll) -> None
     names.all.sort(key=lambda n: (n.passage.number, n.start))
 
 
-def _merged(page: Passage, known: Mapping[str, Entry]) -> list[_Stretch]:
-    """Names of the tables, of the entity recogniser, and runs of proper nouns: longest first, none overlapping."""
-    found = [*_from_tables(page, known), *_from_entities(page), *_from_runs(page)]
-    found.sort(key=lambda s: (s.label != "USER", -(s.end - s.start), s.entry is None, s.start))
-    taken: dict[int, _Stretch] = {}
-    kept = []
-    for s in found:
-        if not any(i in taken for i in range(s.start, s.end)):
-            kept.append(s)
-            taken.update(dict.fromkeys(range(s.start, s.end), s))
-    return sorted(kept, key=lambda s: s.start)
-
-
-def _from_tables(page: Passage, known: Mapping[str, Entry]) -> Iterator[_Stretch]:
-    hits = [(first, last, entry, "TABLE") for first, last, entry in look_up(page.doc.text)]
-    for name, entry in known.items():
-        at = page.doc.text.find(name)
-        while at >= 0:
-            hits.append((at, at + len(name), entry, "USER"))
-            at = page.doc.text.find(name, at + 1)
-    for first, last, entry, label in hits:
-        span = page.doc.char_span(first, last, alignment_mode="strict")
-        if span is not None:  # none: "pro-Russian", a name inside a larger token
-            yield _Stretch(span.start, span.end, label, entry)
-
-
-def _from_entities(page: Passage) -> Iterator[_Stretch]:
-    for ent in page.doc.ents:
-        if ent.label_ not in {"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT"}:
-            continue
-        first, last = ent.start, ent.end
-        titles = [t.i for t in page.doc[first:last] if _is_title(t)]
-        if titles and titles[-1] + 1 < last and ent.label_ in {"PERSON", "ORG"} and last - titles[-1] <= 4:
-            first = (
-                titles[-1] + 1
-            )  # "Health Minister Rebecca Kiptoo" is a person with a title, whatever it was taken for
-        while first < last and (
-            page.doc[first].lower_ in _BEFORE_NAMES
-            or (_is_title(page.doc[first]) and (ent.label_ != "ORG" or page.doc[first].text not in _NAMESAKES))
-        ):
-            first += 1
-        while last > first and page.doc[last - 1].text in {"'s", "'", "s", '"', "”"}:
-            last -= 1
-        if (
-            first < last
-            and any(t.text[:1].isupper() for t in page.doc[first:last])
-            and page.doc[first].pos_ not in {"VERB", "PRON"}
-        ):
-            yield _Stretch(first, last, ent.label_)
-
-
-def _from_runs(page: Passage) -> Iterator[_Stretch]:
-    """Runs of capitalised proper nouns the recogniser passed over."""
-    start = None
-    for t in [*page.doc, None]:
-        proper = (
-            t is not None
-            and t.pos_ == "PROPN"
-            and t.text[:1].isupper()
-            and t.text not in _NEVER
-            and t.lower_ not in _BEFORE_NAMES
-        )
-        proper = proper and t is not None and t.ent_type_ not in {"DATE", "TIME", "MONEY"}
-        if proper and t is not None and _is_title(t) and t.text not in _NAMESAKES:
-            if start is not None:
-                yield _Stretch(start, t.i, "RUN")
-            start = t.i + 1  # "Ontario Premier Ann Lee": the name begins after the title
-        elif proper and start is None and t is not None:
-            start = t.i
-        elif not proper and start is not None:
-            stop = t.i if t is not None else len(page.doc)
-            if stop > start:
-                yield _Stretch(start, stop, "RUN")
-            start = None
-
-
-def _is_title(token: Any) -> bool:
-    return token.lemma_.lower() in wordset("people", "roles") or token.text in wordset("people", "titles")
-
-
-def _labels(pages: Sequence[Passage], stretches: dict[int, list[_Stretch]]) -> dict[str, str]:
-    """For each written name the label given to it most often: single recognitions of the small model err."""
-    votes: dict[str, Counter[str]] = {}
-    for page in pages:
-        for s in stretches[page.number]:
-            if s.entry is None and s.label != "RUN":
-                votes.setdefault(page.doc[s.start : s.end].text, Counter())[s.label] += 1
-    labels = {text: majority(count) for text, count in votes.items()}
-    for page in pages:
-        for s in stretches[page.number]:
-            if s.entry is None and _follows_title(page, s):
-                labels[page.doc[s.start : s.end].text] = "PERSON"
-            elif s.entry is None and (kind_beside(page, s.start, s.end) != "other" or _employs(page, s)):
-                labels[page.doc[s.start : s.end].text] = "ORG"
-    _spread_labels(labels, pages, stretches)
-    return labels
-
-
-def _spread_labels(labels: dict[str, str], pages: Sequence[Passage], stretches: dict[int, list[_Stretch]]) -> None:
-    """The first word of a body's name alone is that body; the last of a person's name alone that person."""
-    whole = {page.doc[s.start : s.end].text for page in pages for s in stretches[page.number] if s.entry is None}
-    for text in sorted(whole):
-        if " " in text and labels.get(text, "RUN") in {"ORG", "RUN"}:
-            labels[text.split()[0]] = "ORG"
-    for text in sorted(whole):
-        if " " in text and labels.get(text) == "PERSON":
-            labels[text.split()[-1]] = "PERSON"
-
-
-def kind_beside(page: Passage, first: int, last: int) -> str:
-    """The kind told by a noun before or after a name: "the video platform Vireo", "Valbus, the private firm that"."""
-    doc = page.doc
-    before = doc[first - 1] if first else None
-    root = doc[first:last].root
-    beside = [before] if before is not None and before.dep_ in {"compound", "nmod", "appos"} else []
-    beside += [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
-    for noun in beside:
-        person = noun.lemma_.lower() in wordset("people", "roles") | wordset("people", "own_office")
-        if person or not noun.text.islower():
-            continue
-        if noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in {
-            "government",
-            "ministry",
-            "country",
-            "city",
-            "region",
-        }:
-            for kind, signals in words("people")["kinds"].items():
-                if noun.lemma_.lower() in signals and kind != "state":
-                    return str(kind)
-    return "other"
-
-
-def _employs(page: Passage, s: _Stretch) -> bool:
-    """`Vireo's chief executive`: who has such officers is a body, not a place."""
-    root = page.doc[s.start : s.end].root
-    officers = {"executive", "director", "shareholder", "spokesman", "spokeswoman", "chairman", "management", "lawyer"}
-    return root.dep_ == "poss" and root.head.lemma_.lower() in officers
-
-
-def _follows_title(page: Passage, s: _Stretch) -> bool:
-    """A role noun right before the name, in the same noun phrase: "spokesman Liu Qiwen"."""
-    root = page.doc[s.start : s.end].root
-    text = page.doc[s.start : s.end].text
-    if (
-        root.dep_ == "appos"
-        and root.head.lemma_.lower() in wordset("people", "roles")
-        and kind_by_name(text) == "other"
-    ):
-        return s.end - s.start in {2, 3} and all(t.text[:1].isupper() for t in page.doc[s.start : s.end])
-    if s.start == 0:
-        return False
-    before = page.doc[s.start - 1]
-    person_like = all(t.text[:1].isupper() for t in page.doc[s.start : s.end]) and s.end - s.start <= 4
-    return (
-        person_like
-        and _is_title(before)
-        and before.tag_ not in {"NNS", "NNPS"}
-        and (before.head.i >= s.start and before.head.i < s.end)
-    )
-
-
-def _name(page: Passage, s: _Stretch, labels: dict[str, str], roll: Roll) -> Name | None:
+def _name(page: Passage, s: Stretch, labels: dict[str, str], roll: Roll) -> Name | None:
     text = page.doc[s.start : s.end].text
     if s.entry is not None:
         member = roll.party(s.entry.party, s.entry.kind)
         member.named += s.entry.how != "seat"
         return Name(page, s.start, s.end, text, "body", s.entry.party, s.entry.how == "seat", s.entry.how == "demonym")
     label = labels.get(text, s.label)
-    if text in wordset("people", "portfolios") and s.end < len(page.doc) and _is_title(page.doc[s.end]):
+    if text in wordset("people", "portfolios") and s.end < len(page.doc) and is_title(page.doc[s.end]):
         return None
     inside = next((e for _, _, e in look_up(text)), None)
     tail = page.doc[s.end - 1]
@@ -333,7 +125,7 @@ def _name(page: Passage, s: _Stretch, labels: dict[str, str], roll: Roll) -> Nam
     return Name(page, s.start, s.end, text, "place") if label in {"GPE", "LOC", "FAC"} else None
 
 
-def _is_trash(page: Passage, s: _Stretch, text: str, label: str) -> bool:
+def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
     """Not the name of a body: no letters, a month, a lone capital at the start of a sentence."""
     if (
         text in wordset("people", "no_bodies")
@@ -362,7 +154,7 @@ def _unite_short_names(names: Names, roll: Roll) -> None:
                 for name, e in entries().items()
                 if e.party in roll.parties and e.how != "demonym" and " " in name and name.split()[-1] == short
             }
-            if len(whole) == 1:
+            if len(whole) == 1 and short not in {"Party", "House", "Union", "Government"}:
                 same[short] = whole.pop()
                 continue
         longer = (

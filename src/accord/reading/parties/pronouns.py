@@ -33,7 +33,7 @@ def party_of_pronoun(refs: Resolver, page: Passage, token: Token) -> str | None:
     if word not in _HE | _IT | _THEY:
         return None
     for where, candidate in candidates(refs, page, token):
-        if _agrees(refs, where, candidate, word):
+        if agrees(refs, where, candidate, word):
             found = refs.whose(where, candidate)
             own = found is not None and found == refs.voice.get((page.number, token.i))
             if own and (where.number, candidate.i) not in refs.voice:
@@ -89,7 +89,7 @@ def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Pa
         )
 
 
-def _agrees(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
+def agrees(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
     """Person for he and she, body for it, several or a body of many for they."""
     name = refs.names.of(page, candidate)
     lower, lemma = candidate.lower_, candidate.lemma_.lower()

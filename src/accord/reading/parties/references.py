@@ -99,23 +99,19 @@ class References:
 
     def _noun(self, page: Passage, token: Token) -> str | None:
         lemma = token.lemma_.lower()
-        own = office(self, page, token) if lemma in wordset("people", "own_office") else None
-        if own:
-            return own
         acts = lemma in wordset("people", "roles") or lemma in wordset("people", "organs")
-        if acts or lemma in wordset("people", "groups"):
+        found = office(self, page, token) if lemma in wordset("people", "own_office") else None
+        if not found and (acts or lemma in wordset("people", "groups")):
             found = self._by_modifier(page, token, acts)
-            if found:
-                if lemma in wordset("people", "armies") - {"force", "general", "troop"}:
-                    self.army = found
-                return found
-        unions = [n for n, m in self.roll.parties.items() if m.kind == "union"]
-        if lemma in wordset("people", "workers") and len(unions) == 1 and child(token, "amod", "relcl") is None:
-            return unions[0]
-        if acts or lemma in {"one", "some", "many", "most", "majority", "part", "group"}:
+            if found and lemma in wordset("people", "armies") - {"force", "general", "troop"}:
+                self.army = found
+        found = found or self._union_of(token)
+        if not found and (acts or lemma in {"one", "some", "many", "most", "majority", "part", "group"}):
             found = self.by_phrase(page, token)
-            if found:
-                return found
+        return found or self._by_company(page, token, acts)
+
+    def _by_company(self, page: Passage, token: Token, acts: bool) -> str | None:
+        """By a name in apposition; as the only one of its kind; as the speaker's own people."""
         for apposed in children(token, "appos"):
             name = self.names.of(page, apposed)
             if name is not None and name.sort != "place":
@@ -123,6 +119,12 @@ class References:
         if self._is_definite(token) and not self._is_other(token) and not self._is_named_otherwise(page, token):
             return generic(self, page, token)
         return self._of_speaker(page, token) if acts else None
+
+    def _union_of(self, token: Token) -> str | None:
+        """`drivers`, `members`: where one union speaks for those who work, they are that union."""
+        unions = [n for n, m in self.roll.parties.items() if m.kind == "union"]
+        working = token.lemma_.lower() in wordset("people", "workers") and child(token, "amod", "relcl") is None
+        return unions[0] if working and len(unions) == 1 else None
 
     def _of_speaker(self, page: Passage, token: Token) -> str | None:
         """`members could live with it`, said by the union's organiser: plain plurals are the speaker's own."""
@@ -143,14 +145,20 @@ class References:
         )
 
     def _by_modifier(self, page: Passage, token: Token, acts: bool) -> str | None:
+        lemma = token.lemma_.lower()
         """By what stands before the noun: "Russian officials", "the EU's envoy", "union leaders", "its ministry"."""
         for c in children(token, "poss", "amod", "compound", "nmod", "npadvmod"):
             name = self.names.of(page, c)
             if c.dep_ == "poss":
-                found = self.whose(page, c) if acts else None
+                own = c.tag_ == "PRP$" and token.lemma_.lower() in wordset("people", "owned")
+                found = self.whose(page, c) if acts or own else None
                 if found:
                     return found
-            elif name is not None and name.party and not (name.demonym and not acts):
+            elif (
+                name is not None
+                and name.party
+                and not (name.demonym and (not acts or lemma in wordset("people", "private")))
+            ):
                 return name.party
             elif c.dep_ in {"compound", "nmod"} and name is None and acts:
                 found = generic(self, page, c)

@@ -23,7 +23,7 @@ from accord.reading.stances.extents import parts
 from accord.reading.stances.hedges import condition, level, likelihood
 from accord.reading.stances.holders import holders
 from accord.reading.stances.polarity import is_negated
-from accord.reading.stances.settle import REFUSING, YES, settle
+from accord.reading.stances.settle import REFUSING, YES, opposed, settle
 from accord.reading.stances.signal import Signal
 from accord.reading.stances.signals import signals
 
@@ -61,13 +61,10 @@ class Finder:
         if inner is not None and signal.token.lemma_ in _DECIDING and inner.stance in REFUSING | YES:
             return
         speaker = self._speaker(page, signal)
-        if signal.sort == "judgement" and signal.holder is None:
-            who: tuple[str, ...] = (speaker.party,) if speaker is not None and speaker.party is not None else ()
-        elif signal.holder is not None:
-            who = holders(page, signal.holder, self.refs, self.both)
-        else:
-            who = ()
+        who = self._holders(page, signal, speaker)
         if not who or not _is_told(signal) or self._is_history(signal):
+            if signal.holder is not None and signal.stance not in {"expects", "asserts"}:
+                consumed.update(_hypothetical(signal))  # whoever wants it: what is wanted is nobody's stance
             return
         quoted = self.said.is_quoted(page, signal.token)
         if quoted and speaker is not None and speaker.party is not None and speaker.party not in who:
@@ -83,13 +80,21 @@ class Finder:
         consumed.update(_hypothetical(signal))
         for first, last, content in parts(page, signal):
             first = self._from_cue(page, signal, first)
-            text = page.doc[first:last].text
+            whole = page.doc[min(first, _opening(signal)) : last].text
             cond = condition(page.doc[content[0] : last].text)
-            binding = stance in REFUSING | YES or (cond or "").startswith(("only", "on cond"))
+            if polarity == "-" and stance in {"wants", "demands", "plans"}:
+                content = opposed(signal, content)
             yield Draft(
-                page, first, last, content, who, stance, polarity, hedge, level(text, cond if binding else None), cond,
+                page, first, last, content, who, stance, polarity, hedge, level(whole, stance, cond), cond,
                 speaker, f"{signal.sort}:{signal.token.lemma_.lower()}", signal.token.i, quoted=quoted,
             )  # fmt: skip
+
+    def _holders(self, page: Passage, signal: Signal, speaker: Speaker | None) -> tuple[str, ...]:
+        """The parties behind the signal's noun; of a judgement that names no judge, the party that speaks."""
+        if signal.holder is not None:
+            return holders(page, signal.holder, self.refs, self.both)
+        judging = signal.sort == "judgement" and speaker is not None and speaker.party is not None
+        return (str(speaker.party),) if judging and speaker is not None else ()
 
     def _is_history(self, signal: Signal) -> bool:
         """Told in the past tense of a year gone by: "under a pact of 1987 it pledged ..."."""
@@ -144,6 +149,12 @@ class Finder:
         ):
             return next((s.speaker for s in self.said.speeches if s.page is page and s.cue.i == signal.token.i), None)
         return speaker
+
+
+def _opening(signal: Signal) -> int:
+    """Where phrases before the subject begin: "At a minimum, it wants ..."."""
+    verb = signal.predicate
+    return min([verb.i, *(start(c) for c in verb.children if c.dep_ in {"prep", "advmod"} and c.i < verb.i)])
 
 
 def is_conditional(token: Token) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # "does not expect X to agree" expects that X will not
 _THINKING = frozenset({"think", "believe", "expect", "anticipate", "foresee", "see", "imagine"})
+_AT_LEAST = re.compile(r"\b(at least|no less than|not less than|nothing less than)\b (?!as |the )")
 _OPPOSITE = {
     "likely": "unlikely",
     "unlikely": "likely",
@@ -115,14 +116,24 @@ def inverted(hedge: Likelihood) -> Likelihood:
     return Likelihood(word=hedge.word, low=100 - hedge.high, high=100 - hedge.low)
 
 
-def level(text: str, condition: str | None) -> Level | None:
-    """Floor or aspiration, by the words of the claim."""
+def level(text: str, stance: str, condition: str | None) -> Level | None:
+    """Floor or aspiration, by the words of the claim; a condition makes a floor of a demand or a refusal only."""
     lower = text.lower()
-    if _holds(lower, "floor") or (
-        condition is not None and condition.lower().startswith(("only if", "unless", "without", "on condition"))
-    ):
+    if _holds(lower, "aspiration"):
+        return "aspiration"
+    asks = stance in {"wants", "demands"}
+    if asks and _AT_LEAST.search(lower):
         return "floor"
-    return "aspiration" if _holds(lower, "aspiration") else None
+    if _holds(lower, "floor") and (stance not in {"accepts", "offers"} or "only if" in lower):
+        return "floor"
+    bound = condition is not None and condition.lower().startswith(("only", "unless", "without", "before", "until"))
+    if stance in {"refuses", "rejects"}:
+        return "floor" if bound and condition is not None and not condition.lower().startswith("until") else None
+    return (
+        "floor"
+        if stance == "demands" and bound and re.match(r"before (?!the end)", (condition or "").lower())
+        else None
+    )
 
 
 def _holds(text: str, key: str) -> bool:

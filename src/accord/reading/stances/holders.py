@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import child, children, conjuncts, start
-from accord.reading.lexicon import wordset
+from accord.reading.clauses import child, conjuncts, start
+from accord.reading.lexicon import words, wordset
 from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.references import References
 from accord.reading.parties.roll import bare
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SIDES = re.compile(
     r"(?:both of the|both|the two|these two|neither|either|the warring|the rival|the opposing|the)"
-    r"(?: (?:warring|rival|opposing))? [\w-]+$"
+    r"(?: (?:warring|rival|opposing|foreign|prime|finance|trade|defence|defense|health|interior))? [\w-]+$"
 )
 _NUMBERS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
 _QUANTIFIERS = frozenset(
@@ -115,7 +115,7 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
         return None
     singular = noun.tag_ == "NN"
     det = child(noun, "det")
-    if noun.lemma_.lower() in {"state", "country", "nation", "municipality"} and (
+    if noun.lemma_.lower() in {"state", "country", "nation", "municipality", "leader", "owner", "chief"} and (
         singular or child(noun, "amod", "compound") is None
     ):
         return None
@@ -148,17 +148,7 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
 
 
 def _kind(noun: Token) -> str:
-    from accord.reading.lexicon import words
-
     for kind, signals in words("people")["kinds"].items():
         if noun.lemma_.lower() in signals:
             return str(kind)
     return "group"
-
-
-def named_children(token: Token) -> list[Token]:
-    """Objects and prepositional objects right under a token."""
-    found = children(token, "dobj", "pobj", "dative")
-    for prep in children(token, "prep"):
-        found += children(prep, "pobj")
-    return found

@@ -64,6 +64,8 @@ def _own(token: Token, below: Token | None = None) -> int:
 
 
 def _negates(c: Token, token: Token) -> bool:
+    if c.dep_ == "dobj" and c.lower_ in {"nothing", "nobody", "none"}:  # "owes nothing"; not "accepts nothing less"
+        return not any(g.dep_ in {"amod", "prep", "cc", "advmod"} for g in c.children)
     if c.dep_ in {"nsubj", "nsubjpass"}:
         return _is_negative_noun_phrase(c)
     if c.dep_ == "advmod" and c.lower_ == "longer":

@@ -27,6 +27,9 @@ def settle(
     """The stance after negation and hedge: who has not ruled out may accept; who is unlikely to agree refuses."""
     stance = signal.stance
     negated = is_negated(signal.predicate) != (signal.sort == "noun" and negative_noun(signal.token))
+    in_phrase = signal.sort == "judgement" and signal.negative
+    if in_phrase:
+        negated = False
     if signal.open and hedge is None:
         hedge = Likelihood(word=signal.token.text, low=45, high=55)
     if is_unlikely(hedge) and hedge is not None and stance in REFUSING | YES:
@@ -35,6 +38,10 @@ def settle(
         return _refusal(signal, inner, negated, hedge)
     if stance in YES and negated:
         return ("refuses" if signal.sort == "adjective" else "accepts"), "-", hedge
+    if signal.token.lower_ in {"ready", "prepared"} and any(
+        c.lemma_ in wordset("stances", "blows") for c in signal.content
+    ):
+        stance = "threatens"
     against = stance in _WISHES and _wants_not(signal)
     if stance in _WISHES and inner is not None and inner.stance in REFUSING:
         against = True
@@ -42,7 +49,7 @@ def settle(
         is_hostile(c) for c in signal.content
     ):
         stance = "threatens"
-    flips = negated + signal.negative + against
+    flips = negated + (signal.negative and not in_phrase) + against
     if stance in {"expects", "asserts"} and not signal.negative:
         flips += any(c.dep_ == "ccomp" and is_negated(c) for c in signal.content)
     return stance, "-" if flips % 2 else "+", hedge
@@ -65,6 +72,24 @@ def _refusal(
     return "accepts", "+", hedge or (_OPEN if opened else None)
 
 
+def opposed(signal: Signal, content: tuple[int, int]) -> tuple[int, int]:
+    """The thing a party wants not to be, without the word that says so: "prevent", "avoid", "vote against"."""
+    doc = signal.token.doc
+    for t in doc[content[0] : content[1] - 1]:
+        if t.lower_ == "against" or _prevents(t):
+            return t.i + 1, content[1]
+    return content
+
+
+def _prevents(verb: Token) -> bool:
+    """`prevent`, `head off`, `keep X from`."""
+    if not is_verb(verb):
+        return False
+    below = {c.lower_ for c in verb.children}
+    off = verb.lemma_ in wordset("stances", "warding") and "off" in below
+    return verb.lemma_ in wordset("stances", "preventing") or off or (verb.lemma_ == "keep" and "from" in below)
+
+
 def _wants_not(signal: Signal) -> bool:
     """Whether what is wanted is that something should not be: to prevent, to vote against, that X not do."""
     stack = list(signal.content)
@@ -72,7 +97,7 @@ def _wants_not(signal: Signal) -> bool:
         if not stack:
             return False
         token = stack.pop(0)
-        if token.lemma_ in wordset("stances", "preventing") and is_verb(token):
+        if _prevents(token):
             return True
         if token.lower_ == "against" or any(
             c.dep_ == "neg" or (c.dep_ == "prep" and c.lower_ == "against") for c in token.children

@@ -96,10 +96,29 @@ def _in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
     return stance, negative, open_
 
 
+def _is_indicative(clause: Token) -> bool:
+    """Tells what is so: no bare verb form ("be scrapped"), no "must"."""
+    auxiliaries = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"must", "should", "be"} or (
+        clause.lemma_ in {"have", "need"} and any(c.dep_ == "xcomp" for c in clause.children)
+    ):
+        return False
+    told = {"is", "are", "was", "were", "has", "had", "can", "'s", "does", "did"}
+    return clause.tag_ in {"VBD", "VBZ"} or bool(auxiliaries & told)
+
+
 def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
     """Declining to comment, history told in passing, what somebody calls something: no stance on the dispute."""
     unsaid = child(verb, "xcomp")
     if key in {"refuse", "decline"} and unsaid is not None and unsaid.lemma_ in wordset("stances", "unsaid"):
+        return True
+    if key in {"want", "wish", "like"} and unsaid is not None and unsaid.lemma_ in wordset("stances", "unsaid"):
+        return True
+    if key == "insist" and any(c.dep_ == "ccomp" and _is_indicative(c) for c in verb.children):
+        return True  # "insists that the talks are not dead" only says so; "insists that they be revived" demands
+    if key == "sign" and any(
+        c.dep_ == "dobj" and c.lemma_ in wordset("stances", "signed_orders") for c in verb.children
+    ):
         return True
     if key == "deny" and any(c.dep_ == "neg" for c in verb.children):
         return True

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from accord.dossier import Likelihood
 from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, clause_end, end, is_verb, start, subject, trimmed
-from accord.reading.lexicon import wordset
+from accord.reading.lexicon import wordmap, wordset
+from accord.reading.parties.pronouns import agrees, candidates
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.speakers import Attribution, Speaker, Speech
@@ -76,19 +77,28 @@ class Listener:
             return None
         who = subject(clause)
         whose = self.refs.whose(page, who) if who is not None else None
-        own = whose in parties or (whose is None and who is not None and who.lower_ in {"it", "they", "he", "she"})
+        own = whose in parties or (who is not None and self._is_speaker(page, who, speaker, cue))
         stance, polarity, plain = amounts_to(clause, own, whose is not None and not own, cue)
         first, last = self._extent(page, clause, cue)
         if last - first < 4:
             return None
         hedge: Likelihood | None = likelihood(clause)
+        if hedge is not None and polarity == "-" and hedge.word.lower() in wordmap("hedges", "modals"):
+            hedge = None  # "there could be no talks" is no maybe
         text = page.doc[first:last].text
         cond = condition(page.doc[clause.i : last].text)
         return Draft(
             page, first, last, (clause.i, last), parties, stance, polarity, hedge,
-            level(text, cond if polarity == "-" else None), cond, speaker,
+            level(text, stance, cond), cond, speaker,
             f"speech:{stance}", clause.i, weak=plain, quoted=self.said.is_quoted(page, clause),
         )  # fmt: skip
+
+    def _is_speaker(self, page: Passage, who: Token, speaker: Speaker, cue: Token | None) -> bool:
+        """Whether a pronoun is the one who speaks: the first noun before it that agrees with it."""
+        if who.lower_ not in {"it", "they", "he", "she"}:
+            return False
+        first = next((c for _, c in candidates(self.refs, page, who) if agrees(self.refs, page, c, who.lower_)), None)
+        return first is None or (cue is not None and first.i == speaker.token.i)
 
     def _extent(self, page: Passage, clause: Token, cue: Token | None) -> tuple[int, int]:
         """The clause; with the speaker before it where the saying is not quoted word for word."""
@@ -134,6 +144,8 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None) -> tupl
     modals = {c.lower_ for c in clause.children if c.dep_ == "aux"}
     if clause.dep_ == "conj" and not modals:
         modals = {c.lower_ for c in clause.head.children if c.dep_ == "aux"} & (_MUST | _WILL | _CAN)
+    if clause.lemma_ == "go" and child(clause, "xcomp") is not None and child(clause, "aux") is not None:
+        modals = modals | {"will"}  # "is not going to be blackmailed"
     polarity: Polarity = "-" if negated else "+"
     said = cue.lemma_ if cue is not None else "say"
     if any(c.dep_ == "expl" for c in clause.children) and any(
@@ -162,6 +174,10 @@ def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Re
         return "accepts", "+", False
     if said in _WARNING or is_hostile(clause):
         return "threatens", "+", False
+    if clause.lemma_ in wordset("stances", "stative"):
+        return "asserts", "+", True
+    if any(c.lower_ == "only" and c.dep_ == "advmod" for c in clause.children):
+        return "demands", "+", False  # "would only sit down once ..."
     if any(c.lower_ in {"ideally", "rather", "preferably"} for c in clause.children):
         return "wants", "+", False
     return ("plans" if said in _PLANNING else "offers"), "+", False

@@ -116,7 +116,7 @@ def saying(verb: Token) -> Signal | None:
     if re.match(r"of [\w ]{0,40}importance", after):
         fronted = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"), None)
         who = child(fronted, "pobj") if fronted is not None else None
-        things = tuple(c for c in verb.children if c.dep_ in {"nsubj", "csubj", "prep"})
+        things = tuple(c for c in verb.children if c.dep_ in {"nsubj", "csubj"})
         return Signal(verb, "wants", "judgement", who, verb, things) if who is not None else None
     for words_said, stance in wordmap("stances", "sayings").items():
         if re.match(rf"(?:\w+ ){{0,2}}{re.escape(words_said)}(?!\w)", after):
@@ -127,7 +127,11 @@ def saying(verb: Token) -> Signal | None:
                 if t.dep_ == "prep" and t.lower_ in {"for", "to"}
             ]
             judge = next((child(p, "pobj") for p in preps if child(p, "pobj") is not None), None)
-            return Signal(verb, cast(Stance, stance), "judgement", judge, verb, tuple(named))
+            denies = words_said.startswith(
+                ("no ", "not ")
+            )  # the phrase has the negation in it: not to be counted twice
+            judge = None if words_said.startswith("no ") else judge  # "no need for observers" is not theirs to judge
+            return Signal(verb, cast(Stance, stance), "judgement", judge, verb, tuple(named), negative=denies)
     return None
 
 

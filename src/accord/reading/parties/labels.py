@@ -1,0 +1,93 @@
+"""Labels: whether a written name is a person, a body or a place, by all its occurrences and what stands beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from accord.reading.lexicon import words, wordset
+from accord.reading.parties.roll import kind_by_name, majority
+from accord.reading.parties.stretches import Stretch, is_title
+from accord.reading.passages import Passage
+
+
+def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -> dict[str, str]:
+    """For each written name the label given to it most often: single recognitions of the small model err."""
+    votes: dict[str, Counter[str]] = {}
+    for page in pages:
+        for s in stretches[page.number]:
+            if s.entry is None and s.label != "RUN":
+                votes.setdefault(page.doc[s.start : s.end].text, Counter())[s.label] += 1
+    labels = {text: majority(count) for text, count in votes.items()}
+    for page in pages:
+        for s in stretches[page.number]:
+            if s.entry is None and _follows_title(page, s):
+                labels[page.doc[s.start : s.end].text] = "PERSON"
+            elif s.entry is None and (kind_beside(page, s.start, s.end) != "other" or _employs(page, s)):
+                labels[page.doc[s.start : s.end].text] = "ORG"
+    _spread_labels(labels, pages, stretches)
+    return labels
+
+
+def _spread_labels(labels: dict[str, str], pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -> None:
+    """The first word of a body's name alone is that body; the last of a person's name alone that person."""
+    whole = {page.doc[s.start : s.end].text for page in pages for s in stretches[page.number] if s.entry is None}
+    for text in sorted(whole):
+        if " " in text and labels.get(text, "RUN") in {"ORG", "RUN"}:
+            labels[text.split()[0]] = "ORG"
+    for text in sorted(whole):
+        if " " in text and labels.get(text) == "PERSON":
+            labels[text.split()[-1]] = "PERSON"
+
+
+def kind_beside(page: Passage, first: int, last: int) -> str:
+    """The kind told by a noun before or after a name: "the video platform Vireo", "Valbus, the private firm that"."""
+    doc = page.doc
+    before = doc[first - 1] if first else None
+    root = doc[first:last].root
+    beside = [before] if before is not None and before.dep_ in {"compound", "nmod", "appos"} else []
+    beside += [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
+    for noun in beside:
+        person = noun.lemma_.lower() in wordset("people", "roles") | wordset("people", "own_office")
+        if person or not noun.text.islower():
+            continue
+        if noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in {
+            "government",
+            "ministry",
+            "country",
+            "city",
+            "region",
+        }:
+            for kind, signals in words("people")["kinds"].items():
+                if noun.lemma_.lower() in signals and kind != "state":
+                    return str(kind)
+    return "other"
+
+
+def _employs(page: Passage, s: Stretch) -> bool:
+    """`Vireo's chief executive`: who has such officers is a body, not a place."""
+    root = page.doc[s.start : s.end].root
+    officers = {"executive", "director", "shareholder", "spokesman", "spokeswoman", "chairman", "management", "lawyer"}
+    return root.dep_ == "poss" and root.head.lemma_.lower() in officers
+
+
+def _follows_title(page: Passage, s: Stretch) -> bool:
+    """A role noun right before the name, in the same noun phrase: "spokesman Liu Qiwen"."""
+    root = page.doc[s.start : s.end].root
+    text = page.doc[s.start : s.end].text
+    if (
+        root.dep_ == "appos"
+        and root.head.lemma_.lower() in wordset("people", "roles")
+        and kind_by_name(text) == "other"
+    ):
+        return s.end - s.start in {2, 3} and all(t.text[:1].isupper() for t in page.doc[s.start : s.end])
+    if s.start == 0:
+        return False
+    before = page.doc[s.start - 1]
+    person_like = all(t.text[:1].isupper() for t in page.doc[s.start : s.end]) and s.end - s.start <= 4
+    return (
+        person_like
+        and is_title(before)
+        and before.tag_ not in {"NNS", "NNPS"}
+        and (before.head.i >= s.start and before.head.i < s.end)
+    )
