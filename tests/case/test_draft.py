@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from accord.case import Case, check_case, draft
 from accord.case.case import BestFirst, Statement
 from accord.case.check import preferences_of
+from accord.case.drafting.quantities import figures_in
 from accord.case.drafting.silence import NOTE as SILENT
 from accord.case.file import read_case, save_case
 from accord.dossier import ICD203, STANCES, Claim, Dossier, Fact, Likelihood, PartyMention, ReportedPoint
@@ -472,6 +473,240 @@ def test_without_a_position_there_is_nothing_to_draft(of: Dossier) -> None:
     with pytest.raises(Problems, match="no position of any party was found") as raised:
         draft(of)
     assert raised.value.problems[0].hint
+
+
+STRIKE = {"guild": "union", "airline": "company"}
+OFFERS = [
+    ("guild", "wants", "a 22 percent increase over four years"),
+    ("airline", "accepts", "13 percent"),
+    ("guild", "accepts", "around 17 percent"),
+]
+
+
+def test_the_figures_of_both_sides_are_the_values_of_one_option() -> None:
+    of = dossier(STRIKE, OFFERS)
+    case = draft(of)
+    sound(case, of)
+    assert case.options["airline_pay"].values == ("as today", "13 percent", "17 percent", "22 percent")
+    assert case.status_quo == {"airline_pay": "as today"}
+    assert told(case, "guild")[0] == "airline_pay: 22 percent > 17 percent > 13 percent > as today"
+    assert "airline_pay: as today > 13 percent > 17 percent > 22 percent" in told(case, "airline")
+
+
+def test_what_a_party_offers_or_accepts_is_taken_to_do() -> None:
+    case = draft(dossier(STRIKE, OFFERS))
+    assert told(case, "airline")[0] == 'airline_pay = "as today" or airline_pay = "13 percent"'
+    assert told(case, "guild")[1] == 'airline_pay = "22 percent" or airline_pay = "17 percent"'
+
+
+def test_a_floor_named_as_a_figure_is_that_figure_or_better() -> None:
+    told_ = [("guild", "demands", "a pay rise of 6 percent"), ("airline", "offers", "a rise of 2 percent")]
+    case = draft(dossier(STRIKE, told_, c1={"level": "floor"}))
+    floors = [item.floor for _, _, item in preferences_of(case) if isinstance(item, BestFirst) and item.floor]
+    assert floors == ["6 percent"]
+
+
+@pytest.mark.parametrize(
+    ("told_", "option", "values"),
+    [
+        (
+            [("norland", "refuses", "a 50 percent tariff"), ("sudland", "offers", "a tariff rate of 15 percent")],
+            "sudland_lifts_duties",
+            ("15 percent", "50 percent", "as today"),
+        ),
+        (
+            [("norland", "demands", "emissions cuts of 60 percent"), ("sudland", "offers", "emissions cuts of 35%")],
+            "sudland_emissions_percent",
+            ("as today", "35%", "60 percent"),
+        ),
+        (
+            [("norland", "demands", "a coal phase-out by 2030"), ("sudland", "offers", "a coal phase-out by 2040")],
+            "sudland_emissions_year",
+            ("by 2030", "by 2040", "as today"),
+        ),
+        (
+            [("norland", "demands", "50 hostages freed"), ("sudland", "offers", "to free twenty captives")],
+            "sudland_prisoners_people_held",
+            ("as today", "twenty captives", "50 hostages"),
+        ),
+        (
+            [("norland", "wants", "a quota of 5.5 million tonnes"), ("sudland", "offers", "3 million tonnes")],
+            "sudland_figure",
+            ("as today", "3 million tonnes", "5.5 million tonnes"),
+        ),
+        (
+            [("norland", "demands", "the levy cut from 10 to 4 percent"), ("sudland", "offers", "a levy of 8 percent")],
+            "sudland_lifts_duties",
+            ("4 percent", "8 percent", "10"),
+        ),
+    ],
+)
+def test_figures_of_one_unit_make_a_scale(told_: list[Told], option: str, values: tuple[str, ...]) -> None:
+    of = dossier(STATES, told_)
+    case = draft(of)
+    sound(case, of)
+    assert case.options[option].values == values
+
+
+@pytest.mark.parametrize(
+    "told_",
+    [
+        [("guild", "demands", "a pay rise of 6 percent"), ("guild", "wants", "a rise of 7 percent")],
+        [("guild", "demands", "a pay rise of 6 percent"), ("airline", "refuses", "a pay rise of 6 percent")],
+        [("guild", "demands", "a pay rise of 6 percent"), ("airline", "offers", "a bonus of $500")],
+        [("guild", "demands", "a pay rise of 6 percent"), ("airline", "asserts", "costs rose by 9 percent")],
+    ],
+    ids=["one party", "one figure", "two units", "no position"],
+)
+def test_one_figure_or_one_party_makes_no_scale(told_: list[Told]) -> None:
+    case = draft(dossier(STRIKE, told_))
+    assert case.options["airline_pay"].values == ("holds its offer", "meets halfway", "pays what is asked")
+
+
+def test_plain_words_speak_of_the_same_scale_and_another_unit_is_another_choice() -> None:
+    told_ = [*OFFERS, ("airline", "refuses", "more money"), ("airline", "offers", "a one-off payment of A$6,000")]
+    of = dossier(STRIKE, told_)
+    case = draft(of)
+    sound(case, of)
+    assert set(case.options) == {"airline_pay", "airline_wages_sum"}
+    assert case.options["airline_wages_sum"].does == "grants this: a one-off payment of A$6,000"
+    assert "c4" in case.options["airline_pay"].because
+
+
+def test_each_side_of_an_exchange_has_its_own_scale() -> None:
+    told_ = [
+        ("norland", "demands", "Sudland to free 50 hostages"),
+        ("sudland", "offers", "to free 20 captives"),
+        ("sudland", "demands", "Norland to free 200 prisoners"),
+        ("norland", "offers", "to release 120 prisoners"),
+    ]
+    case = draft(dossier(STATES, told_))
+    assert case.options["sudland_prisoners_people_held"].values == ("as today", "20 captives", "50 hostages")
+    assert case.options["norland_prisoners_people_held"].values == ("as today", "120 prisoners", "200 prisoners")
+
+
+def test_how_long_a_truce_lasts_is_settled_by_those_at_war() -> None:
+    told_ = [
+        ("rebels", "demands", "a truce of at least three months"),
+        ("junta", "accepts", "a pause of 72 hours in the fighting"),
+    ]
+    of = dossier({"rebels": "armed_group", "junta": "state"}, told_, ["Junta troops hold the capital"])
+    case = draft(of)
+    sound(case, of)
+    assert case.options["length"].by == "joint"
+    assert case.options["length"].values == ("as today", "72 hours", "three months")
+    assert {"rebels_stops", "junta_stops"} <= set(case.options)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("a 22 percent increase over four years", [(22.0, "%")]),
+        ("3 million tonnes of steel a year at a reduced 15 percent rate", [(3e6, "tonne"), (15.0, "%")]),
+        ("A$6,000 and £1.5bn", [(6000.0, "A$"), (1.5e9, "£")]),
+        ("Seventy thousand is an insult", [(70000.0, "")]),
+        ("a rise of five-point-something per cent", [(5.5, "%")]),
+        ("ten living captives", [(10.0, "people held")]),
+        ("a 72-hour pause", [(3.0, "time")]),
+        ("talks on Thursday, Dec 11, or on 28 February 2026", []),
+        ("the 2017 agreement, by the G20", []),
+        ("phasing out coal by 2035", [(2035.0, "year")]),
+        ("an extra 100 cubic metres per second", [(100.0, "extra metre")]),
+        ("zero tariffs on steel", [(0.0, "*")]),
+        ("one line in one preamble", []),
+    ],
+)
+def test_figures_have_an_amount_and_a_unit(words: str, expected: list[tuple[float, str]]) -> None:
+    assert [(figure.amount, figure.unit) for figure in figures_in(words)] == expected
+
+
+def test_the_same_scale_of_two_deciders_is_not_one_wish() -> None:
+    parties = {"norland": "state", "ostland": "state", "westland": "state"}
+    told_ = [
+        ("norland", "demands", "Ostland to back its EU membership"),
+        ("norland", "demands", "Westland to back its EU membership"),
+    ]
+    assert len(told(draft(dossier(parties, told_)), "norland")) == 2
+
+
+def test_a_threat_is_something_the_other_side_is_against() -> None:
+    told_ = [("guild", "demands", "a pay rise"), ("guild", "threatens", "to strike over the holidays")]
+    case = draft(dossier(STRIKE, told_))
+    assert told(case, "airline") == ["not guild_strikes"]
+    assert "threatened" in next(s.note for who, _, s in preferences_of(case) if who == "airline" and s.because)
+
+
+@pytest.mark.parametrize(
+    "words", ["turning the dispute into a war", "an end to the war of words", "a step toward peace"]
+)
+def test_talk_of_war_in_a_peaceful_dispute_stops_no_attacks(words: str) -> None:
+    case = draft(dossier(STRIKE, [("guild", "wants", words), ("guild", "demands", "a pay rise")]))
+    assert set(case.options) <= {"airline_pay"} | {n for n in case.options if "stops" not in n}
+
+
+def test_a_mediator_need_not_consent_and_gets_no_options() -> None:
+    parties = {**STRIKE, "labour_ministry": "state"}
+    told_ = [*OFFERS, ("labour_ministry", "offers", "mediation")]
+    case = draft(dossier(parties, told_))
+    assert not case.parties["labour_ministry"].consents
+    assert "mediates" in case.parties["labour_ministry"].note
+    assert "labour_ministry" not in {option.by for option in case.options.values()}
+
+
+def test_a_main_side_consents_even_where_it_is_not_at_the_table() -> None:
+    of = dossier(
+        {**STATES, "ostland": "state"}, [("norland", "demands", "a bigger quota"), ("norland", "wants", "aid")]
+    )
+    away = {name: mention.model_copy(update={"at_table": False}) for name, mention in of.parties.items()}
+    case = draft(of.model_copy(update={"parties": away}))
+    assert case.parties["norland"].consents
+
+
+def test_an_enemy_is_not_who_lifts_the_sanctions() -> None:
+    told_ = [
+        ("norland", "demands", "its bank reconnected to the SWIFT payment system"),
+        ("sudland", "demands", "a ceasefire"),
+        ("norland", "refuses", "a ceasefire"),
+    ]
+    war = ["Norland forces shelled the port of Sudland", "Sudland forces struck back"]
+    case = draft(dossier(STATES, told_, war))
+    assert not any("sanctions" in name for name in case.options)
+    assert any("claim c1 " in note and "who could lift them" in note for note in case.notes)
+    case = draft(dossier({**STATES, "league": "bloc"}, [*told_, ("league", "demands", "a ceasefire")], war))
+    assert case.options["league_lifts_sanctions"].by == "league"
+
+
+def test_who_would_be_spared_what_it_alone_does_speaks_of_its_own_act() -> None:
+    told_ = [
+        ("sudland", "demands", "the duties removed"),
+        ("ostland", "wants", "Norland to keep the existing duties"),
+        ("norland", "wants-", "a second wave of tariffs"),
+    ]
+    case = draft(dossier({**STATES, "ostland": "state"}, told_))
+    assert {o.by for o in case.options.values()} == {"norland"}
+
+
+def test_no_deal_that_keeps_it_is_a_wish_that_the_other_side_ends_it() -> None:
+    told_ = [
+        ("norland", "refuses", "an arrangement that keeps the steel tariffs"),
+        ("sudland", "demands", "beef imports"),
+    ]
+    case = draft(dossier(STATES, told_))
+    assert told(case, "norland")[0] == "sudland_lifts_duties"
+
+
+def test_until_it_is_done_asks_for_it() -> None:
+    told_ = [("norland", "plans", "to use its veto until Sudland amends its constitution")]
+    case = draft(dossier(STATES, told_, c1={"condition": "until Sudland amends its constitution"}))
+    assert told(case, "norland") == ["sudland_amends"]
+
+
+@pytest.mark.parametrize("gold", PRACTICE, ids=lambda p: p.stem)
+def test_every_point_has_a_name_and_every_option_is_cared_for(gold: Path) -> None:
+    case = draft(from_gold(gold))
+    assert all(point.name for point in case.points.values())
+    wishes = " ".join(str(item) for _, _, item in preferences_of(case) if item.note != SILENT)
+    assert all(name in wishes for name in case.options)
 
 
 MINI = {

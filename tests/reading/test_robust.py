@@ -99,3 +99,9 @@ def test_a_file_of_parties_beats_the_tables(tmp_path: object) -> None:
 def test_importing_the_room_does_not_load_the_parser() -> None:
     code = "import sys, accord.reading; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_short_form_of_a_short_form_leads_to_the_full_name() -> None:
+    same = {"Post": "Daily Post", "Daily Post": "The Daily Post Company", "A": "B", "B": "A"}
+    assert _end_of_chain("Post", same) == "The Daily Post Company"
+    assert _end_of_chain("A", same) == _end_of_chain("B", same)  # each of the other: one of them stands for both

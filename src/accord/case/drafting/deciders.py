@@ -105,6 +105,8 @@ def _refused(cast: Cast, ask: Ask, votes: Counter[str]) -> Decided:
 def _answered(cast: Cast, ask: Ask, votes: Counter[str]) -> Decided:
     """Who accepts or refuses answers to the act that others are said to do, or speaks of its own."""
     joint = _rule(ask) == "joint"
+    if _rule(ask) == "sanctioner" and ask.claim.stance not in ANSWERS:
+        return _guessed(cast, ask, votes)
     if not joint and votes and ask.holder not in votes and ask.frame and not _is_own_doing(ask):
         party = votes.most_common(1)[0][0]
         return Decided(ask, (party,), f"taken to answer what others ask of {cast.parties[party].name}")
@@ -140,6 +142,8 @@ def _told(cast: Cast, ask: Ask) -> tuple[str, ...]:
             return (agent,)
     if rule == "named":
         return _named(cast, ask)
+    if rule == "sanctioner" and ask.claim.stance == "accepts" and may_own(cast, rule, ask.holder):
+        return (ask.holder,)
     own = ask.claim.stance in OWN_ACTS and not re.match(r"see\b", ask.words)
     armed = rule == "belligerents" and ask.value == "no" and ask.wanted  # a plan or threat to attack is its own
     gives = rule == "occupier" and ask.claim.stance == "offers" and ask.wanted

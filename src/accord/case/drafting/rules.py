@@ -113,9 +113,10 @@ def _government(cast: Cast, ask: Ask, votes: Counter[str]) -> tuple[str, ...]:
 def _sanctioner(cast: Cast, ask: Ask, votes: Counter[str]) -> tuple[str, ...]:
     """Who imposed them: named or spoken of by others, else a state or bloc not at war with the holder; or nobody."""
     foes = cast.belligerents if ask.holder in cast.belligerents else ()
-    able = [p for p in cast.of_kind("state", "bloc", "io") if p != ask.holder and p not in foes]
+    imposing = cast.of_kind("state", "bloc") if foes else cast.of_kind("state", "bloc", "io")
+    able = [p for p in imposing if p != ask.holder and p not in (*foes, *cast.neutral)]
     named = [n.party for n in cast.named(ask.words) if n.party in able]
-    told = [p for p, _ in votes.most_common() if p in able]
+    told = [p for p, _ in votes.most_common() if p in able or (p in foes and p != ask.holder)]
     voiced = [p for p in able if cast.weight[p]]
     return _one(next(iter([*named, *told]), None) or cast.first(voiced))
 

@@ -57,9 +57,11 @@ def _consents(cast: Cast, party: str, acts: tuple[Act, ...]) -> tuple[bool, str]
     """Whether a deal needs the party's yes: as one of the sides, or because a side asks it to act; else why not."""
     if party in cast.neutral:
         return False, "mediates, hosts or judges, and asks for nothing of the matter itself"
+    own = [act for act in acts if party in act.parties]
+    if not own and party not in cast.disputants and cast.kind(party) in ("io", "court"):
+        return False, "no side of the dispute, and decides on nothing here"
     if party in cast.disputants or cast.parties[party].at_table is True:
         return True, ""
-    own = [act for act in acts if party in act.parties]
     askers = {d.ask.holder for act in own for d in act.asks if d.ask.wanted} - {party}
     if any(cast.at_table(asker) or asker in cast.disputants for asker in askers):
         return True, ""
@@ -215,6 +217,8 @@ def notes_of(
 def _why_left_out(claim: Claim, ask: Ask | None, cast: Cast, acts: tuple[Act, ...]) -> str:
     if ask is None:
         return "asks for nothing of anybody"
+    if ask.frame and ask.frame.controller == "sanctioner" and not any(act.key == ask.frame.id for act in acts):
+        return f"is about {ask.frame.name}, and who could lift them is not among the parties reported"
     if claim.stance == "expects":
         return "foresees something and asks for nothing"
     if claim.stance in ("fears", "threatens") and not ask.frame:

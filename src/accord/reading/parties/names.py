@@ -164,8 +164,7 @@ def _unite_short_names(names: Names, roll: Roll) -> None:
         )
         if len(longer) == 1 and roll.parties[short].kind in {"other", roll.parties[longer[0]].kind}:
             same[short] = longer[0]
-    if not same:
-        return
+    same = {short: full for short in same if (full := _end_of_chain(short, same)) != short}
     for i, name in enumerate(names.all):
         if name.party in same:
             full = same[str(name.party)]
@@ -177,6 +176,15 @@ def _unite_short_names(names: Names, roll: Roll) -> None:
     for short, full in same.items():
         roll.alias(full, short)
         del roll.parties[short]
+
+
+def _end_of_chain(name: str, same: dict[str, str]) -> str:
+    """ "Post" is "Washington Post" is "The Washington Post Company": the last name, which is nobody's short form."""
+    passed = {name}
+    while name in same and same[name] not in passed:
+        name = same[name]
+        passed.add(name)
+    return name if name not in same else min(passed)
 
 
 def _shortens(short: str, full: str) -> bool:

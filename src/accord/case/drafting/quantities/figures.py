@@ -36,7 +36,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|sept|oct|nov|dec)[a-z]*\.?
 _IS_DATE = re.compile(rf"\s+{_MONTH}(?:\W|$)", re.IGNORECASE)
 _AFTER_MONTH = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(by|until|before|from)\s+(?:the end of\s+)?$", re.IGNORECASE)
-_ASIDE = re.compile(r"\b(?:over|within|after|in|per|next|last|every|for|spread over)\s+(?:the\s+)?$", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(?:over|within|after|in|per|next|last|every|spread over)\s+(?:the\s+)?$", re.IGNORECASE)
 _EXTRA = re.compile(r"\b(?:extra|additional|another|further|more)\s+$", re.IGNORECASE)
 _EXTRA_AFTER = re.compile(r"\s+(?:extra|additional|further|more)\b", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?:$|[,;.!?]|(?:which|provided|for|this|so|if|but|on|over|and|is)\b)", re.IGNORECASE)
@@ -94,7 +94,11 @@ def _figure(words: str, match: re.Match[str]) -> Figure | None:
     if time := _TIME.match(after):
         aside = _ASIDE.search(before) and len(before) > _ASIDE_FROM
         unit = time.group(1).casefold()
-        return None if aside or amount <= 1 else Figure(amount * _DAYS[unit], more + "time", shown + time.group())
+        return (
+            None
+            if aside or (number == "one" and unit in ("day", "year"))
+            else Figure(amount * _DAYS[unit], more + "time", shown + time.group())
+        )
     if number.isdigit() and len(number) == 4 and number.startswith(("19", "20")):
         return None
     if noun := _NOUN.match(after):

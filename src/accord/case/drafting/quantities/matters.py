@@ -28,6 +28,7 @@ class Matter:
     frame: Frame | None
     unit: str
     named: list[tuple[Decided, Figure]]
+    by: str = ""  # who decides, where each of several parties has its own ("50 hostages for 200 prisoners")
 
     @property
     def amounts(self) -> list[float]:
@@ -44,7 +45,7 @@ class Matter:
             sizes[-1].append(amount)
         holders = [len({i.ask.holder for i, f in self.named if f.amount in size}) for size in sizes]
         kept = sizes[holders.index(max(holders))]
-        return Matter(self.frame, self.unit, [(i, f) for i, f in self.named if f.amount in kept])
+        return Matter(self.frame, self.unit, [(i, f) for i, f in self.named if f.amount in kept], self.by)
 
     @property
     def is_open(self) -> bool:
@@ -77,7 +78,17 @@ def matters_in(decided: tuple[Decided, ...]) -> list[Matter]:
         home = _home(item.ask, figure, list(matters.values()))
         home = home or matters.setdefault((frame.id if frame else "", figure.unit), Matter(frame, figure.unit, []))
         home.named.append((item, figure))
-    return [matter.of_one_size for matter in matters.values()]
+    return [part.of_one_size for matter in matters.values() for part in _by_decider(matter)]
+
+
+def _by_decider(matter: Matter) -> list[Matter]:
+    """One matter for each who decides, where several parties name figures for each; else the matter as it is."""
+    parts: dict[tuple[str, ...], Matter] = {}
+    for item, figure in matter.named:
+        by = item.parties[0] if item.parties else ""
+        parts.setdefault(item.parties, Matter(matter.frame, matter.unit, [], by)).named.append((item, figure))
+    apart = len(parts) > 1 and all(part.is_open and len(parties) == 1 for parties, part in parts.items())
+    return list(parts.values()) if apart else [matter]
 
 
 def _is_length(frame: Frame, figure: Figure) -> bool:

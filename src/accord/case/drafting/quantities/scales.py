@@ -38,7 +38,8 @@ def quantified(dossier: Dossier, cast: Cast, decided: tuple[Decided, ...]) -> tu
             continue
         base = matter.frame.id if matter.frame else "figure"
         first = base not in deciding
-        controller = deciding.setdefault(base, _controller(cast, matter))
+        controller = matter.by or deciding.get(base) or _controller(cast, matter)
+        deciding.setdefault(base, controller)
         for item, made in _drafted(dossier, cast, matter, decided, controller=controller, is_first=first):
             replaced.setdefault(id(item), []).append(made)
     for item in decided:
@@ -156,7 +157,7 @@ def _controller(cast: Cast, matter: Matter) -> str:
 
 
 def _directions(matter: Matter, controller: str) -> dict[str, int]:
-    """Who wants more (1) and who less (-1): by the figures each is for, against those of the others."""
+    """Who wants more (1) and who less (-1): by the figures each is for, against those of who decides."""
     wished: dict[str, list[float]] = {}
     for item, figure in matter.named:
         if item.ask.wanted:
@@ -164,6 +165,8 @@ def _directions(matter: Matter, controller: str) -> dict[str, int]:
     up: dict[str, int] = {}
     for holder, own in wished.items():
         others = [amount for other, found in wished.items() if other != holder for amount in found]
+        if holder != controller:
+            others = wished.get(controller) or others
         gap = sum(own) / len(own) - sum(others) / len(others) if others else 0.0
         up.update({holder: 1 if gap > 0 else -1} if gap else {})
     for item, figure in matter.named:
@@ -220,7 +223,8 @@ def _frame_of(matter: Matter, values: tuple[str, ...], today: str, *, is_first: 
     does = base.figure if same and base.figure else base.does if matter.frame is None else f"on {base.name}"
     return base.model_copy(
         update={
-            "id": own, "verb": base.verb if same else own, "does": does, "values": values, "status_quo": today,
+            "id": own, "name": base.name if same else f"{base.name} ({_slug(matter.unit).replace('_', ' ')})",
+            "verb": base.verb if same else own, "does": does, "values": values, "status_quo": today,
             "means": values[-1], "offered": "", "says": {}, "opposite": (), "undo": (), "now": {}, "changes": (),
             "never_with": (),
         }
