@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from accord.reading import read, scored_shape
+from accord.reading.parties.names import _end_of_chain
 from accord.sources import Source
 
 ODD = [
