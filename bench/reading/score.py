@@ -1,4 +1,7 @@
-"""Reads every annotated text and scores the result: `python bench/reading/score.py [OUT_DIR] [--show NAME]`."""
+"""Reads the annotated texts and scores the result: `python bench/reading/score.py [OUT_DIR] [--held] [--show NAME]`.
+
+`--held` scores the texts no rule was written from. Look at its sums only: a text whose misses were read is practice.
+"""
 
 from __future__ import annotations
 
@@ -33,8 +36,10 @@ def scorer() -> ModuleType | None:
     return module
 
 
-def texts() -> list[Path]:
-    """The annotated texts: the practice folder, and the seed where it is at hand."""
+def texts(held: bool) -> list[Path]:
+    """The annotated texts: those held back; or the practice folder, and the seed where it is at hand."""
+    if held:
+        return sorted((HERE / "held").glob("*.txt"))
     return sorted([*(HERE / "practice").glob("*.txt"), *(SHARED / "seed").glob("*.txt")], key=lambda p: p.name)
 
 
@@ -62,7 +67,7 @@ def main(arguments: list[str]) -> int:
         out.mkdir(parents=True, exist_ok=True)
     read([Source.of("A first text, so that loading is not timed.")])
     rows = {}
-    for path in texts():
+    for path in texts("--held" in arguments):
         if only and not any(path.stem.startswith(o) for o in only):
             continue
         gold, shape, seconds = predict(path)

@@ -51,7 +51,7 @@ def quantified(dossier: Dossier, cast: Cast, decided: tuple[Decided, ...]) -> tu
 
 def _is_of(made: Decided, frame: Frame) -> bool:
     """Whether the ask made says all that the plain one did; a length says less than the act."""
-    return made.ask.frame is not None and made.ask.frame.name == frame.name
+    return made.ask.frame is not None and made.ask.frame.asks == frame.asks
 
 
 def _drafted(
