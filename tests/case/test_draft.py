@@ -593,9 +593,10 @@ def test_how_long_a_truce_lasts_is_settled_by_those_at_war() -> None:
     of = dossier({"rebels": "armed_group", "junta": "state"}, told_, ["Junta troops hold the capital"])
     case = draft(of)
     sound(case, of)
-    assert case.options["length"].by == "joint"
-    assert case.options["length"].values == ("as today", "72 hours", "three months")
+    assert case.options["truce_length"].by == "joint"
+    assert case.options["truce_length"].values == ("as today", "72 hours", "three months")
     assert {"rebels_stops", "junta_stops"} <= set(case.options)
+    assert 'truce_length = "72 hours" and not junta_stops' in {str(c.never) for c in case.constraints}
 
 
 @pytest.mark.parametrize(
@@ -815,6 +816,18 @@ ASKED = [
     "concessions",
     "a lasting settlement",
     "accession",
+    "13 percent",
+    "22%",
+    "$5 million",
+    "€7m",
+    "20 hostages",
+    "a truce of three months",
+    "72 hours",
+    "from 10 to 4 percent",
+    "by 2030",
+    "zero",
+    "70,000",
+    "a wage rise of",
 ]
 WORDS = st.sampled_from(ASKED)
 
@@ -862,7 +875,7 @@ def odd_dossiers(draw: st.DrawFn) -> Dossier:
     return Dossier(sources={source.id: source}, parties=parties, claims=claims, points=points, facts=facts)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3000, deadline=None)
 @given(odd_dossiers())
 def test_odd_dossiers_give_a_sound_draft_or_a_plain_refusal(of: Dossier) -> None:
     try:

@@ -54,6 +54,16 @@ COVERED = [
     ("a three-way meeting", "meeting"),
     ("church leaders to mediate", "mediation"),
     ("a lasting settlement", "settlement"),
+    ("visa-free travel for its citizens", "visas"),
+    ("longer duty days", "conditions"),
+    ("two guaranteed weekends off a month", "conditions"),
+    ("a one-off payment of A$6,000", "wages"),
+    ("a lockout of the pilots", "lockout"),
+    ("ships to leave its ports", "navigation"),
+    ("an end to the blockade of the coast", "navigation"),
+    ("its bank reconnected to the SWIFT payment system", "sanctions"),
+    ("binding caps on volumes", "minimum_price"),
+    ("a pause of 72 hours", "ceasefire"),
 ]
 
 

@@ -13,6 +13,7 @@ from accord.reading.facts import Statement
 from accord.reading.meetings import Gathering
 from accord.reading.parties.references import References
 from accord.reading.points import Topic
+from accord.reading.seats import seats_of_the_field
 from accord.reading.stances.drafts import Draft
 from accord.sources import Source, Span
 
@@ -28,6 +29,9 @@ def assemble(
     facts: Sequence[Statement],
 ) -> Dossier:
     """The dossier of one source."""
+    if meeting and meeting.is_open:
+        field = seats_of_the_field(dict.fromkeys(h for d in drafts for h in d.holders), refs)
+        meeting.participants = list(dict.fromkeys([*meeting.participants, *field]))
     chosen = _chosen(refs, drafts, meeting)
     ids = {name: _slug(name) for name in chosen}
     table = set(meeting.participants) if meeting else set()

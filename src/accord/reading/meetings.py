@@ -14,6 +14,7 @@ from accord.reading.lexicon import words
 from accord.reading.parties.kinds import most_named, two_sides
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
+from accord.reading.seats import is_open
 from accord.sources import Span
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Gathering:
     format: str | None = None
     purpose: str | None = None
     confirmed_by: list[str] = field(default_factory=list)
+    is_open: bool = False  # to a whole field of states, which the text does not list one by one
     days: list[tuple[Day, Span]] = field(default_factory=list)  # every day the text gives for it, and where
 
 
@@ -73,7 +75,7 @@ def find_meeting(pages: Sequence[Passage], refs: References, published: date | N
         scored, key=lambda s: (s[2].doc is not sentence.doc or s[2].start != sentence.start, -s[0])
     ):
         _fill(found, where, other, refs, published)
-    if len(found.participants) < 2:
+    if len(found.participants) < 2 and not found.is_open:
         found.participants = list(dict.fromkeys([*found.participants, *most_named(refs)]))[:2]
     for _, where, other in sorted(scored, key=lambda s: -s[0]):
         found.place = found.place or _place(where, other, refs, strict=False)
@@ -173,6 +175,7 @@ def _fill(found: Gathering, page: Passage, sentence: Stretch, refs: References, 
         found.format = _format(page, sentence)
     if found.purpose is None:
         found.purpose = _purpose(sentence)
+    found.is_open = found.is_open or is_open(sentence)
 
 
 def _near_meeting(token: Token) -> bool:

@@ -32,7 +32,8 @@ _NEUTRAL_NAME = re.compile(
     r"work commission|labou?r commission)",
     re.IGNORECASE,
 )
-_PROCESS = {"", "meeting", "mediation", "settlement", "strike"}
+_HOSTING = {"meeting", "mediation"}
+_PROCESS = {"", "ceasefire", "meeting", "mediation", "settlement", "strike"}
 _SIDES = ("union", "company", "armed_group", "group")
 _SEATS = ("state", "bloc", "io", "institution", "region")
 _NO_SURNAME = re.compile(
@@ -144,7 +145,7 @@ def _neutral(
     for party in parties:
         frames = asked.get(party, set())
         judges = (bool(frames) and parties[party].kind in _NEUTRAL) or bool(_NEUTRAL_NAME.search(parties[party].name))
-        hosts = bool(frames) and frames <= {"meeting", "mediation"} and parties[party].kind not in _SIDES
+        hosts = bool(frames & _HOSTING) and frames <= _PROCESS and parties[party].kind not in _SIDES
         if party not in (*most, *belligerents) and (hosts or (judges and frames <= _PROCESS)):
             found.append(party)
     return frozenset(found)

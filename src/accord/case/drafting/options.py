@@ -28,6 +28,7 @@ _NO_ACT = re.compile(
     r"^its \w+, (?:which|who)\b",
     re.IGNORECASE,
 )
+_DOING = re.compile(r"^(?:to\s+\w+|\w{2,}ing)\b", re.IGNORECASE)
 _SMALL = {
     "a",
     "an",
@@ -106,6 +107,8 @@ def _is_worth_a_look(cast: Cast, act: Act) -> bool:
         return False
     if _NO_ACT.search(asks[0].words) or (asks[0].subject and not cast.named(asks[0].subject)):
         return False  # no act, or the act of somebody who is no party
+    if all(_DOING.match(a.words) and a.claim.stance == "wants" for a in asks):
+        return False  # what it wants to do itself ("gaining time") is nothing the other side grants
     asked = any(a.wanted and a.claim.stance in ("demands", "wants", "plans") for a in asks)
     return asked or len({a.holder for a in asks}) > 1 or any(a.level == "floor" for a in asks)
 

@@ -31,6 +31,8 @@ def may_own(cast: Cast, rule: str, holder: str) -> bool:
             return cast.kind(holder) not in ("union", "group")
         case "union":
             return cast.kind(holder) == "union"
+        case "holder":
+            return cast.kind(holder) not in ("io", "court")
         case "government" | "sanctioner":
             return cast.kind(holder) in ("state", "institution", "region", "bloc", "io", "political_party")
         case "company":
@@ -118,7 +120,8 @@ def _sanctioner(cast: Cast, ask: Ask, votes: Counter[str]) -> tuple[str, ...]:
     named = [n.party for n in cast.named(ask.words) if n.party in able]
     told = [p for p, _ in votes.most_common() if p in able or (p in foes and p != ask.holder)]
     voiced = [p for p in able if cast.weight[p]]
-    return _one(next(iter([*named, *told]), None) or cast.first(voiced))
+    sides = [p for p in [*told, *able] if p in cast.disputants]
+    return _one(next(iter([*named, *sides, *told]), None) or cast.first(voiced))
 
 
 def _company(cast: Cast, ask: Ask, votes: Counter[str]) -> tuple[str, ...]:

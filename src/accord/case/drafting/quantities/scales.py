@@ -93,10 +93,11 @@ def _lengths(matter: Matter, parties: tuple[str, ...]) -> Iterator[tuple[Decided
         return
     frame = matter.frame.model_copy(
         update={
-            "id": f"{matter.frame.id}_length", "name": f"length of the {matter.frame.name}", "verb": "length",
+            "id": f"{matter.frame.id}_length", "name": f"length of the {matter.frame.name}", "verb": "truce_length",
             "asks": "For how long does the fighting stop?", "does": "agree on the length of a truce",
             "controller": "joint", "values": values, "means": values[-1], "offered": "", "says": {}, "opposite": (),
-            "undo": (), "now": {}, "status_quo": _TODAY, "changes": (), "never_with": (),
+            "undo": (), "now": {}, "status_quo": _TODAY, "changes": (),
+            "never_with": tuple(f"{value} | {matter.frame.id} = no" for value in values[1:]),
         }
     )  # fmt: skip
     for item, figure in matter.named:

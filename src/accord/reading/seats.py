@@ -1,0 +1,46 @@
+"""Who sits at a conference of many: its parties are told by number ("delegates from 180 countries"), not by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from accord.reading.parties.references import References
+from accord.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Stretch
+
+_FIELD = r"(?<!member )(?:countries|nations|states|governments|delegations|capitals)"
+_OPEN = re.compile(
+    rf"(?<![\d,.])\b(?:\d{{2,3}}|dozens of|scores of|hundreds? of|all)\s+(?:\w+\s+)?{_FIELD}\b"
+    rf"|\b(?:delegates|delegations|negotiators|diplomats|representatives|ministers|envoys)\s+(?:from|of)\s+"
+    rf"(?:[\w-]+\s+){{0,4}}{_FIELD}\b",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"\b(?:boycott\w*|stay(?:s|ed|ing)? away|absent|skip(?:s|ped|ping)?|pulled out|walked out|as (?:an )?observers?"
+    r"|(?:not|n[’']t) (?:be )?(?:attend\w*|tak(?:e|ing) part|at the table|there|send\w*|come|coming)"
+    r"|sen(?:d|ds|ding|t) (?:nobody|no one|no delegat\w+))\b",
+    re.IGNORECASE,
+)
+
+
+def is_open(sentence: Stretch) -> bool:
+    """Whether the meeting this sentence tells of is one of a whole field of states."""
+    return bool(_OPEN.search(sentence.text))
+
+
+def seats_of_the_field(holders: Iterable[str], refs: References) -> list[str]:
+    """The states and blocs that take a position, unless the text says that they stay away."""
+    away = {party for page in refs.pages for party in _staying_away(page, refs)}
+    return [p for p in holders if refs.roll.parties[p].kind in {"state", "bloc"} and p not in away]
+
+
+def _staying_away(page: Passage, refs: References) -> Iterable[str]:
+    """Whoever a sentence says does not come: "The US sends nobody", "Russia boycotts the talks"."""
+    for sentence in page.sentences():
+        if _AWAY.search(sentence.text):
+            found = (refs.whose(page, t) for t in sentence if t.dep_ in {"nsubj", "nsubjpass"})
+            yield from (party for party in found if party)
