@@ -875,7 +875,7 @@ def odd_dossiers(draw: st.DrawFn) -> Dossier:
     return Dossier(sources={source.id: source}, parties=parties, claims=claims, points=points, facts=facts)
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(odd_dossiers())
 def test_odd_dossiers_give_a_sound_draft_or_a_plain_refusal(of: Dossier) -> None:
     try:

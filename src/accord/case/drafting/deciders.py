@@ -52,11 +52,18 @@ def decide(cast: Cast, asks: tuple[Ask, ...]) -> tuple[Decided, ...]:
     asked for, by the frame; last who accepts, which is an answer to what others are said to do.
     """
     asks = tuple(_in_peace(cast, ask) for ask in asks if ask.claim.stance != "expects" or _asks_another(cast, ask))
+    asks = tuple(ask for ask in asks if not _agrees_to_help(cast, ask))
     found = [Decided(ask, _told(cast, ask), "") for ask in asks]
     for step in (_refused, _demanded, _by_frame, _answered):
         votes = _votes(found)
         found = [item if item.parties else step(cast, item.ask, _said_of(item.ask, votes)) for item in found]
     return tuple(found)
+
+
+def _agrees_to_help(cast: Cast, ask: Ask) -> bool:
+    """A mediator that agrees to mediate decides nothing of the dispute."""
+    helps = ask.frame is not None and ask.frame.controller == "named"
+    return helps and ask.holder in cast.neutral and ask.claim.stance == "accepts"
 
 
 def _in_peace(cast: Cast, ask: Ask) -> Ask:

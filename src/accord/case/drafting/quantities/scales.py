@@ -31,14 +31,14 @@ def quantified(dossier: Dossier, cast: Cast, decided: tuple[Decided, ...]) -> tu
     found: list[Decided] = []
     deciding: dict[str, str] = {}
     replaced: dict[int, list[Decided]] = {}
-    for matter in sorted(matters, key=lambda m: -len(m.named)):
+    for matter in sorted(matters, key=lambda m: (-len(m.named), m.unit != "%")):
         if matter.frame and matter.frame.controller == "belligerents":
             for item, made in _lengths(matter, cast.belligerents):
                 replaced.setdefault(id(item), []).append(made)
             continue
         base = matter.frame.id if matter.frame else "figure"
         first = base not in deciding
-        controller = matter.by or deciding.get(base) or _controller(cast, matter)
+        controller = matter.by or deciding.get(base) or _controller(cast, matter, decided)
         deciding.setdefault(base, controller)
         for item, made in _drafted(dossier, cast, matter, decided, controller=controller, is_first=first):
             replaced.setdefault(id(item), []).append(made)
@@ -143,7 +143,7 @@ def _apart(item: Decided, deciding: dict[str, str]) -> Decided:
     return replace(item, ask=replace(ask, frame=frame, value="yes"))
 
 
-def _controller(cast: Cast, matter: Matter) -> str:
+def _controller(cast: Cast, matter: Matter, decided: tuple[Decided, ...]) -> str:
     """Who decides for most of the asks, of those who may; of equals the one that asks least of others."""
     rule = matter.frame.controller if matter.frame else "agent"
     votes: Counter[str] = Counter()
@@ -151,6 +151,9 @@ def _controller(cast: Cast, matter: Matter) -> str:
         for party in item.parties:
             votes[party] += 1 if item.guess or not item.ask.frame else 2
     asking = Counter(item.ask.holder for item, _ in matter.named if item.ask.claim.stance in _ASKS)
+    named = {id(item) for item, _ in matter.named}
+    plain = [d for d in decided if matter.frame and d.ask.frame == matter.frame and id(d) not in named]
+    asking.update(d.ask.holder for d in plain if d.ask.holder not in d.parties)
     able = [p for p in votes if may_decide(cast, rule, p) and may_own(cast, rule, p)]
     offering = {i.ask.holder for i, _ in matter.named if i.ask.claim.stance in ("offers", "accepts") and i.ask.wanted}
     order = list(cast.parties)
