@@ -207,7 +207,7 @@ def test_the_seeds_preferences_say_who_wants_what() -> None:
 
 @needs_seed
 def test_not_without_concessions_is_a_condition_not_a_refusal() -> None:
-    """Russia "probably won't be willing to end the war without some concessions"."""
+    """Experts think that Russia wants something in return for an end of the war."""
     first = told(draft(from_gold(SEED)), "russia")[0]
     assert first.endswith("if russia_stops")
     assert 'us_membership = "rules it out"' in first

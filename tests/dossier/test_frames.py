@@ -11,7 +11,7 @@ COVERED = [
     ("an immediate ceasefire", "ceasefire"),
     ("ending the war", "ceasefire"),
     ("the withdrawal of all foreign forces", "withdrawal"),
-    ("the borders to go back to the way they were", "territory"),
+    ("that the borders return to where they stood", "territory"),
     ("recognition of its independence", "recognition"),
     ("Ukraine's NATO membership", "bloc_membership"),
     ("the NATO military alliance from expanding further eastward", "military_presence"),
@@ -108,7 +108,7 @@ def test_the_head_of_a_phrase_counts_more_than_what_follows() -> None:
     ("words", "value"),
     [
         ("certain territories be permanently transferred", "cedes it"),
-        ("the borders to go back to the way they were before the war", "claims it"),
+        ("that the borders return to where they stood before the war", "claims it"),
         ("freezing the front line", "leaves it open"),
     ],
 )
