@@ -282,6 +282,9 @@ def _takes_part(token: Token) -> bool:
     return True
 
 
+_NOWHERE = frozenset({"company", "union", "armed_group", "political_party"})  # bodies are no places
+
+
 def _place(page: Passage, sentence: Stretch, refs: References, *, strict: bool) -> str | None:
     """Where: "in X" on the meeting's words first, else anywhere in the sentence; "its X office"."""
     lexicon = words("events")["meeting"]
@@ -293,7 +296,9 @@ def _place(page: Passage, sentence: Stretch, refs: References, *, strict: bool) 
             "LOC",
             "FAC",
         }
-        if not placed:
+        if not placed or (
+            name is not None and name.party and not name.seat and refs.roll.parties[name.party].kind in _NOWHERE
+        ):
             continue
         text = name.text if name is not None else t.text
         if t.dep_ == "pobj" and t.head.lower_ in {"in", "at"}:
