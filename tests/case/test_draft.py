@@ -27,7 +27,7 @@ from accord.sources import Source, Span
 
 ROOT = Path(__file__).parents[3]
 SEED = ROOT / "shared/seed/alaska-2025.gold.json"
-PRACTICE = sorted((ROOT / "practice/open").glob("*.gold.json"))
+PRACTICE = sorted((Path(__file__).parents[2] / "bench/reading/practice").glob("*.gold.json"))
 HEDGES = {"possible": "roughly even", "likely": "likely", "unlikely": "unlikely"}
 
 
