@@ -179,8 +179,9 @@ def brief_command(inputs: tuple[str, ...], out: Path | None, as_json: bool, **ho
 
 @main.command("schema")
 @click.argument("what", type=click.Choice(["case", "dossier", "claim"]), default="case")
-def schema_command(what: str) -> None:
-    """Print the JSON Schema of a case, dossier or claim, for editors."""
+@as_json
+def schema_command(what: str, as_json: bool) -> None:
+    """Print the JSON Schema of a case, dossier or claim, for editors; it is JSON with --json and without."""
     from accord.case import Case
     from accord.dossier import Claim, Dossier
 
