@@ -38,7 +38,7 @@ def draft(dossier: Dossier) -> Case:
     if not acts:
         raise refuse(
             "no position of any party was found, so there is nothing to draft",
-            hint="add claims to claims.jsonl (who wants, offers or refuses what), or write case.yaml by hand",
+            hint="the reader knows English only; add claims to claims.jsonl, or write case.yaml by hand",
         )
     acts, ids, preferences = _cared_for(cast, acts, decided)
     today = today_in(dossier, cast, acts, ids)
