@@ -160,6 +160,18 @@ def _is_day(text: str) -> bool:
 def _fill(found: Gathering, page: Passage, sentence: Stretch, refs: References, published: date | None) -> None:
     if len(found.participants) < 2:
         found.participants = list(dict.fromkeys([*found.participants, *_participants(page, sentence, refs)]))
+    _fill_day(found, page, sentence, refs, published)
+    if found.place is None:
+        found.place = _place(page, sentence, refs, strict=True)
+    if found.format is None:
+        found.format = _format(page, sentence)
+    if found.purpose is None:
+        found.purpose = _purpose(sentence)
+    found.is_open = found.is_open or is_open(sentence)
+
+
+def _fill_day(found: Gathering, page: Passage, sentence: Stretch, refs: References, published: date | None) -> None:
+    """The day, as a date where the words and the day of publication give one."""
     for ent in sentence.ents:
         if ent.label_ == "DATE" and _is_day(ent.text) and _near_meeting(ent.root):
             when = day_of(ent.text, published)
@@ -169,13 +181,8 @@ def _fill(found: Gathering, page: Passage, sentence: Stretch, refs: References, 
                 found.date_words, found.date = ent.text, when
             elif found.date is None and when is not None:
                 found.date = when
-    if found.place is None:
-        found.place = _place(page, sentence, refs, strict=True)
-    if found.format is None:
-        found.format = _format(page, sentence)
-    if found.purpose is None:
-        found.purpose = _purpose(sentence)
-    found.is_open = found.is_open or is_open(sentence)
+            elif found.date is None and _MONTH.search(ent.text) and not _MONTH.search(found.date_words):
+                found.date_words = ent.text  # without a year, "August 15" still says more than "next Friday"
 
 
 def _near_meeting(token: Token) -> bool:

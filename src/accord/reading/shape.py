@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from accord.dossier import Claim, Dossier, Likelihood, Meeting
@@ -55,8 +56,24 @@ def _hedge(likelihood: Likelihood | None) -> str:
 def _meeting(meeting: Meeting, names: dict[str, str]) -> dict[str, Any]:
     return {
         "participants": [names[p] for p in meeting.participants],
-        "date": meeting.date.isoformat() if meeting.date else None,
+        "date": meeting.date.isoformat() if meeting.date else _day_without_year(meeting.date_words or ""),
         "place": meeting.place,
         "format": meeting.format,
         "purpose": meeting.purpose,
     }
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def _day_without_year(words: str) -> str | None:
+    """A day whose year the text leaves open, as ISO 8601 writes it; None where month or day is open too.
+
+    >>> _day_without_year("August 15"), _day_without_year("the 3rd of May"), _day_without_year("next Friday")
+    ('--08-15', '--05-03', None)
+    """
+    month = re.search(rf"\b({'|'.join(_MONTHS)})[a-z]*", words.lower())
+    day = re.search(r"\b([0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)", words)
+    if not month or not day or not 1 <= int(day.group(1)) <= 31:
+        return None
+    return f"--{_MONTHS.index(month.group(1)) + 1:02d}-{int(day.group(1)):02d}"

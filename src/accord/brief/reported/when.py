@@ -58,7 +58,7 @@ def _of_meeting(matter: Matter, meeting: Meeting) -> tuple[Sentence, ...]:
 def _opening(matter: Matter, meeting: Meeting) -> tuple[Run, ...]:
     who = matter.marks(meeting.participants) if meeting.participants else ()
     between = joined(" of ", who) if len(meeting.participants) > 1 else joined(" with ", who) if who else ()
-    when = f" on {day(meeting.date)}" if meeting.date else f" ({meeting.date_words})" if meeting.date_words else ""
+    when = f" on {day(meeting.date)}" if meeting.date else f" (“{meeting.date_words}”)" if meeting.date_words else ""
     place = meeting.place or ""
     where = f", at {place}" if place.startswith("the ") else f", in {place}" if place else ""
     return joined("The reporting names a meeting", between, when, where, ".")
