@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 
-from accord.case.formula import Formula, parse
+from accord.case.formula import Formula
 
 YES_NO = ("no", "yes")  # the values of an option that names none; the first is "not taken"
 Likely = Literal[
@@ -222,8 +222,3 @@ class Case(BaseModel):
     preferences: dict[str, Preferences] = {}
     fallback: Fallback | None = None
     notes: tuple[str, ...] = ()
-
-
-def parsed(text: str) -> Formula:
-    """A formula from its text; for building cases in Python."""
-    return parse(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from accord.sources import Source, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Stretch
 
 # Largest first: a better parser where the user has one; the last is the one this project depends on.
@@ -192,11 +192,3 @@ def _is_heading(copy: str) -> bool:
     if _BYLINE.match(copy):
         return count <= 25
     return count <= 14 and not _END.search(copy)
-
-
-def text_of(tokens: Sequence[Token]) -> str:
-    """The words of neighbouring tokens, as in the tidied text."""
-    if not tokens:
-        return ""
-    doc = tokens[0].doc
-    return str(doc[tokens[0].i : tokens[-1].i + 1].text)

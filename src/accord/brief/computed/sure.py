@@ -12,7 +12,7 @@ from accord.brief.frame import Frame
 from accord.brief.matter import Matter
 from accord.brief.reported.claims import unhedged
 from accord.brief.sentence import Assumed, Computed, Label, Reported, Sentence, joined, quiet, strong
-from accord.brief.wishes import Wish, wish
+from accord.brief.wishes import wish
 from accord.brief.words.plain import count, value
 from accord.dossier.claim import ICD203
 
@@ -138,11 +138,6 @@ def _hedged_statements(matter: Matter) -> Iterator[Row]:
                     Cell((Label.of(f"{item}: {wish(matter, statement)}", on=on),)),
                 ),
             )
-
-
-def _all_statements(matter: Matter) -> Iterator[tuple[str, Wish]]:
-    for party in matter.case.parties:
-        yield from matter.statements(party)
 
 
 def _assumed(matter: Matter) -> list[Block]:

@@ -120,10 +120,6 @@ class _Setting:
         """How it was computed; empty where it was not."""
         return "; ".join(f"{g.result}: {g.method}" for g in words.grounds if isinstance(g, Computed))
 
-    def is_reported(self, words: Sentence) -> bool:
-        """Whether claims stand under it."""
-        return any(isinstance(g, Reported) for g in words.grounds)
-
     def first(self, number: int) -> bool:
         """Whether this is the first chip of a passage: the source's number leads back to it."""
         if number in self.seen:
