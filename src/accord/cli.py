@@ -211,8 +211,7 @@ def _read(
 
 
 def _dossier_and_case(inputs: tuple[str, ...], **how: Any) -> tuple[Dossier, Case]:
-    from accord.case import draft, load_case
-    from accord.dossier import load_dossier
+    from accord.case import draft
 
     first = Path(inputs[0])
     is_case = first.is_dir() or first.suffix in (".yaml", ".yml")
@@ -221,34 +220,41 @@ def _dossier_and_case(inputs: tuple[str, ...], **how: Any) -> tuple[Dossier, Cas
         return dossier, draft(dossier)
     if len(inputs) > 1:
         raise refuse("one case at a time", hint="name one case folder, or only articles")
-    folder = first if first.is_dir() else first.parent
-    has_case = first.is_file() or (first / "case.yaml").exists()
-    dossier = load_dossier(folder)
-    if has_case:
-        _stop_at_errors(_check(first))
-    return dossier, load_case(first) if has_case else draft(dossier)
+    dossier, case, problems = _loaded(first)
+    _stop_at_errors(problems)
+    return dossier, case or draft(dossier)
 
 
 def _check(path: Path) -> list[Problem]:
+    from accord.case.file import NAME
+
+    if path.is_dir() and not (path / NAME).exists() and not (path / "dossier.yaml").exists():
+        raise refuse(f"{path} is not a case folder: it has neither case.yaml nor dossier.yaml")
+    return _loaded(path)[2]
+
+
+def _loaded(path: Path) -> tuple[Dossier, Case | None, list[Problem]]:
+    """The dossier (an empty one where its files have errors), the case (or none), and all problems of both."""
     from accord.case import check_case
     from accord.case.file import NAME, load_with_places
-    from accord.dossier.file import check_folder, load_dossier
+    from accord.dossier import Dossier
+    from accord.dossier.file import load_and_check
 
     folder = path if path.is_dir() else path.parent
-    problems = check_folder(folder)
-    has_errors = any(p.severity == "error" for p in problems)
-    if path.is_dir() and not (path / NAME).exists():
-        if not (path / "dossier.yaml").exists():
-            raise refuse(f"{path} is not a case folder: it has neither case.yaml nor dossier.yaml")
-        return problems
+    dossier, case, claims = Dossier(), None, None
+    problems: list[Problem] = []
     try:
-        case, document = load_with_places(path)
-        has_dossier = (folder / "claims.jsonl").exists() and not has_errors
-        claims = load_dossier(folder).claims if has_dossier else None
-        problems += check_case(case, document, claims)
+        dossier, problems = load_and_check(folder)
+        claims = dossier.claims if (folder / "claims.jsonl").exists() else None
     except Problems as found:
-        problems += found.problems
-    return sorted(problems, key=lambda p: ("error", "warning", "note").index(p.severity))
+        problems = list(found.problems)
+    if path.is_file() or (path / NAME).exists():
+        try:
+            case, document = load_with_places(path)
+            problems = [*problems, *check_case(case, document, claims)]
+        except Problems as found:
+            problems = [*problems, *found.problems]
+    return dossier, case, sorted(problems, key=lambda p: ("error", "warning", "note").index(p.severity))
 
 
 def _stop_at_errors(problems: list[Problem]) -> None:

@@ -43,6 +43,11 @@ def dossier_files(dossier: Dossier, folder: Path) -> dict[str, bytes | None]:
 
 def load_dossier(folder: Path) -> Dossier:
     """Read the dossier of a case folder. Raises Problems with every error of all its files."""
+    return load_and_check(folder)[0]
+
+
+def load_and_check(folder: Path) -> tuple[Dossier, list[Problem]]:
+    """The dossier of a case folder, and what is doubtful or open in it. Raises Problems as `load_dossier` does."""
     problems: list[Problem] = []
     sources = _sources(folder, problems)
     document = _document(folder)
@@ -53,20 +58,19 @@ def load_dossier(folder: Path) -> Dossier:
     order = parts.pop("sources", [])
     sources = dict(sorted(sources.items(), key=lambda kept: order.index(kept[0]) if kept[0] in order else len(order)))
     dossier = Dossier(sources=sources, claims=_in_reading_order(claims, sources), **parts)
-    errors = [p for p in check_dossier(dossier, locator(folder, document, lines)) if p.severity == "error"]
+    found = check_dossier(dossier, locator(folder, document, lines))
+    errors = [p for p in found if p.severity == "error"]
     if errors:
         raise Problems(errors)
-    return dossier
+    return dossier, found
 
 
 def check_folder(folder: Path) -> list[Problem]:
     """Every problem of the dossier in a folder: errors, warnings and notes, each at its place."""
     try:
-        dossier = load_dossier(folder)
+        return load_and_check(folder)[1]
     except Problems as found:
         return list(found.problems)
-    _, lines = _claims(folder, [])
-    return check_dossier(dossier, locator(folder, _document(folder), lines))
 
 
 def locator(folder: Path, document: Document, lines: dict[str, Place]) -> Any:
