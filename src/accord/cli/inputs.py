@@ -1,0 +1,100 @@
+"""What commands are given: articles, case folders, case files; as records, or as problems."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from accord.problem import Problem, Problems, refuse
+from accord.progress import Progress
+
+if TYPE_CHECKING:  # rooms are opened by the commands that need them, so that --help is instant
+    from accord.analysis import Analysis
+    from accord.case import Case
+    from accord.dossier import Dossier
+
+
+def read_articles(
+    articles: tuple[str, ...], published: date | None, encoding: str | None, parties_file: str | None, recall: bool
+) -> Dossier:
+    """The dossier of these articles. Raises Problems with those of all articles at once."""
+    from accord.reading import read
+    from accord.sources import load_source
+
+    problems: list[Problem] = []
+    sources = []
+    day = getattr(published, "date", lambda: published)()
+    for name in articles:
+        try:
+            sources.append(load_source(name, published=day, encoding=encoding))
+        except Problems as found:
+            problems += found.problems
+    if problems:
+        raise Problems(problems)
+    with Progress() as progress:
+        return read(sources, parties_file=parties_file, recall=recall, progress=progress)
+
+
+def dossier_and_case(inputs: tuple[str, ...], **how: Any) -> tuple[Dossier, Case]:
+    """The dossier and the case to tell of: read and drafted from articles, or loaded from a folder or file."""
+    from accord.case import draft
+
+    first = Path(inputs[0])
+    is_case = first.is_dir() or first.suffix in (".yaml", ".yml")
+    if not is_case:
+        dossier = read_articles(inputs, **how)
+        return dossier, draft(dossier)
+    if len(inputs) > 1:
+        raise refuse("one case at a time", hint="name one case folder, or only articles")
+    dossier, case, problems = loaded(first)
+    stop_at_errors(problems)
+    return dossier, case or draft(dossier)
+
+
+def check_path(path: Path) -> list[Problem]:
+    """Everything wrong, guessed or open in a case folder or a case file."""
+    from accord.case.file import NAME
+
+    if path.is_dir() and not (path / NAME).exists() and not (path / "dossier.yaml").exists():
+        raise refuse(f"{path} is not a case folder: it has neither case.yaml nor dossier.yaml")
+    return loaded(path)[2]
+
+
+def loaded(path: Path) -> tuple[Dossier, Case | None, list[Problem]]:
+    """The dossier (an empty one where its files have errors), the case (or none), and all problems of both."""
+    from accord.case import check_case
+    from accord.case.file import NAME, load_with_places
+    from accord.dossier import Dossier
+    from accord.dossier.file import load_and_check
+
+    folder = path if path.is_dir() else path.parent
+    dossier, case, claims = Dossier(), None, None
+    problems: list[Problem] = []
+    try:
+        dossier, problems = load_and_check(folder)
+        claims = dossier.claims if (folder / "claims.jsonl").exists() else None
+    except Problems as found:
+        problems = list(found.problems)
+    if path.is_file() or (path / NAME).exists():
+        try:
+            case, document = load_with_places(path)
+            problems = [*problems, *check_case(case, document, claims)]
+        except Problems as found:
+            problems = [*problems, *found.problems]
+    return dossier, case, sorted(problems, key=lambda p: ("error", "warning", "note").index(p.severity))
+
+
+def stop_at_errors(problems: list[Problem]) -> None:
+    """Raise Problems with the errors among these, if there are any."""
+    errors = [p for p in problems if p.severity == "error"]
+    if errors:
+        raise Problems(errors)
+
+
+def analyse_case(case: Case) -> Analysis:
+    """The analysis of a case, its progress shown on standard error."""
+    from accord.analysis import analyse
+
+    with Progress() as progress:
+        return analyse(case, progress=progress)
