@@ -170,19 +170,21 @@ def is_conditional(token: Token) -> bool:
                 ),
                 None,
             )
-            inverted_if = (
-                any(
-                    c.dep_ == "aux" and c.lower_ in {"should", "were", "had"} and c.i == here.left_edge.i
-                    for c in here.children
-                )
-                and here.dep_ == "advcl"
-            )
-            if mark or inverted_if:
+            if mark or (here.dep_ == "advcl" and _is_inverted(here)):
                 return True
+        if here.left_edge.i == here.sent.start and _is_inverted(here):
+            return True  # "Had it accepted, the talks would have ended": the parser joins the two clauses
         if here.head.i == here.i:
             break
         here = here.head
     return False
+
+
+def _is_inverted(clause: Token) -> bool:
+    """`Had Oman accepted`, `should Oman accept`: an if-clause without its if."""
+    return any(
+        c.dep_ == "aux" and c.lower_ in {"should", "were", "had"} and c.i == clause.left_edge.i for c in clause.children
+    )
 
 
 def _inner(signal: Signal) -> Signal | None:

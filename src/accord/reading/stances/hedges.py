@@ -39,11 +39,16 @@ def likelihood(predicate: Token, *, speaker_watches: bool = False) -> Likelihood
     for token in chain:
         for aux in children(token, "aux"):
             term = wordmap("hedges", "modals").get(aux.lower_)
-            if term and not any(c.dep_ == "neg" for c in token.children):
+            if term and not any(c.dep_ == "neg" for c in token.children) and not _is_able(token):
                 return _likelihood(aux.text, term)
         if speaker_watches and token is not predicate and token.lemma_ in words("hedges")["guessers"]:
             return _likelihood(token.text, words("hedges")["guessers"][token.lemma_])
     return None
+
+
+def _is_able(verb: Token) -> bool:
+    """`could live with`: what a party can bear it accepts."""
+    return verb.lemma_ == "live" and any(c.lower_ == "with" for c in verb.children)
 
 
 def _governors(predicate: Token) -> list[Token]:

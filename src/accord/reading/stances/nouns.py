@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_TOWARDS = frozenset({"on", "for", "to", "against", "over"})
+
+
 def noun_signal(noun: Token) -> Signal | None:
     """The signal of a noun of stance that has a holder and a content."""
     table, lemma = wordmap("stances", "nouns"), noun.lemma_.lower()
@@ -31,7 +34,7 @@ def noun_signal(noun: Token) -> Signal | None:
         for c in noun.children
         if c.i > noun.i and c.dep_ in {"prep", "acl", "relcl", "ccomp", "appos"} and c.lower_ != "by"
     )
-    holder, predicate = _noun_holder(noun)
+    holder, predicate = _noun_holder(noun, lemma)
     if holder is None:
         return None
     if (
@@ -53,7 +56,9 @@ def noun_signal(noun: Token) -> Signal | None:
         ):  # "another important point for him is preventing X": the parser makes the gerund the verb
             content = (copula, *content)
         predicate = copula
-    elif not content and not negative_noun(noun):
+    elif not content and predicate.i != noun.i:  # "maintained its veto on the pact": the parser hangs it on the verb
+        content = tuple(c for c in predicate.children if c.i == noun.i + 1 and c.lower_ in _TOWARDS)
+    if copula is None and not content and not negative_noun(noun):
         return None
     return Signal(noun, stance, "noun", holder, predicate, content, negative, open_)
 
@@ -65,7 +70,7 @@ def _links(verb: Token) -> bool:
     )
 
 
-def _noun_holder(noun: Token) -> tuple[Token | None, Token]:
+def _noun_holder(noun: Token, lemma: str) -> tuple[Token | None, Token]:
     """The possessor, the subject of a light verb, or "by X", "for X"; and where negation hangs."""
     head = noun.head
     owner = child(noun, "poss")
@@ -83,4 +88,6 @@ def _noun_holder(noun: Token) -> tuple[Token | None, Token]:
         for prep in children(noun, "prep"):
             if prep.lower_ in {"for", "of"}:
                 return child(prep, "pobj"), head
+    if owner is not None and lemma in wordset("stances", "owned"):  # "its refusal to disarm has angered them"
+        return owner, noun
     return None, noun

@@ -14,6 +14,8 @@ _NEGATIVE = frozenset(
     {"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "seldom", "rarely", "cannot"}
 )
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing", "little", "few", "zero"})
+# "under no circumstances", "at no point", "in no way"
+_NEVER = frozenset({"circumstance", "point", "time", "stage", "way", "account", "condition", "means", "case", "event"})
 _NEGATIVE_NOUNS = frozenset(
     {"sign", "indication", "hint", "chance", "prospect", "question", "possibility", "hope", "likelihood", "evidence"}
 )
@@ -37,6 +39,8 @@ def is_negated(predicate: Token) -> bool:
                 break
             token = verb
             continue
+        elif _is_turned(token, above):
+            flips += 1
         elif token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX", "ADJ"}:
             if _shares_negation(token):
                 flips += _own(token.head)
@@ -46,11 +50,32 @@ def is_negated(predicate: Token) -> bool:
     return flips % 2 == 1
 
 
+_EXPECTING = frozenset({"expect", "think", "believe", "imagine"})
+
+
+def _is_turned(token: Token, above: Token) -> bool:
+    """Denied by what governs it: "few expect it to", "could not bring itself to", "there is no way it will"."""
+    if token.dep_ in {"ccomp", "xcomp"} and above.lemma_ in _EXPECTING:
+        return _few_do(above)
+    if token.dep_ == "advcl":
+        return above.lemma_ == "bring" and _own(above) == 1
+    return token.dep_ in {"acl", "relcl"} and above.lemma_ == "way" and _is_negative_noun_phrase(above)
+
+
+def _few_do(verb: Token) -> bool:
+    """`few expect that`, `nobody believes that`."""
+    return any(
+        c.dep_ == "nsubj" and (c.lower_ == "few" or any(g.lower_ == "few" for g in c.children)) for c in verb.children
+    )
+
+
 def _is_dispreferred(predicate: Token) -> bool:
     """`rather leave than accept`, `far from ready`."""
     if any(c.dep_ in {"mark", "cc", "prep"} and c.lower_ == "than" and c.i < predicate.i for c in predicate.children):
         return True
     if predicate.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "than" for c in predicate.head.children):
+        return True
+    if predicate.i > 1 and predicate.doc[predicate.i - 2 : predicate.i].text.lower() == "anything but":
         return True
     return predicate.head.lower_ == "from" and predicate.head.head.lower_ == "far"
 
@@ -65,7 +90,13 @@ def _own(token: Token, below: Token | None = None) -> int:
 
 def _negates(c: Token, token: Token) -> bool:
     if c.dep_ == "dobj" and c.lower_ in {"nothing", "nobody", "none"}:  # "owes nothing"; not "accepts nothing less"
-        return not any(g.dep_ in {"amod", "prep", "cc", "advmod"} for g in c.children)
+        return not any(g.lower_ in {"less", "but", "except", "short", "other"} for g in c.subtree)
+    if c.dep_ == "dobj" and (
+        token.lemma_ == "rule" or token.lemma_ in wordmap("stances", "verbs")
+    ):  # not "sees no reason", told by the phrase
+        return _is_nothing(c)
+    if c.dep_ == "prep" and c.i < token.i:
+        return any(g.lemma_ in _NEVER and any(d.lower_ == "no" for d in g.children) for g in c.children)
     if c.dep_ in {"nsubj", "nsubjpass"}:
         return _is_negative_noun_phrase(c)
     if c.dep_ == "advmod" and c.lower_ == "longer":
@@ -74,6 +105,14 @@ def _negates(c: Token, token: Token) -> bool:
         return False
     before = c.dep_ != "cc" or c.i < token.i
     return c.dep_ in {"neg", "advmod", "preconj", "cc", "aux", "det"} and before and not _is_not_only(c)
+
+
+def _is_nothing(thing: Token) -> bool:
+    """`wants no levy`, `wants neither a levy nor a quota`; but "no less than a full pardon" is wanted."""
+    first = next((d for d in thing.children if d.i < thing.i and d.lower_ in {"no", "neither"}), None)
+    if first is None or thing.lemma_.lower() in wordmap("stances", "nouns"):  # "has no wish": told by the noun
+        return False
+    return first.nbor().lower_ not in {"less", "fewer", "other", "more", "one", "doubt", "way"}
 
 
 def _is_not_only(adverb: Token) -> bool:
@@ -101,7 +140,7 @@ def _same_subject(token: Token, above: Token) -> bool:
     if token.dep_ in {"xcomp", "acomp", "oprd", "attr"}:
         return True
     own, upper = subject(token), subject(above)
-    if above.lemma_ == "deny":
+    if above.lemma_ == "deny" or (own is not None and own.lower_ in {"itself", "himself", "herself", "themselves"}):
         return True
     return own is not None and upper is not None and own.i == upper.i
 

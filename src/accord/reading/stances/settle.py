@@ -68,7 +68,7 @@ def _refusal(
     ]
     if any(is_hostile(g) for g in acts):  # "has not ruled out dismissing them"
         return "threatens", "+", hedge or _OPEN
-    opened = signal.token.lemma_ in {"rule", "exclude", "dismiss", "reject", "turn"}
+    opened = signal.token.lemma_ in {"rule", "exclude", "dismiss", "reject", "turn", "be"}
     return "accepts", "+", hedge or (_OPEN if opened else None)
 
 
