@@ -62,7 +62,8 @@ def _references(dossier: Dossier, where: Locate) -> Iterator[Problem]:
     for claim in dossier.claims.values():
         yield from _of_claim(claim, dossier, where)
     for meeting in dossier.meetings:
-        for party in (*meeting.participants, *meeting.confirmed_by):
+        named = (*meeting.participants, *meeting.confirmed_by, *meeting.mediators, *meeting.invited, *meeting.absent)
+        for party in named:
             yield from _known("party", party, dossier.parties, where("meetings", meeting.id))
     for fact in dossier.facts:
         for party in fact.parties:

@@ -25,6 +25,11 @@ PartyKind = Literal[
     "other",
 ]
 FactKind = Literal["control", "casualty", "agreement", "deadline", "event", "context"]
+# The event types of PLOVER (Halterman et al. 2023, the successor of CAMEO).
+PloverType = Literal[
+    "agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request",
+    "accuse", "reject", "threaten", "protest", "sanction", "mobilize", "coerce", "assault",
+]  # fmt: skip
 
 
 class _Record(BaseModel):
@@ -64,6 +69,9 @@ class Meeting(_Record):
     format: str | None = None
     purpose: str | None = None
     confirmed_by: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = Field((), description="ids of those who host or mediate; participants too")
+    invited: tuple[str, ...] = Field((), description="ids of those the text says were asked to take part")
+    absent: tuple[str, ...] = Field((), description="ids of those the text says were not asked, or stay away")
     evidence: tuple[Span, ...] = Field(min_length=1)
 
 
@@ -75,6 +83,7 @@ class Fact(_Record):
     words: str
     parties: tuple[str, ...] = ()
     speaker: str | None = None
+    event: PloverType | None = Field(None, description="PLOVER event type, where one fits")
     evidence: tuple[Span, ...] = Field(min_length=1)
 
 
