@@ -31,7 +31,7 @@ def read(
     progress: Progress | None = None,
 ) -> Dossier:
     """One dossier from these reports. Precision first; `recall` keeps the weaker rules too."""
-    known = _known(parties_file)
+    known = known_names(parties_file)
     return joined([_read_one(source, known, recall, progress) for source in sources])
 
 
@@ -49,7 +49,7 @@ def _read_one(source: Source, known: dict[str, Entry], recall: bool, progress: P
     return assemble(source, refs, claims, points, meeting, facts).model_copy(update={"doubts": doubts})
 
 
-def _known(parties_file: str | Path | None) -> dict[str, Entry]:
+def known_names(parties_file: str | Path | None) -> dict[str, Entry]:
     """The names in a user's `parties.yaml`: it beats every table. Its draft is what the reader found."""
     if parties_file is None:
         return {}

@@ -1,0 +1,213 @@
+"""Claims of an answer -> claims of a dossier: quoted, held by known parties, with sign, hedge and level by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from accord.dossier import ICD203, STANCES, Claim, Likelihood, claim_id
+from accord.dossier.claim import REFUSALS, Level, Polarity, Stance
+from accord.reading.model.asking.answers import Item
+from accord.reading.model.checking.cast import Cast
+from accord.reading.model.checking.english import English, shows_denial
+from accord.reading.model.checking.ledger import Ledger
+from accord.reading.model.checking.stretches import Stretches
+from accord.reading.stances.hedges import condition as condition_in
+from accord.reading.stances.hedges import inverted, is_unlikely
+from accord.reading.stances.hedges import level as level_of
+from accord.sources import Span
+
+_YES: frozenset[Stance] = frozenset({"accepts", "offers"})
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A claim, the name of its point as the model gives it, and the place of its content."""
+
+    claim: Claim
+    point: str
+    content: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a passage says after negation and hedge are settled."""
+
+    stance: Stance
+    polarity: Polarity
+    likelihood: Likelihood | None
+
+
+class _Left(Exception):
+    """A claim that cannot be kept: why, and the words at fault."""
+
+    def __init__(self, why: str, words: str) -> None:
+        self.why, self.words = why, words
+
+
+def position_of(item: Item, here: Stretches, cast_: Cast, english: English | None, by: str) -> Position | None:
+    """The claim of an item; none, and entered in the ledger, where its quotation, holders, stance or speaker fail."""
+    span = here.passage(item, "claim")
+    if span is None:
+        return None
+    try:
+        return _position(item, span, here, cast_, english, by)
+    except _Left as left:
+        here.ledger.note(left.why, "claim", left.words or span.quote)
+        return None
+
+
+def _position(item: Item, span: Span, here: Stretches, cast_: Cast, english: English | None, by: str) -> Position:
+    stance = _stance(item)
+    holders = _holders(item, cast_)
+    speaker = _speaker(item, here, cast_)
+    span = _with_its_denial(item, span, stance, here, english)
+    sign = _sign(item, span, stance, here, english, watches=bool(speaker) and cast_.whose(speaker) is None)
+    content = here.beside(span, item.text("content"))
+    if content is None and item.text("content"):
+        here.ledger.note("detail", "content", item.text("content"))
+    content = content or (span.start, span.end)
+    claim = Claim(
+        id=claim_id(span, holders, sign.stance), holders=holders, stance=sign.stance, polarity=sign.polarity,
+        content=here.source.text[slice(*content)], level=_level(item, span, sign.stance, here, english),
+        likelihood=sign.likelihood, speaker=speaker or None, condition=_condition(item, span, here),
+        addressee=_addressee(item, here.ledger, cast_, holders), evidence=(span,), by=by,
+    )  # fmt: skip
+    return Position(claim, item.text("point"), content)
+
+
+def _stance(item: Item) -> Stance:
+    stance = next((s for s in STANCES if s == item.text("stance")), None)
+    if stance is None or (stance not in REFUSALS and item.text("polarity") not in ("+", "-")):
+        raise _Left("unknown stance", f"{item.text('stance')} {item.text('polarity')}".strip())
+    return stance
+
+
+def _holders(item: Item, cast_: Cast) -> tuple[str, ...]:
+    """All holders; nobody where one of them is unknown, as a joint position with one left out is another one."""
+    found = [cast_.whose(words) for words in item.texts("holders")]
+    if not found or not all(found):
+        raise _Left("unknown holder", ", ".join(item.texts("holders")))
+    return tuple(dict.fromkeys(h for h in found if h))
+
+
+def _speaker(item: Item, here: Stretches, cast_: Cast) -> str:
+    """Who says so, in the text's words; empty for the narrator. Whom the text does not name has not said it."""
+    given = item.text("speaker")
+    party = cast_.whose(given)
+    named = here.anywhere(given) or (cast_.members[party].name if party else "")
+    if given and not named:
+        raise _Left("unknown speaker", given)
+    return named
+
+
+def _with_its_denial(item: Item, span: Span, stance: Stance, here: Stretches, english: English | None) -> Span:
+    """The passage, widened to a denial that was cut off it; nothing where the model affirms what the text denies.
+
+    Only English is judged: for other languages there are no rules of negation here.
+    """
+    if english is None or not english.is_denied(span.start, span.end, stance):
+        return span
+    affirmed = stance not in REFUSALS and item.text("polarity") == "+"
+    shown = shows_denial(span.quote)
+    if affirmed and (not shown or english.lists(span.start, span.end, stance)):
+        raise _Left("denied", span.quote)
+    return span if shown else here.source.span(english.widened(span.start, span.end, stance), span.end)
+
+
+def _sign(item: Item, span: Span, stance: Stance, here: Stretches, english: English | None, *, watches: bool) -> Sign:
+    """Stance, sign and hedge under one law: who is unlikely to accept is against it, by the hedge of the opposite."""
+    polarity: Polarity = "-" if stance in REFUSALS or item.text("polarity") == "-" else "+"
+    given = item.text("hedge_words")
+    if english is not None:
+        hedge = english.hedge(span.start, span.end, stance, given, watches=watches)
+    else:
+        hedge = _hedge_in_words(item, span, here)
+    if is_unlikely(hedge) and hedge is not None and stance in REFUSALS:
+        return Sign("accepts", "+", inverted(hedge))
+    if is_unlikely(hedge) and hedge is not None and stance in _YES:
+        return Sign(stance, "-", inverted(hedge))
+    if given and hedge is None:
+        here.ledger.note("detail", "hedge", given)
+    return Sign(stance, polarity, hedge)
+
+
+def _hedge_in_words(item: Item, span: Span, here: Stretches) -> Likelihood | None:
+    """A model's hedge, where its words stand in the passage and it is a term of the ICD 203 scale."""
+    place = here.inside(span, item.text("hedge_words"))
+    term = item.text("hedge")
+    if place is None or term not in ICD203:
+        return None
+    low, high = ICD203[term]
+    return Likelihood(word=here.text(*place), low=low, high=high)
+
+
+def _level(item: Item, span: Span, stance: Stance, here: Stretches, english: English | None) -> Level | None:
+    """By rule in English; elsewhere the model's, where the words that say so stand in the passage."""
+    if english is not None:
+        return level_of(span.quote, stance, condition_in(span.quote))
+    given, words = item.text("level"), item.text("level_words")
+    if given not in ("floor", "aspiration"):
+        return None
+    if here.inside(span, words) is None:
+        here.ledger.note("detail", "level", words or given)
+        return None
+    return cast(Level, given)
+
+
+def _condition(item: Item, span: Span, here: Stretches) -> str | None:
+    given = item.text("condition")
+    place = here.beside(span, given)
+    if given and place is None:
+        here.ledger.note("detail", "condition", given)
+    return here.text(*place) if place else None
+
+
+def _addressee(item: Item, ledger: Ledger, cast_: Cast, holders: Sequence[str]) -> str | None:
+    given = item.text("addressee")
+    party = cast_.whose(given)
+    if given and party is None:
+        ledger.note("detail", "addressee", given)
+    return party if party not in holders else None
+
+
+def sifted(positions: Sequence[Position], ledger: Ledger) -> list[Position]:
+    """In the order of the text, without repetitions, and without passages given both signs."""
+    kept: list[Position] = []
+    for one in positions:
+        if any(_contradicts(one, other) for other in positions):
+            ledger.note("contradiction", "claim", one.claim.evidence[0].quote)
+        elif not any(_repeats(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda p: (p.claim.evidence[0].start, p.claim.evidence[0].end, p.claim.id))
+
+
+def _contradicts(one: Position, other: Position) -> bool:
+    a, b = one.claim, other.claim
+    same = a.evidence == b.evidence and a.stance == b.stance and one.content == other.content
+    return same and bool(set(a.holders) & set(b.holders)) and a.polarity != b.polarity
+
+
+def _repeats(one: Position, other: Position) -> bool:
+    """The same claim read twice: where chunks overlap, or told twice by the model."""
+    a, b = one.claim, other.claim
+    if a.id == b.id:
+        return True
+    if (a.stance, a.polarity) != (b.stance, b.polarity) or set(a.holders) != set(b.holders):
+        return False
+    ours, theirs = a.evidence[0], b.evidence[0]
+    return _share((ours.start, ours.end), (theirs.start, theirs.end)) > 0.5 and _share(one.content, other.content) > 0.5
+
+
+def _share(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """How much of the shorter stretch both have."""
+    shorter = min(one[1] - one[0], other[1] - other[0])
+    return (min(one[1], other[1]) - max(one[0], other[0])) / max(1, shorter)
+
+
+def with_points(positions: Sequence[Position], points: dict[str, str]) -> Iterator[Claim]:
+    """The claims, each with the point its model named, where that point was kept. `points`: names to ids."""
+    for position in positions:
+        point = points.get(position.point.casefold()) if position.point else None
+        yield position.claim.model_copy(update={"point": point}) if point else position.claim
