@@ -10,6 +10,7 @@ import click
 from accord.cli.inputs import analyse_case, dossier_and_case
 from accord.cli.options import as_json, encoding, parties_file, published, recall
 from accord.cli.output import print_json
+from accord.cli.readers import reader_flags
 from accord.problem import refuse
 
 
@@ -20,6 +21,7 @@ from accord.problem import refuse
 @encoding
 @parties_file
 @recall
+@reader_flags
 @as_json
 def brief_command(inputs: tuple[str, ...], out: Path | None, as_json: bool, **how: Any) -> None:
     """Tell the results for INPUTS in a brief: articles (the whole way in one go), a case folder, or a case file."""

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from accord.cli.readers import reader_of
 from accord.problem import Problem, Problems, refuse
 from accord.progress import Progress
 
@@ -15,13 +16,11 @@ if TYPE_CHECKING:  # rooms are opened by the commands that need them, so that --
     from accord.dossier import Dossier
 
 
-def read_articles(
-    articles: tuple[str, ...], published: date | None, encoding: str | None, parties_file: str | None, recall: bool
-) -> Dossier:
-    """The dossier of these articles. Raises Problems with those of all articles at once."""
-    from accord.reading import read
+def read_articles(articles: tuple[str, ...], published: date | None, encoding: str | None, **how: Any) -> Dossier:
+    """The dossier of these articles, by the reader in `how`. Raises Problems with those of all articles at once."""
     from accord.sources import load_source
 
+    read = reader_of(**how)
     problems: list[Problem] = []
     sources = []
     day = getattr(published, "date", lambda: published)()
@@ -32,8 +31,7 @@ def read_articles(
             problems += found.problems
     if problems:
         raise Problems(problems)
-    with Progress() as progress:
-        return read(sources, parties_file=parties_file, recall=recall, progress=progress)
+    return read(sources)
 
 
 def dossier_and_case(inputs: tuple[str, ...], **how: Any) -> tuple[Dossier, Case]:

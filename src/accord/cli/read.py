@@ -10,6 +10,7 @@ import click
 from accord.cli.inputs import read_articles
 from accord.cli.options import as_json, encoding, parties_file, published, recall
 from accord.cli.output import counts, print_json, show_claims
+from accord.cli.readers import reader_flags
 
 
 @click.command("read")
@@ -19,6 +20,7 @@ from accord.cli.output import counts, print_json, show_claims
 @encoding
 @parties_file
 @recall
+@reader_flags
 @as_json
 def read_command(articles: tuple[str, ...], out: Path | None, as_json: bool, **how: Any) -> None:
     """Read ARTICLES (text or Markdown files; - is standard input) into a dossier."""

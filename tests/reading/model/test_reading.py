@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
+from tests.reading.model.replay import Replay, claim, party, reading
 
 from accord.dossier import Likelihood
 from accord.reading.model.asking.prompt import answer_schema
 from accord.sources import Source
-from tests.reading.model.replay import Replay, claim, party, reading
 
 LAKE = """\
 Lake talks to open in Lima
@@ -44,7 +45,9 @@ GOOD = {
             "Peru demands that Chile pay at least 40 million dollars", "Peru", stance="demands",
             content="Chile pay at least 40 million dollars", addressee="Chile", point="Water levy",
         ),
-        claim("Chile rejects the levy", "Chile", stance="rejects", polarity="-", content="the levy", point="water levy"),
+        claim(
+            "Chile rejects the levy", "Chile", stance="rejects", polarity="-", content="the levy", point="water levy"
+        ),
         claim(
             "We will not sign under pressure", "Chile", stance="refuses", polarity="-", content="sign under pressure",
             speaker="Ana Rojas",
@@ -53,7 +56,9 @@ GOOD = {
             "Analysts say it is unlikely that Chile will accept inspections", "Chile", stance="accepts", polarity="-",
             content="inspections", hedge="unlikely", hedge_words="unlikely", speaker="Analysts",
         ),
-        claim("Chile has not agreed to a joint patrol", "Chile", stance="accepts", polarity="-", content="a joint patrol"),
+        claim(
+            "Chile has not agreed to a joint patrol", "Chile", stance="accepts", polarity="-", content="a joint patrol"
+        ),
         claim(
             "it could delay the talks if Chile keeps its pumps running", "Peru", stance="threatens",
             content="delay the talks", condition="if Chile keeps its pumps running", speaker="Peru",
@@ -98,9 +103,7 @@ def test_hedges_and_levels_of_english_are_the_rules_not_the_models(replay: Repla
 
 
 def test_unlikely_to_accept_is_against_it_whatever_sign_the_model_gives(replay: Replay) -> None:
-    wrong = claim(
-        "it is unlikely that Chile will accept inspections", "Chile", stance="accepts", content="inspections"
-    )
+    wrong = claim("it is unlikely that Chile will accept inspections", "Chile", stance="accepts", content="inspections")
     (one,) = reading(replay.says({"parties": [CHILE], "claims": [wrong]}), LAKE).dossier.claims.values()
     assert (one.polarity, one.likelihood) == ("-", Likelihood(word="unlikely", low=55, high=80))
 
@@ -211,7 +214,8 @@ def test_what_is_told_twice_is_one_claim(replay: Replay) -> None:
 def test_the_paragraph_and_the_count_choose_among_several_places(replay: Replay) -> None:
     text = "Peru wants peace, and Peru wants peace.\n\nOn Sunday Peru wants peace."
     places = []
-    for hint in ({"paragraph": 2}, {"paragraph": 1, "occurrence": 2}, {"occurrence": 3}, {}):
+    hints: tuple[dict[str, Any], ...] = ({"paragraph": 2}, {"paragraph": 1, "occurrence": 2}, {"occurrence": 3}, {})
+    for hint in hints:
         out = reading(replay.says({"parties": [PERU], "claims": [claim("Peru wants peace", "Peru", **hint)]}), text)
         (one,) = out.dossier.claims.values()
         places.append((one.evidence[0].start, "several places" in out.words))
