@@ -20,12 +20,12 @@ from accord.reading.passages import Passage
 from accord.reading.speakers import Attribution, Speaker
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.extents import parts
-from accord.reading.stances.hedges import condition, level, likelihood
 from accord.reading.stances.holders import holders
-from accord.reading.stances.polarity import is_negated
-from accord.reading.stances.settle import REFUSING, YES, opposed, settle
+from accord.reading.stances.meaning.hedges import condition, level, likelihood
+from accord.reading.stances.meaning.polarity import is_negated
+from accord.reading.stances.meaning.settle import REFUSING, YES, opposed, settle
 from accord.reading.stances.signal import Signal
-from accord.reading.stances.signals import signals
+from accord.reading.stances.signals.words import signals
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch

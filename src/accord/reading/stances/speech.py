@@ -16,10 +16,10 @@ from accord.reading.passages import Passage
 from accord.reading.speakers import Attribution, Speaker, Speech
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.find import is_conditional
-from accord.reading.stances.hedges import condition, level, likelihood
 from accord.reading.stances.holders import holders
-from accord.reading.stances.polarity import is_negated
-from accord.reading.stances.settle import is_hostile
+from accord.reading.stances.meaning.hedges import condition, level, likelihood
+from accord.reading.stances.meaning.polarity import is_negated
+from accord.reading.stances.meaning.settle import is_hostile
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch

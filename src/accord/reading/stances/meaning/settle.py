@@ -8,8 +8,8 @@ from accord.dossier import Likelihood
 from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import end, is_verb
 from accord.reading.lexicon import wordset
-from accord.reading.stances.hedges import inverted, is_unlikely
-from accord.reading.stances.polarity import is_negated, negative_noun
+from accord.reading.stances.meaning.hedges import inverted, is_unlikely
+from accord.reading.stances.meaning.polarity import is_negated, negative_noun
 from accord.reading.stances.signal import Signal
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Stance
 from accord.reading.clauses import BE, agent, child, children, is_passive, subject
 from accord.reading.lexicon import wordmap, wordset
-from accord.reading.stances.nouns import noun_signal
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
-from accord.reading.stances.turns import idiom, is_background, judged, phrase, rather, saying, what_clause
+from accord.reading.stances.signals.nouns import noun_signal
+from accord.reading.stances.signals.turns import idiom, is_background, judged, phrase, rather, saying, what_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,7 +9,7 @@ from accord.dossier import ICD203, Likelihood
 from accord.dossier.claim import Level
 from accord.reading.clauses import ancestors, children
 from accord.reading.lexicon import wordmap, words, wordset
-from accord.reading.stances.polarity import is_negated, unlikely_noun
+from accord.reading.stances.meaning.polarity import is_negated, unlikely_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child, children, subject
 from accord.reading.lexicon import wordmap, wordset
-from accord.reading.stances.polarity import negative_noun
+from accord.reading.stances.meaning.polarity import negative_noun
 from accord.reading.stances.signal import Signal, read_value
 
 if TYPE_CHECKING:
