@@ -55,7 +55,9 @@ def test_every_key_of_a_method_is_in_the_bibliography_and_back() -> None:
     assert used == listed
 
 
-@pytest.mark.parametrize("heavy", ["spacy", "scipy", "jinja2", "pydantic", "numpy", "ruamel", "dateparser"])
+@pytest.mark.parametrize(
+    "heavy", ["spacy", "scipy", "jinja2", "pydantic", "numpy", "ruamel", "dateparser", "trafilatura", "pypdf"]
+)
 def test_importing_accord_is_light(heavy: str) -> None:
     code = f"import sys, accord, accord.cli; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

