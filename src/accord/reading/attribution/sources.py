@@ -1,0 +1,80 @@
+"""Sources: the words that name who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.reading.attribution.lexicon import papers
+from accord.reading.clauses import RELATIVE, agent, child, end, start, subject
+from accord.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def holder(cue: Token) -> Token | None:
+    """Who says, thinks or wants: the subject of an active verb, inherited where it is not said twice."""
+    owns = [c for c in cue.children if c.dep_ == "nsubj"]
+    if owns:
+        return next((c for c in owns if c.lower_ not in RELATIVE), owns[0]) if len(owns) > 1 else owns[0]
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in cue.children):
+        return agent(cue)
+    by = agent(cue)
+    if by is not None:
+        return by
+    found = subject(cue)
+    return found if found is not None and found.sent.start == cue.sent.start else None
+
+
+def owner(noun: Token, frame: str = "") -> Token | None:
+    """`Ruiz's claim`, `a statement by the ministry`; or who makes it: `she repeated the claim`."""
+    own = child(noun, "poss")
+    if own is not None:
+        return own
+    for prep in noun.children:
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in {"by", "from", "of", "among"} and prep.lower_ != frame:
+            inner = child(prep, "pobj")
+            if inner is not None:
+                return inner
+    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
+        return holder(noun.head)
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "VERB":
+        return holder(noun.head.head)
+    return None
+
+
+def author(speaker: Token | None) -> Token | None:
+    """Who speaks in `the ministry issued a statement saying ...`: who stands behind the paper, if the text tells."""
+    if speaker is None or speaker.lemma_ not in papers() or speaker.dep_ in {"nsubj", "nsubjpass"}:
+        return speaker
+    return owner(speaker) or speaker
+
+
+def resolved(speaker: Token, cue: Token) -> Token:
+    """The noun behind a relative pronoun; else the token itself."""
+    if speaker.lower_ not in RELATIVE or speaker.tag_ not in {"WP", "WDT", "WP$", "IN"}:
+        return speaker
+    clause = cue
+    for _ in range(6):
+        if clause.dep_ == "relcl":
+            return clause.head
+        if clause.head.i == clause.i:
+            break
+        clause = clause.head
+    return speaker
+
+
+def source_of(page: Passage, speaker: Token, cue: Token) -> tuple[int, int]:
+    """The stretch that names the source: the noun with all that belongs to it, without the cue and what hangs on it."""
+    first, last = start(speaker), end(speaker)
+    if first <= cue.i < last:
+        if cue.i > speaker.i:
+            last = max(speaker.i + 1, min(start(cue), cue.i))
+        else:
+            first = max(cue.i + 1, min(speaker.i, cue.i + 1))
+    doc = page.doc
+    while last > speaker.i + 1 and doc[last - 1].is_punct and doc[last - 1].text not in {")", "]", '"', "”"}:
+        last -= 1
+    while first < speaker.i and doc[first].is_punct:
+        first += 1
+    return first, last
