@@ -94,7 +94,10 @@ def _first(shape: Shape, among: Sequence[str]) -> tuple[str, Ranges] | None:
 def _verb(page: Passage, cue: Token) -> Act | None:
     shape = Shape(cue)
     passive = shape.passive or (cue.tag_ == "VBN" and cue.dep_ in {"acl", "advcl"} and not _has_perfect(shape))
-    got = _first(shape, frames("passives" if passive else "verbs").get(cue.lemma_, ()))
+    among = frames("verbs").get(cue.lemma_, ())
+    if passive:
+        among = frames("passives").get(cue.lemma_) or tuple(f for f in among if f == "clause")
+    got = _first(shape, among)
     if got is None:
         return None
     frame, ranges = got
@@ -166,9 +169,7 @@ def _with_quotes(first: int, last: int, quotes: Sequence[Quotation], cue: int) -
     for q in quotes:
         if q.start <= cue < q.end:
             first, last = max(first, q.start), min(last, q.end)
-        elif q.start < last < q.end and first < q.end:
-            last = q.end + 1
-        elif first <= q.start - 1 < last and last == q.end:
+        elif first < q.end and q.start < last <= q.end:
             last = q.end + 1
         elif q.start < first < q.end and last > q.end:
             first = q.start - 1
@@ -179,7 +180,13 @@ def record(act: Act) -> Attribution:
     """An act of saying as spans of the source."""
     source = _spans(act.page, range(*act.source)) if act.source is not None else ()
     cue = _spans(act.page, act.cue_words)
-    pieces = [s for page, a, b in act.content for s in _spans(page, _trimmed(page, a, b))]
+    pieces: list[Span] = []
+    for page, a, b in act.content:
+        for span in _spans(page, _trimmed(page, a, b)):
+            text = page.source.text
+            if pieces and pieces[-1].end <= span.start and not text[pieces[-1].end : span.start].strip():
+                span = page.source.span(pieces.pop().start, span.end)
+            pieces.append(span)
     return Attribution(source, cue, tuple(pieces), _kind(act), act.nested)
 
 

@@ -67,12 +67,15 @@ def _clause(s: Shape) -> Ranges | None:
 
 
 def _clear(s: Shape) -> Ranges | None:
-    """`made clear that ...`."""
-    plain = next((c for c in s.cue.children if c.lower_ in {"clear", "plain", "known"}), None)
+    """`made clear that ...`, `made it plain she would go`: parsers hang the clause on either word."""
+    doc = s.cue.doc
+    plain = next((t for t in doc[s.cue.i + 1 : s.cue.i + 4] if t.lower_ in {"clear", "plain", "known"}), None)
     if plain is None:
         return None
-    found = child(plain, "ccomp") or next((c for c in s.kids.get("ccomp", ()) if c is not plain and c.i > plain.i), None)
-    return [whole(found)] if found is not None else None
+    for c in (*plain.children, *s.kids.get("ccomp", ())):
+        if c.i > plain.i and c.dep_ in {"ccomp", "csubj", "advcl"}:
+            return [(plain.i + 1 if start(c) <= plain.i else start(c), end(c))]
+    return None
 
 
 def _to(s: Shape) -> Ranges | None:

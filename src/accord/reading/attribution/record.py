@@ -16,7 +16,7 @@ Kind = Literal["direct", "indirect", "mixed"]
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One attribution: something said, thought, wanted or felt (content), put down to somebody (source) by a word (cue).
+    """Something said, thought, wanted or felt (content), put down to somebody (source) by some words (cue).
 
     After Newell, Margolin and Ruths [Newell2018]: a source may be missing ("is expected to"); each part may come in
     several pieces, in the order of the text. `kind`: direct is all quotation, mixed holds some, indirect none.

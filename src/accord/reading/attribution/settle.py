@@ -51,7 +51,9 @@ def _hand_over(before: Act, after: Act) -> None:
     """Cut the content of the first where the second begins, and give the second the first's speaker."""
     doc = after.page.doc
     edge = after.cue.left_edge.i
-    while edge > 0 and (doc[edge - 1].pos_ in {"CCONJ", "PUNCT", "SCONJ"} and doc[edge - 1].text not in {'"', "”", "''"}):
+    while edge > 0 and (
+        doc[edge - 1].pos_ in {"CCONJ", "PUNCT", "SCONJ"} and doc[edge - 1].text not in {'"', "”", "''"}
+    ):
         edge -= 1
     before.content = [
         (page, a, min(b, edge) if page is after.page and a <= after.cue.i < b else b)
