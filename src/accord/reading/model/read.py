@@ -5,11 +5,10 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 
 from accord.dossier import Dossier, Fact, Meeting
-from accord.problem import Place, Problem, Problems, refuse
+from accord.problem import Place, Problem, Problems
 from accord.reading.dossiers import joined
 from accord.reading.model.asking.answers import Answer, Unreadable
 from accord.reading.model.asking.dialects import Asker, TooLong
@@ -46,9 +45,6 @@ def read_with_model(
     is given what was dropped and what was not read; without it, they are Python warnings. Raises Problems where the
     endpoint fails or no part of a report could be read.
     """
-    missing = [name for name in ("httpx", "rapidfuzz") if find_spec(name) is None]
-    if missing:
-        raise refuse(f"the model reader needs {' and '.join(missing)}", hint='pip install "accord[model]"')
     told = tell or _warn
     if endpoint.tells_the_key:
         told(Problem("warning", "the key goes over the network unencrypted", endpoint.place, "use an https address"))

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import email.utils
 import json
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +31,8 @@ _BUSY = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 class Endpoint:
     """Where to ask, for which model, with which key. `timeout`: seconds for one whole answer.
 
-    Raises Problems for an address that cannot be one. The key is never shown, not even in a message of the endpoint.
+    Raises Problems for an address that cannot be one, and where the extra `model` is not installed. The key is never
+    shown, not even in a message of the endpoint.
     """
 
     url: str
@@ -39,6 +42,10 @@ class Endpoint:
     wait: Callable[[float], None] = field(default=time.sleep, repr=False)
 
     def __post_init__(self) -> None:
+        missing = [name for name in ("httpx", "rapidfuzz") if find_spec(name) is None]
+        if missing:
+            hint = "install accord with its extra `model`, or: pip install httpx rapidfuzz"
+            raise refuse(f"the model reader needs {' and '.join(missing)}", hint=hint)
         _checked(self.url)
         if not self.model.strip() or not self.model.isprintable():
             raise refuse("no model is named", hint="name one the endpoint has, with --model")
@@ -108,9 +115,10 @@ def _once(endpoint: Endpoint, payload: dict[str, Any]) -> Reply:
     if endpoint.key:
         headers["Authorization"] = f"Bearer {endpoint.key}"
     limit = httpx.Timeout(endpoint.timeout, connect=min(10.0, endpoint.timeout))
+    secure = endpoint.address.startswith("https:")  # plain http needs no certificates, which are slow to load
     until = time.monotonic() + endpoint.timeout
     with (
-        httpx.Client(trust_env=False, follow_redirects=False, timeout=limit) as client,
+        httpx.Client(verify=secure, trust_env=False, follow_redirects=False, timeout=limit) as client,
         client.stream("POST", endpoint.address, json=payload, headers=headers) as response,
     ):
         return Reply(
@@ -219,7 +227,7 @@ def _checked(url: str) -> httpx.URL:
         raise refuse(f"{url[:80]!r} is no web address", hint="for example http://127.0.0.1:11434/v1") from None
     if address.userinfo:
         raise refuse("the address holds a name or password", hint="put the key into an environment variable")
-    if address.scheme not in ("http", "https") or not address.host:
+    if address.scheme not in ("http", "https") or not re.fullmatch(r"[\w.-]+|[\da-fA-F:.]+", address.host):
         raise refuse(f"{url[:80]!r} is no web address", hint="for example http://127.0.0.1:11434/v1")
     return address
 

@@ -20,6 +20,10 @@ _FACT_KINDS = frozenset(get_args(FactKind))
 _PLAIN_NAME = 60  # characters: a passage up to this length is a name by itself
 _LONGEST_NAME = 120
 _DAY = re.compile(r"\b\d{1,2}\.?(?:\s+(?:de\s+|di\s+)?\w+){1,2}(?:\s+(?:de\s+)?(?:19|20)\d\d)?", re.UNICODE)
+# Tried for a day in a text that is not English; all that dateparser knows would take three seconds to load.
+_LANGUAGES = (
+    "de fr es it pt nl pl ru uk tr ar zh ja ko sv da nb fi cs hu ro el he fa id bg sr hr".split()  # noqa: SIM905
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -128,8 +132,8 @@ def _day(words: str, published: date | None, *, english: bool) -> date | None:
         "DATE_ORDER": "DMY",
         "REQUIRE_PARTS": ["day", "month"] if re.search(r"\d", words) else ["day"],
     }
-    for attempt in [words, *(m.group() for m in _DAY.finditer(words))]:
-        parsed = dateparser.parse(attempt, settings=settings)
+    for attempt in [*(m.group() for m in _DAY.finditer(words)), words]:
+        parsed = dateparser.parse(attempt, languages=_LANGUAGES, settings=settings)
         if parsed is not None:
             return cast(datetime, parsed).date()
     return None
