@@ -18,9 +18,10 @@ LONGEST_RUN = 3  # times the same mark in a row: "...", not "......"
 MOST_MARKS = 12  # punctuation marks in a row; the tokenizer's work grows with the square of such runs
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _DATELINE = re.compile(
-    r"^[A-Z][A-Z .,'/\-]{2,40}(?:,? [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})? ?(?:\([A-Za-z ]+\))? ?(?:-|–|—|:) "
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ .,'’/\-]{2,40}(?:, [A-Z][a-z][\w. ]{1,25}?)?(?:,? [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})?"
+    r" ?(?:\([A-Za-z ]+\))? ?(?:-|–|—|:) "
     r"|^\([A-Z][A-Za-z ]+\) (?:-|–|—) "
-    r"|^[A-Z][a-z]+(?: [A-Z][a-z]+)?, \d{1,2} [A-Z][a-z]+ (?:-|–|—) "
+    r"|^[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:[A-Z][a-z]+(?: [A-Z][a-z]+)?|\d{1,2} [A-Z][a-z]+) (?:-|–|—) (?=[A-Z“\"'])"
 )
 _SPACES = dict.fromkeys("\n\r\t\f\v\x1c\x1d\x1e\x85\u00a0\u2009\u2028\u2029\u202f", " ")
 _CHANGED = {**_SPACES, "’": "'", "‘": "'", "ʼ": "'"}

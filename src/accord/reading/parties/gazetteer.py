@@ -1,15 +1,13 @@
-"""The gazetteer: names, demonyms and seats of states and organisations, and leaders known by surname."""
+"""The gazetteer: names, demonyms and seats of states and bodies."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Literal
 
-from accord.dossier import PartyMention
 from accord.reading.lexicon import words
 
 How = Literal["name", "demonym", "seat"]
@@ -29,15 +27,16 @@ def entries() -> dict[str, Entry]:
     """Every name known, as it is written."""
     found: dict[str, Entry] = {}
     for line in words("organisations"):
-        name, others, people, seats, kind = _fields(line, 5)
+        name, others, people, seats, kind = fields(line, 5)
         _enter(found, name, kind, (others, people, seats))
     for line in words("states"):
-        name, others, people, seats = _fields(line, 4)
+        name, others, people, seats = fields(line, 4)
         _enter(found, name, "state", (others, people, seats))
     return found
 
 
-def _fields(line: str, count: int) -> list[str]:
+def fields(line: str, count: int) -> list[str]:
+    """The columns of one line of a table; those left out are empty."""
     parts = [p.strip() for p in str(line).split("|")]
     return (parts + [""] * count)[:count]
 
@@ -63,6 +62,16 @@ def _by_first_word() -> dict[str, list[str]]:
     return index
 
 
+@cache
+def by_last_word() -> dict[str, frozenset[str]]:
+    """The parties whose names of several words end in this one."""
+    index: dict[str, set[str]] = {}
+    for name, entry in entries().items():
+        if entry.how != "demonym" and " " in name:
+            index.setdefault(name.split()[-1], set()).add(entry.party)
+    return {word: frozenset(parties) for word, parties in index.items()}
+
+
 def look_up(text: str) -> Iterator[tuple[int, int, Entry]]:
     """Every known name in a text: start, end, what it stands for. Longest first, none inside another."""
     index, table, reached = _by_first_word(), entries(), 0
@@ -77,38 +86,7 @@ def look_up(text: str) -> Iterator[tuple[int, int, Entry]]:
                 break
 
 
-@cache
-def _leaders() -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for line in words("leaders"):
-        surname, full, party, years = _fields(line, 4)
-        for name in [surname, *full.split(",")]:
-            found.setdefault(name.strip(), []).append((party, years))
-    return found
-
-
-def leader_of(name: str, when: date | None) -> str | None:
-    """The party a known leader speaks for at that date; at any date where none is given."""
-    for party, years in _leaders().get(name, ()):
-        if when is None or any(_covers(stretch, when.year) for stretch in years.split(",")):
-            return party
-    return None
-
-
-def _covers(stretch: str, year: int) -> bool:
-    first, _, last = stretch.strip().partition("-")
-    return int(first) <= year <= (int(last) if last else 9999)
-
-
 def kind_of(party: str) -> str:
     """The kind of a party in the tables; `other` for one that is not there."""
     entry = entries().get(party)
     return entry.kind if entry else "other"
-
-
-def draft_parties(mentions: list[PartyMention]) -> list[dict[str, object]]:
-    """The first draft of a `parties.yaml`, for a person to correct."""
-    return [
-        {"name": m.name, "kind": m.kind, "aliases": list(m.aliases), "representatives": list(m.representatives)}
-        for m in mentions
-    ]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
-from accord.reading.parties.affiliation import office, party_of_person
 from accord.reading.parties.kinds import generic, home
 from accord.reading.parties.names import Names
+from accord.reading.parties.people.affiliation import office, party_of_person
 from accord.reading.parties.pronouns import party_of_pronoun
 from accord.reading.parties.roll import Person, Roll
 from accord.reading.passages import Passage

@@ -47,8 +47,9 @@ class Roll:
     def party(self, name: str, kind: str = "other") -> Member:
         """The party of this name, entered if new; a kind learned later replaces `other`."""
         member = self.parties.get(name)
+        watches, kind = kind == "watcher", "other" if kind == "watcher" else kind
         if member is None:
-            member = self.parties[name] = Member(name, kind)
+            member = self.parties[name] = Member(name, kind, watcher=watches)
         elif member.kind == "other" and kind != "other":
             member.kind = kind
         return member

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from accord.reading.lexicon import wordset
-from accord.reading.parties.gazetteer import Entry, look_up
+from accord.reading.parties.gazetteer import Entry, entries, look_up
 from accord.reading.passages import Passage
 
 _BEFORE_NAMES = frozenset(
@@ -47,7 +48,19 @@ _BEFORE_NAMES = frozenset(
 )
 _NAMESAKES = frozenset({"General", "King", "Queen", "Prince", "Major", "Captain", "Head", "Chief", "Consul", "Marshal"})
 _NEVER = frozenset(
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "God", "Internet", "Congressional"}
+    {
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "God",
+        "Internet",
+        "Congressional",
+        "Shadow",
+    }
 )
 
 
@@ -64,6 +77,7 @@ class Stretch:
 def merged(page: Passage, known: Mapping[str, Entry]) -> list[Stretch]:
     """Names of the tables, of the entity recogniser, and runs of proper nouns: longest first, none overlapping."""
     found = [*_from_tables(page, known), *_from_entities(page), *_from_runs(page)]
+    found = [part for s in found for part in _parted(page, s)]
     found.sort(key=lambda s: (s.label != "USER", -(s.end - s.start), s.entry is None, s.start))
     taken: dict[int, Stretch] = {}
     kept = []
@@ -77,21 +91,43 @@ def merged(page: Passage, known: Mapping[str, Entry]) -> list[Stretch]:
 def _from_tables(page: Passage, known: Mapping[str, Entry]) -> Iterator[Stretch]:
     hits = [(first, last, entry, "TABLE") for first, last, entry in look_up(page.doc.text)]
     for name, entry in known.items():
-        at = page.doc.text.find(name)
-        while at >= 0:
-            hits.append((at, at + len(name), entry, "USER"))
-            at = page.doc.text.find(name, at + 1)
+        hits += [
+            (m.start(), m.end(), entry, "USER") for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", page.doc.text)
+        ]
     for first, last, entry, label in hits:
         span = page.doc.char_span(first, last, alignment_mode="strict")
         if entry.kind == "political_party" and first and span is not None and _is_longer(page, span.start):
+            before = entries().get(page.doc[span.start - 1].text)
+            if before is not None and before.how == "demonym" and label != "USER":
+                yield Stretch(span.start - 1, span.end, "ORG")  # "Scottish Conservatives" are a party of their own
             continue  # "Free Democrats" are not the Democrats
         if span is not None:  # none: "pro-Russian", a name inside a larger token
             yield Stretch(span.start, span.end, label, entry)
 
 
+_PARTY_PREFIXES = frozenset(
+    {"House", "Senate", "The", "US", "American", "Congressional", "But", "And", "When", "If", "As"}
+)
+
+
+def _parted(page: Passage, s: Stretch) -> Iterator[Stretch]:
+    """A run that begins with a party or a people and goes on with something else: "Conservative Ann Lee"."""
+    first = entries().get(page.doc[s.start].text) if s.entry is None and s.end - s.start > 1 else None
+    two = entries().get(page.doc[s.start : s.start + 2].text) if first is None and s.end - s.start > 2 else first
+    lead = two if first is None else first
+    begin = s.start + (1 if lead is first else 2)
+    if lead is not None and lead.kind == "political_party" and s.end - begin >= 2 and s.label != "ORG":
+        yield Stretch(s.start, begin, "TABLE", lead)
+        yield Stretch(begin, s.end, "PERSON")
+    elif lead is not None and lead.how == "demonym" and s.end < len(page.doc) and is_title(page.doc[s.end]):
+        yield Stretch(s.start, begin, "TABLE", lead)  # "Argentine Economic Minister": no body called so
+    else:
+        yield s
+
+
 def _is_longer(page: Passage, first: int) -> bool:
     before = page.doc[first - 1] if first else None
-    return before is not None and before.text[:1].isupper() and before.text not in {"House", "Senate", "The", "US"}
+    return before is not None and before.text[:1].isupper() and before.text not in _PARTY_PREFIXES
 
 
 def _from_entities(page: Passage) -> Iterator[Stretch]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import agent, child, children
 from accord.reading.lexicon import words, wordset
-from accord.reading.parties.gazetteer import kind_of, leader_of
+from accord.reading.parties.gazetteer import kind_of
 from accord.reading.parties.kinds import generic, home, nearest
 from accord.reading.parties.names import Name
+from accord.reading.parties.people.leaders import leader_of
 from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Person, is_watcher
@@ -30,7 +31,7 @@ def party_of_person(refs: Resolver, page: Passage, token: Token, name: Name) -> 
             if person.party or person.watcher:
                 break
         if person.party is None and not person.watcher:
-            person.party = leader_of(person.name, refs.published) or leader_of(person.name.split()[-1], refs.published)
+            person.party = leader_of(person.name, refs.published, refs.roll.parties)
             if person.party:
                 refs.roll.party(person.party, kind_of(person.party))
             else:

@@ -1,0 +1,56 @@
+"""Leaders: the party a person known beforehand speaks for at a given date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from accord.reading.lexicon import words
+from accord.reading.parties.gazetteer import fields
+
+_SAME = 3  # letters two spellings of a first name share: Jack and Jacob, Sergei and Sergey
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    full: tuple[str, ...]
+    party: str
+    years: tuple[tuple[int, int], ...]
+
+
+@cache
+def _terms() -> dict[str, list[_Term]]:
+    """The terms of each surname, as it is written in the table, and as the last word of the full name."""
+    found: dict[str, list[_Term]] = {}
+    for line in words("leaders"):
+        surname, full, party, years = fields(line, 4)
+        names = tuple(n.strip() for n in full.split(","))
+        term = _Term(names, party, tuple(_stretch(y) for y in years.split(",")))
+        for key in dict.fromkeys([surname, *names]):
+            found.setdefault(key, []).append(term)
+    return found
+
+
+def _stretch(years: str) -> tuple[int, int]:
+    first, _, last = years.strip().partition("-")
+    return int(first), int(last) if last else 9999
+
+
+def leader_of(name: str, when: date | None, about: Collection[str] = ()) -> str | None:
+    """The party a known leader speaks for at that date; where two fit, the one the text is `about`; else none.
+
+    A surname alone is enough; a first name that is somebody else's is not ("Anna Blair" is no prime minister).
+    """
+    plain = re.sub(r" (?:[A-Z]\.)+(?= )", "", name)  # "Donald J. Trump"
+    found = _terms().get(name) or _terms().get(plain)
+    if found is None and " " in plain:
+        first, last = plain.split()[0], plain.split()[-1]
+        found = [t for t in _terms().get(last, ()) if any(n[:_SAME] == first[:_SAME] for n in t.full)]
+    fits = [t for t in found or () if when is None or any(a <= when.year <= b for a, b in t.years)]
+    parties = dict.fromkeys(t.party for t in fits)
+    if len(parties) > 1:
+        parties = dict.fromkeys(p for p in parties if p in about)
+    return next(iter(parties)) if len(parties) == 1 else None
