@@ -13,9 +13,9 @@ from accord.reading.model.checking.cast import Cast
 from accord.reading.model.checking.english import English, shows_denial
 from accord.reading.model.checking.ledger import Ledger
 from accord.reading.model.checking.stretches import Stretches
-from accord.reading.stances.hedges import condition as condition_in
-from accord.reading.stances.hedges import inverted, is_unlikely
-from accord.reading.stances.hedges import level as level_of
+from accord.reading.stances.meaning.hedges import condition as condition_in
+from accord.reading.stances.meaning.hedges import inverted, is_unlikely
+from accord.reading.stances.meaning.hedges import level as level_of
 from accord.sources import Span
 
 _YES: frozenset[Stance] = frozenset({"accepts", "offers"})

@@ -11,8 +11,8 @@ from accord.dossier.claim import Stance
 from accord.reading.clauses import children, is_verb
 from accord.reading.lexicon import words, wordset
 from accord.reading.passages import Passage, passages
-from accord.reading.stances.hedges import likelihood
-from accord.reading.stances.polarity import is_negated
+from accord.reading.stances.meaning.hedges import likelihood
+from accord.reading.stances.meaning.polarity import is_negated
 from accord.sources import Source
 
 if TYPE_CHECKING:
