@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from accord.cli.inputs import read_articles
 from accord.cli.options import as_json, encoding, parties_file, published, recall
-from accord.cli.output import counts, print_json, show_claims
-from accord.cli.readers import reader_flags
+from accord.cli.output import counts, print_json, show_claims, tell
+from accord.cli.readers import reader_flags, reader_of
+from accord.problem import Problems
+from accord.progress import Progress
+
+if TYPE_CHECKING:  # rooms are opened by the commands that need them, so that --help is instant
+    from accord.dossier import Dossier
+
+SOME_BAD = 3  # the exit code of a run that read some articles and not others
 
 
 @click.command("read")
 @click.argument("articles", nargs=-1, required=True)
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="The case folder to write the dossier to.")
+@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="The case folder to write to.")
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Articles read at once.  [the number of cores]")
 @published
 @encoding
 @parties_file
 @recall
 @reader_flags
 @as_json
-def read_command(articles: tuple[str, ...], out: Path | None, as_json: bool, **how: Any) -> None:
-    """Read ARTICLES (text or Markdown files; - is standard input) into a dossier."""
-    dossier = read_articles(articles, **how)
+def read_command(articles: tuple[str, ...], out: Path | None, jobs: int | None, as_json: bool, **how: Any) -> None:
+    """Read ARTICLES (files, or folders of them; - is standard input) into a dossier.
+
+    Articles that cannot be read are listed at the end and the others are read: the exit code is then 3, or 2 where
+    none could be read and nothing is written. A run that was stopped goes on where it was when it is given again.
+    """
+    from accord.reading.corpus import articles_in
+
+    files = tuple(articles_in(articles))
+    if how["reader"] == "model":
+        dossier, all_read = read_articles(files, **how), True
+    else:
+        dossier, all_read = _read_by_rules(files, out, jobs, how)
     if out:
         from accord.dossier import save_dossier
 
@@ -37,3 +55,35 @@ def read_command(articles: tuple[str, ...], out: Path | None, as_json: bool, **h
         print_json(shapes[0] if len(shapes) == 1 else {"documents": shapes})
     elif not out:
         show_claims(dossier)
+    if not all_read:
+        click.get_current_context().exit(SOME_BAD)
+
+
+def _read_by_rules(
+    files: tuple[str, ...], out: Path | None, jobs: int | None, how: dict[str, Any]
+) -> tuple[Dossier, bool]:
+    """The dossier, and whether every article could be read. Raises Problems where none could."""
+    from accord.reading.corpus import read_corpus
+
+    reader_of(**{key: how[key] for key in how if key not in ("published", "encoding")})  # checks the flags
+    day = getattr(how["published"], "date", lambda: None)()
+    with Progress() as progress:
+        corpus = read_corpus(
+            files,
+            out,
+            jobs=jobs,
+            progress=progress,
+            published=day,
+            encoding=how["encoding"],
+            parties_file=how["parties_file"],
+            recall=how["recall"],
+        )
+    if not corpus.read:
+        raise Problems(corpus.problems)
+    tell(corpus.problems)
+    if len(files) > 1:
+        notes = [(corpus.kept, "known from an earlier run"), (corpus.copies, "with the text of another")]
+        bad = len(files) - corpus.read
+        told = "".join(f", {n:,} {what}" for n, what in [*notes, (bad, "could not be read")] if n)
+        click.echo(f"read {corpus.read:,} articles{told}", err=True)
+    return corpus.dossier, not corpus.problems

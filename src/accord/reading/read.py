@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from accord.document import read_yaml
 from accord.dossier import Dossier
+from accord.problem import Place, Problem, Problems, refuse
 from accord.reading.dossiers import assemble, joined
 from accord.reading.doubts import find_doubts
 from accord.reading.facts import find_facts
@@ -32,13 +35,20 @@ def read(
 ) -> Dossier:
     """One dossier from these reports. Precision first; `recall` keeps the weaker rules too."""
     known = known_names(parties_file)
-    return joined([_read_one(source, known, recall, progress) for source in sources])
+    return joined([read_one(source, known, recall=recall, progress=progress) for source in sources])
 
 
-def _read_one(source: Source, known: dict[str, Entry], recall: bool, progress: Progress | None) -> Dossier:
+def read_one(
+    source: Source,
+    known: Mapping[str, Entry] | None = None,
+    *,
+    recall: bool = False,
+    progress: Progress | None = None,
+) -> Dossier:
+    """The dossier of one report, which depends on nothing but these arguments. `known`: see `known_names`."""
     roll = Roll()
     pages = passages(source, progress)
-    names = find_names(pages, roll, known)
+    names = find_names(pages, roll, known or {})
     refs = References(pages, names, roll, source.published)
     said = attribute(pages, refs)
     meeting = find_meeting(pages, refs, source.published)
@@ -50,13 +60,40 @@ def _read_one(source: Source, known: dict[str, Entry], recall: bool, progress: P
 
 
 def known_names(parties_file: str | Path | None) -> dict[str, Entry]:
-    """The names in a user's `parties.yaml`: it beats every table. Its draft is what the reader found."""
+    """The names in a user's `parties.yaml`: it beats every table. Its draft is what the reader found.
+
+    Raises Problems, each at its place, for a file that is not a list of parties with names.
+    """
     if parties_file is None:
         return {}
-    from ruamel.yaml import YAML
-
+    try:
+        text = Path(parties_file).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise refuse(f"the parties cannot be read: {error}", Place(str(parties_file))) from None
+    document = read_yaml(text, str(parties_file))
+    data = document.data or []
+    if not isinstance(data, list):
+        raise refuse("parties are a list", document.place(()), "begin each with: - name: ...")
     found: dict[str, Entry] = {}
-    for party in YAML(typ="safe").load(Path(parties_file).read_text(encoding="utf-8")) or []:
-        for name in [party["name"], *party.get("aliases", []), *party.get("representatives", [])]:
-            found[str(name)] = Entry(str(party["name"]), str(party.get("kind", "other")), "name")
+    problems = []
+    for number, party in enumerate(data):
+        names = _names_of(party)
+        if names is None:
+            message = "a party has a name, and lists of aliases and representatives where it has any"
+            problems.append(Problem("error", message, document.place((number,)), "as in: - name: Northland"))
+            continue
+        for name in names:
+            found[name] = Entry(names[0], str(party.get("kind") or "other"), "name")
+    if problems:
+        raise Problems(problems)
     return found
+
+
+def _names_of(party: Any) -> list[str] | None:
+    """Every name of a party in the file, its own first; None where it is not written as one."""
+    if not isinstance(party, dict) or not str(party.get("name") or "").strip():
+        return None
+    lists = [party.get("aliases") or [], party.get("representatives") or []]
+    if not all(isinstance(names, list) for names in lists):
+        return None
+    return [name for name in map(str, [party["name"], *lists[0], *lists[1]]) if name.strip()]
