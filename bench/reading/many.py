@@ -25,7 +25,7 @@ def make(folder: Path, count: int, seed: int = 1) -> None:
     """So many articles, each of paragraphs of one practice text or two and a first line of its own."""
     texts = [p.read_text(encoding="utf-8").split("\n") for p in sorted((HERE / "practice").glob("*.txt"))]
     paragraphs = [[line for line in text if len(line.split()) > 12] for text in texts]
-    rng = random.Random(seed)  # noqa: S311 - nothing secret
+    rng = random.Random(seed)
     for number in range(count):
         one, other = rng.choice(paragraphs), rng.choice(paragraphs)
         body = rng.sample(one, min(PARAGRAPHS - 2, len(one))) + rng.sample(other, min(2, len(other)))
