@@ -32,7 +32,7 @@ def articles(folder: Path, count: int) -> list[str]:
     return articles_in([str(folder)])
 
 
-def accord(*args: str | Path) -> Result:
+def accord(*args: str | Path | int) -> Result:
     return CliRunner().invoke(main, [str(a) for a in args], catch_exceptions=False)
 
 
