@@ -217,7 +217,6 @@ def test_a_wrong_parties_file_is_a_problem_at_its_line(tmp_path: Path, text: str
 def test_progress_in_a_log_file_is_a_line_now_and_then(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    clock = iter([0.0, 0.0, 20.0, 40.0, 50.0, 100.0])
     now = [0.0]
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
     progress = Progress()
