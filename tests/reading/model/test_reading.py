@@ -120,6 +120,51 @@ def test_what_the_text_denies_cannot_be_affirmed(replay: Replay) -> None:
         assert "1 claim dropped: the text denies what the model affirms" in out.words
 
 
+HALF, MAYBE = (Likelihood(word=word, low=55, high=80) for word in ("unlikely", "probably"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "polarity", "becomes"),
+    [
+        ("Chile is unlikely to accept the levy", "accepts", "+", ("accepts", "-", HALF)),
+        ("Chile is unlikely to accept the levy", "accepts", "-", ("accepts", "-", HALF)),
+        ("Chile is unlikely to accept the levy", "refuses", "-", ("refuses", "-", HALF)),
+        ("Chile is unlikely to stand in the way", "accepts", "+", None),
+        ("Chile is unlikely to go along with that", "refuses", "-", ("refuses", "-", HALF)),
+        ("Chile is unlikely to reject the levy", "rejects", "-", None),
+        ("Chile is unlikely to reject the levy", "accepts", "+", ("accepts", "+", HALF)),
+        ("Chile is unlikely to turn down the levy", "accepts", "-", None),
+        ("Chile has not rejected the levy", "rejects", "-", None),
+        ("Chile has not ruled out the levy", "accepts", "+", ("accepts", "+", None)),
+        ("Chile has never accepted the levy", "accepts", "+", None),
+        ("Chile rejects the levy", "rejects", "+", ("rejects", "-", None)),
+        ("Chile does not want the levy", "wants", "+", None),
+        ("Chile does not want the levy", "wants", "-", ("wants", "-", None)),
+        ("Chile will probably accept the levy", "accepts", "+", ("accepts", "+", MAYBE)),
+    ],
+)  # fmt: skip
+def test_sign_and_hedge_fit_together_or_the_claim_is_dropped(
+    replay: Replay, sentence: str, stance: str, polarity: str, becomes: tuple[str, str, Likelihood | None] | None
+) -> None:
+    """Who is unlikely to accept is against it; who is unlikely to reject is not; a sign is never guessed."""
+    one = claim(sentence, "Chile", stance=stance, polarity=polarity, hedge_words="unlikely" * ("unlikely" in sentence))
+    out = reading(replay.says({"parties": [CHILE], "claims": [one]}), f"It rained. {sentence}.")
+    assert [(c.stance, c.polarity, c.likelihood) for c in out.dossier.claims.values()] == [becomes] * (
+        becomes is not None
+    )
+    assert (out.words != "") == (becomes is None)
+
+
+def test_where_there_are_no_rules_improbable_acceptance_needs_the_sign_against(replay: Replay) -> None:
+    text = "Chile wird der Abgabe kaum zustimmen, und Peru will die Abgabe auf jeden Fall noch in diesem Jahr."
+    hedged = {"hedge": "very unlikely", "hedge_words": "kaum"}
+    for polarity, signs in (("+", []), ("-", ["-"])):
+        one = claim("Chile wird der Abgabe kaum zustimmen", "Chile", stance="accepts", polarity=polarity, **hedged)
+        out = reading(replay.says({"parties": [CHILE], "claims": [one]}), text)
+        assert [c.polarity for c in out.dossier.claims.values()] == signs
+    assert out.dossier.claims.popitem()[1].likelihood == Likelihood(word="kaum", low=80, high=95)
+
+
 def test_a_refusal_is_against_its_content_whatever_sign_the_model_gives(replay: Replay) -> None:
     plus = claim("Chile rejects the levy", "Chile", stance="rejects", polarity="+")
     (one,) = reading(replay.says({"parties": [CHILE], "claims": [plus]}), LAKE).dossier.claims.values()

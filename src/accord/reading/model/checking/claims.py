@@ -10,7 +10,7 @@ from accord.dossier import ICD203, STANCES, Claim, Likelihood, claim_id
 from accord.dossier.claim import REFUSALS, Level, Polarity, Stance
 from accord.reading.model.asking.answers import Item
 from accord.reading.model.checking.cast import Cast
-from accord.reading.model.checking.english import English, shows_denial
+from accord.reading.model.checking.english import Bearing, English, hedge_of, shows_denial
 from accord.reading.model.checking.ledger import Ledger
 from accord.reading.model.checking.stretches import Stretches
 from accord.reading.stances.meaning.hedges import condition as condition_in
@@ -32,7 +32,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What a passage says after negation and hedge are settled."""
+    """A stance, its sign and its hedge: as a model gives them, or as they are settled."""
 
     stance: Stance
     polarity: Polarity
@@ -59,11 +59,13 @@ def position_of(item: Item, here: Stretches, cast_: Cast, english: English | Non
 
 
 def _position(item: Item, span: Span, here: Stretches, cast_: Cast, english: English | None, by: str) -> Position:
-    stance = _stance(item)
+    given = _given(item)
     holders = _holders(item, cast_)
     speaker = _speaker(item, here, cast_)
-    span = _with_its_denial(item, span, stance, here, english)
-    sign = _sign(item, span, stance, here, english, watches=bool(speaker) and cast_.whose(speaker) is None)
+    watches = bool(speaker) and cast_.whose(speaker) is None
+    bearing = english.bearing(span.start, span.end, given.stance, watches=watches) if english else None
+    span = _with_its_denial(span, given, bearing, here, english)
+    sign = _sign(item, span, given, bearing, here)
     content = here.beside(span, item.text("content"))
     if content is None and item.text("content"):
         here.ledger.note("detail", "content", item.text("content"))
@@ -77,11 +79,12 @@ def _position(item: Item, span: Span, here: Stretches, cast_: Cast, english: Eng
     return Position(claim, item.text("point"), content)
 
 
-def _stance(item: Item) -> Stance:
+def _given(item: Item) -> Sign:
+    """Stance and sign as the model gives them; a refusal has its own sign."""
     stance = next((s for s in STANCES if s == item.text("stance")), None)
     if stance is None or (stance not in REFUSALS and item.text("polarity") not in ("+", "-")):
         raise _Left("unknown stance", f"{item.text('stance')} {item.text('polarity')}".strip())
-    return stance
+    return Sign(stance, "-" if stance in REFUSALS or item.text("polarity") == "-" else "+", None)
 
 
 def _holders(item: Item, cast_: Cast) -> tuple[str, ...]:
@@ -102,45 +105,56 @@ def _speaker(item: Item, here: Stretches, cast_: Cast) -> str:
     return named
 
 
-def _with_its_denial(item: Item, span: Span, stance: Stance, here: Stretches, english: English | None) -> Span:
-    """The passage, widened to a denial that was cut off it; nothing where the model affirms what the text denies.
+def _with_its_denial(
+    span: Span, given: Sign, bearing: Bearing | None, here: Stretches, english: English | None
+) -> Span:
+    """The passage, widened to a denial that was cut off it; nothing where the text says the opposite of the model.
 
     Only English is judged: for other languages there are no rules of negation here.
     """
-    if english is None or not english.is_denied(span.start, span.end, stance):
+    if english is None or bearing is None or not bearing.denied:
         return span
-    affirmed = stance not in REFUSALS and item.text("polarity") == "+"
     shown = shows_denial(span.quote)
-    if affirmed and (not shown or english.lists(span.start, span.end, stance)):
+    refuses = given.stance in REFUSALS
+    affirmed = given.polarity == "+"
+    plainly = bearing.leaning == "-" if refuses else affirmed and (bearing.listed or bearing.leaning == "+")
+    if plainly or (affirmed and not shown):
         raise _Left("denied", span.quote)
-    return span if shown else here.source.span(english.widened(span.start, span.end, stance), span.end)
+    return span if shown else here.source.span(english.widened(span.start, span.end, given.stance), span.end)
 
 
-def _sign(item: Item, span: Span, stance: Stance, here: Stretches, english: English | None, *, watches: bool) -> Sign:
-    """Stance, sign and hedge under one law: who is unlikely to accept is against it, by the hedge of the opposite."""
-    polarity: Polarity = "-" if stance in REFUSALS or item.text("polarity") == "-" else "+"
-    given = item.text("hedge_words")
-    if english is not None:
-        hedge = english.hedge(span.start, span.end, stance, given, watches=watches)
-    else:
-        hedge = _hedge_in_words(item, span, here)
-    if is_unlikely(hedge) and hedge is not None and stance in REFUSALS:
-        return Sign("accepts", "+", inverted(hedge))
-    if is_unlikely(hedge) and hedge is not None and stance in _YES:
-        return Sign(stance, "-", inverted(hedge))
-    if given and hedge is None:
-        here.ledger.note("detail", "hedge", given)
-    return Sign(stance, polarity, hedge)
+def _sign(item: Item, span: Span, given: Sign, bearing: Bearing | None, here: Stretches) -> Sign:
+    """Sign and hedge under one law: who is unlikely to accept is against it, by the hedge of the opposite.
 
-
-def _hedge_in_words(item: Item, span: Span, here: Stretches) -> Likelihood | None:
-    """A model's hedge, where its words stand in the passage and it is a term of the ICD 203 scale."""
+    Where a hedge of improbability and the sign do not fit, the claim is dropped: a turned sign is the worst error.
+    """
     place = here.inside(span, item.text("hedge_words"))
+    words = here.text(*place) if place else ""
+    hedge, leaning = (bearing.hedge, bearing.leaning) if bearing else (_hedge_in_words(item, words), None)
+    polarity, opinion = given.polarity, given.stance in REFUSALS or given.stance in _YES
+    if bearing and hedge is None:
+        hedge = hedge_of(words)
+        if is_unlikely(hedge) and opinion and polarity == "+":
+            hedge = None  # it may stand over another word of the passage
+        leaning = None
+    if item.text("hedge_words") and hedge is None:
+        here.ledger.note("detail", "hedge", item.text("hedge_words"))
+    if hedge is None or not is_unlikely(hedge) or not opinion:
+        return Sign(given.stance, polarity, hedge)
+    if leaning == "+" and given.stance in _YES:
+        polarity = "-"
+    if polarity == "+" if leaning is None else leaning == polarity:
+        raise _Left("unclear", span.quote)
+    return Sign(given.stance, polarity, inverted(hedge))
+
+
+def _hedge_in_words(item: Item, given: str) -> Likelihood | None:
+    """A model's hedge, where its words stand in the passage (`given`) and it is a term of the ICD 203 scale."""
     term = item.text("hedge")
-    if place is None or term not in ICD203:
+    if not given or term not in ICD203:
         return None
     low, high = ICD203[term]
-    return Likelihood(word=here.text(*place), low=low, high=high)
+    return Likelihood(word=given, low=low, high=high)
 
 
 def _level(item: Item, span: Span, stance: Stance, here: Stretches, english: English | None) -> Level | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from accord.dossier import Likelihood
-from accord.dossier.claim import Stance
+from accord.dossier import ICD203, Likelihood
+from accord.dossier.claim import REFUSALS, Polarity, Stance
 from accord.reading.clauses import children, is_verb
-from accord.reading.lexicon import words, wordset
+from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.passages import Passage, passages
 from accord.reading.stances.meaning.hedges import likelihood
 from accord.reading.stances.meaning.polarity import is_negated
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _SHARE = 0.12  # of German, French, Spanish, Italian and Dutch news less than 0.06 (checked in the tests)
 _DENIAL = re.compile(
     r"n[’']t\b|\b(?:not|no|never|neither|nor|none|nobody|nothing|cannot|hardly|scarcely|barely|seldom|rarely|without"
-    r"|than|yet|longer|short|far|fail\w*|den(?:y|ied|ies|ying)|refus\w*|reject\w*|refrain\w*|stop\w*|avoid\w*)\b",
+    r"|than|yet|zero|little|few|longer|short|far|fail\w*|den(?:y|ied|ies|ying)|refus\w*|reject\w*|refrain\w*|stop\w*|avoid\w*)\b",
     re.IGNORECASE,
 )
 
@@ -33,6 +34,19 @@ def is_english(text: str) -> bool:
     if len(met) < 8:
         return not foreign
     return sum(w in wordset("wording", "english") for w in met) >= _SHARE * len(met)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """The word that bears a stance: whether by itself it agrees ("+") or refuses ("-"), is denied, is hedged.
+
+    `listed`: the lexicon has it for this very stance.
+    """
+
+    leaning: Polarity | None
+    listed: bool
+    denied: bool
+    hedge: Likelihood | None
 
 
 class English:
@@ -56,7 +70,7 @@ class English:
     def predicate(self, start: int, end: int, stance: Stance) -> Token | None:
         """The word of the stretch that bears the stance: one the lexicon lists for it, else its highest plain verb."""
         met = self.tokens(start, end)
-        listed = [t for t in met if str(words("stances")["verbs"].get(t.lemma_.lower(), "")).split(" ")[0] == stance]
+        listed = [t for t in met if _listed_as(t) == stance]
         if listed:
             return listed[0]
         inside = {t.i for t in met}
@@ -64,31 +78,20 @@ class English:
             t for t in met if is_verb(t) and t.lemma_ not in wordset("speech", "verbs") and t.dep_ not in _AUXILIARY
         ]
         tops = [t for t in plain if t.head.i not in inside or t.head.i == t.i or t.head not in plain]
-        return next(iter(tops or plain or [t for t in met if t.head.i not in inside or t.head.i == t.i]), None)
+        tops = tops or plain or [t for t in met if t.head.i not in inside or t.head.i == t.i]
+        return _below_the_hedge(tops[0], inside) if tops else None
 
-    def hedge(self, start: int, end: int, stance: Stance, given: str, *, watches: bool) -> Likelihood | None:
-        """The hedge over the stance, by the rules; a model's word counts where the rules find the same one."""
-        predicate = self.predicate(start, end, stance)
-        found = likelihood(predicate, speaker_watches=watches) if predicate is not None else None
-        if found is not None or not given:
-            return found
-        for token in self.tokens(start, end):
-            if is_verb(token):
-                other = likelihood(token, speaker_watches=watches)
-                if other is not None and other.word.casefold() in given.casefold().split():
-                    return other
-        return None
-
-    def is_denied(self, start: int, end: int, stance: Stance) -> bool:
-        """Whether the text denies the word that bears the stance."""
-        predicate = self.predicate(start, end, stance)
-        return predicate is not None and is_negated(predicate)
-
-    def lists(self, start: int, end: int, stance: Stance) -> bool:
-        """Whether that word is one the lexicon lists for the stance, so that its denial denies the stance itself."""
-        predicate = self.predicate(start, end, stance)
-        entry = str(words("stances")["verbs"].get(predicate.lemma_.lower(), "")) if predicate is not None else ""
-        return entry == stance
+    def bearing(self, start: int, end: int, stance: Stance, *, watches: bool) -> Bearing:
+        """What the rules find over the word that bears the stance. `watches`: its speaker is no party."""
+        word = self.predicate(start, end, stance)
+        if word is None:
+            return Bearing(None, listed=False, denied=False, hedge=None)
+        return Bearing(
+            leaning=_leaning(word),
+            listed=_listed_as(word) == stance,
+            denied=is_negated(word),
+            hedge=likelihood(word, speaker_watches=watches),
+        )
 
     def widened(self, start: int, end: int, stance: Stance) -> int:
         """Where a passage must start to show the denial over it: at its clause, or the denying word before that."""
@@ -104,6 +107,53 @@ class English:
                 break
             first = min(first, above.left_edge.i)
         return min([start, *(page.at[t.idx] for t in page.doc[first : predicate.i + 1])])
+
+
+def _below_the_hedge(top: Token, inside: set[int]) -> Token:
+    """From a word that only says how sure it is ("is unlikely to", "analysts doubt that") to what it says it of."""
+    hedging = {
+        *words("hedges")["doubters"],
+        *words("hedges")["guessers"],
+        *wordset("speech", "verbs"),
+        "seem",
+        "appear",
+    }
+    for _ in range(4):
+        adjectives = [c for c in children(top, "acomp", "oprd") if c.lower_ in wordset("hedges", "governed")]
+        if top.lower_ not in wordmap("hedges", "governors") and top.lemma_ not in hedging and not adjectives:
+            return top
+        below = [c for t in (top, *adjectives) for c in children(t, "xcomp", "ccomp", "csubj") if c.i in inside]
+        if not below:
+            return top
+        top = below[0]
+    return top
+
+
+def _listed_as(token: Token) -> str:
+    """The stance the lexicon lists for a verb, with its particle or preposition where that makes another verb of it."""
+    if not is_verb(token):
+        return ""
+    table, lemma = words("stances")["verbs"], token.lemma_.lower()
+    after = [c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"} and c.i > token.i]
+    entry = next((table[f"{lemma} {word}"] for word in after if f"{lemma} {word}" in table), table.get(lemma, ""))
+    return str(entry).split(" ")[0]
+
+
+def _leaning(token: Token) -> Polarity | None:
+    """Whether a word by itself agrees or refuses; none for all others."""
+    listed = _listed_as(token)
+    return "-" if listed in REFUSALS else "+" if listed in {"accepts", "offers"} else None
+
+
+def hedge_of(given: str) -> Likelihood | None:
+    """The first of these words that the lexicon knows as a hedge, at its place on the scale."""
+    for word in given.split():
+        for table in ("adverbs", "modals", "governors"):
+            term = wordmap("hedges", table).get(word.casefold())
+            if term:
+                low, high = ICD203[term]
+                return Likelihood(word=word, low=low, high=high)
+    return None
 
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
