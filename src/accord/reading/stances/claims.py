@@ -10,6 +10,7 @@ from accord.reading.passages import Passage
 from accord.reading.speakers import Attribution
 from accord.reading.stances.drafts import Draft, sifted
 from accord.reading.stances.find import Finder
+from accord.reading.stances.narration import Narrator
 from accord.reading.stances.speech import Listener
 
 
@@ -18,7 +19,7 @@ def find_claims(
 ) -> list[Draft]:
     """The claims of a text in order, without repetitions."""
     both = both_sides(refs, table)
-    finder, listener = Finder(refs, said, both), Listener(refs, said, both)
+    finder, listener, narrator = Finder(refs, said, both), Listener(refs, said, both), Narrator(refs, said, both)
     found: list[Draft] = []
     for page in pages:
         if page.heading:
@@ -26,12 +27,19 @@ def find_claims(
         for sentence in page.sentences():
             if sentence.text.rstrip(" ”\"'").endswith("?"):
                 continue
-            found += finder.in_sentence(page, sentence)
-            found += listener.in_quotation(page, sentence)
+            here = [
+                *finder.in_sentence(page, sentence),
+                *listener.in_quotation(page, sentence),
+                *narrator.in_sentence(page, sentence),
+            ]
+            here += narrator.in_papers(page, sentence, found)
+            if not here and found and found[-1].page is page:
+                here += narrator.on_behalf(page, sentence, found)
+            found += here
     for speech in said.speeches:
         found += listener.in_speech(speech)
-    # A quoted remark that demands, refuses or foresees nothing is colour more often than a position (measured).
-    return [d for d in sifted(found) if recall or not (d.weak and d.quoted)]
+    # A short quoted remark that demands, refuses or foresees nothing is colour more often than a position (measured).
+    return [d for d in sifted(found) if recall or not (d.weak and d.colour)]
 
 
 def both_sides(refs: References, table: tuple[str, ...]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ class Draft:
     rule: str
     anchor: int
     weak: bool = False
-    quoted: bool = False
+    colour: bool = False  # a quoted remark too short to carry a position
 
 
 # Stances that answer the same question of their holder: two of one family on one stretch are one claim.

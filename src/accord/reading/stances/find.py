@@ -86,7 +86,7 @@ class Finder:
                 content = opposed(signal, content)
             yield Draft(
                 page, first, last, content, who, stance, polarity, hedge, level(whole, stance, cond), cond,
-                speaker, f"{signal.sort}:{signal.token.lemma_.lower()}", signal.token.i, quoted=quoted,
+                speaker, f"{signal.sort}:{signal.token.lemma_.lower()}", signal.token.i,
             )  # fmt: skip
 
     def _holders(self, page: Passage, signal: Signal, speaker: Speaker | None) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ class Signal:
     content: tuple[Token, ...]
     negative: bool = False  # the word itself says that something is not so: deny, doubt
     open: bool = False  # the word itself leaves open: weigh, consider
+    whole: bool = False  # the phrase has its negation in it, not to be counted twice: "wants no part of"
 
 
 def read_value(value: str) -> tuple[Stance, bool, bool]:

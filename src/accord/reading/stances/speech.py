@@ -1,4 +1,4 @@
-"""What a party's plain statements amount to: demands in "must", refusals in "will not", forecasts, assertions."""
+"""Speech: the claims in what parties say without a word of stance, reported or quoted."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accord.dossier import Likelihood
-from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, clause_end, end, is_verb, start, subject, trimmed
-from accord.reading.lexicon import wordmap, wordset
+from accord.reading.lexicon import wordmap
 from accord.reading.parties.pronouns import agrees, candidates
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
@@ -19,17 +18,11 @@ from accord.reading.stances.find import is_conditional
 from accord.reading.stances.holders import holders
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.polarity import is_negated
-from accord.reading.stances.meaning.settle import is_hostile
+from accord.reading.stances.meaning.statements import amounts_to, is_colour
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
     from spacy.tokens import Token
-
-_MUST = frozenset({"must", "should", "shall", "ought"})
-_WILL = frozenset({"will", "would", "'ll", "shall", "wo", "'d"})
-_CAN = frozenset({"can", "could", "ca"})
-_WARNING = frozenset({"warn", "threaten", "vow", "caution"})
-_PLANNING = frozenset({"announce", "declare", "claim"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +71,12 @@ class Listener:
         who = subject(clause)
         whose = self.refs.whose(page, who) if who is not None else None
         own = whose in parties or (who is not None and self._is_speaker(page, who, speaker, cue))
-        stance, polarity, plain = amounts_to(clause, own, whose is not None and not own, cue)
+        quoted = self.said.is_quoted(page, clause)
+        stance, polarity, plain = amounts_to(clause, own, whose is not None and not own, cue, quoted=quoted)
         first, last = self._extent(page, clause, cue)
         if last - first < 4:
             return None
+        colour = plain and quoted and is_colour(clause, first, last)
         hedge: Likelihood | None = likelihood(clause)
         if hedge is not None and polarity == "-" and hedge.word.lower() in wordmap("hedges", "modals"):
             hedge = None  # "there could be no talks" is no maybe
@@ -90,7 +85,7 @@ class Listener:
         return Draft(
             page, first, last, (clause.i, last), parties, stance, polarity, hedge,
             level(text, stance, cond), cond, speaker,
-            f"speech:{stance}", clause.i, weak=plain, quoted=self.said.is_quoted(page, clause),
+            f"speech:{stance}", clause.i, weak=plain, colour=colour,
         )  # fmt: skip
 
     def _is_speaker(self, page: Passage, who: Token, speaker: Speaker, cue: Token | None) -> bool:
@@ -136,84 +131,3 @@ def clauses_of(root: Token) -> list[Token]:
 def _asks(clause: Token) -> bool:
     last = clause.sent[-1]
     return any(t.text == "?" for t in clause.doc[clause.i : min(end(clause) + 1, clause.sent.end)]) or last.text == "?"
-
-
-def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None) -> tuple[Stance, Polarity, bool]:
-    """Stance and polarity of a statement; and whether it is no more than an assertion."""
-    negated = is_negated(clause)
-    modals = {c.lower_ for c in clause.children if c.dep_ == "aux"}
-    if clause.dep_ == "conj" and not modals:
-        modals = {c.lower_ for c in clause.head.children if c.dep_ == "aux"} & (_MUST | _WILL | _CAN)
-    if clause.lemma_ == "go" and child(clause, "xcomp") is not None and child(clause, "aux") is not None:
-        modals = modals | {"will"}  # "is not going to be blackmailed"
-    polarity: Polarity = "-" if negated else "+"
-    said = cue.lemma_ if cue is not None else "say"
-    if any(c.dep_ == "expl" for c in clause.children) and any(
-        _is_none(c) for c in clause.children if c.dep_ in {"attr", "dobj", "nsubj"}
-    ):
-        return ("refuses", "-", False) if modals & (_WILL | _CAN) or _says_no_more(clause) else ("asserts", "-", True)
-    if modals & (_MUST - {"shall"}) or _has_to(clause):
-        return ("asserts", polarity, True) if own and "should" not in modals else ("demands", polarity, False)
-    if clause.tag_ == "VB" and not modals and child(clause, "nsubj", "aux") is None and child(clause, "conj") is None:
-        return "demands", polarity, False  # an imperative
-    if own and modals & (_WILL | _CAN):
-        return _of_oneself(clause, negated, modals, said)
-    if modals & (_WILL | _CAN):
-        return _of_others(clause, negated, modals, said, other=other)
-    return "asserts", "-" if negated or said == "deny" else "+", True
-
-
-Reading = tuple[Stance, Polarity, bool]
-
-
-def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Reading:
-    """What a speaker says its own side will, would, can or cannot do: threats apart, it is what it holds out."""
-    if negated:
-        return "refuses", "-", False
-    if modals & _CAN:
-        return "accepts", "+", False
-    if said in _WARNING or is_hostile(clause):
-        return "threatens", "+", False
-    if clause.lemma_ in wordset("stances", "stative"):
-        return "asserts", "+", True
-    if any(c.lower_ == "only" and c.dep_ == "advmod" for c in clause.children):
-        return "demands", "+", False  # "would only sit down once ..."
-    if any(c.lower_ in {"ideally", "rather", "preferably"} for c in clause.children):
-        return "wants", "+", False
-    return ("plans" if said in _PLANNING else "offers"), "+", False
-
-
-def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, other: bool) -> Reading:
-    """What a speaker says others, or things, will or cannot do: "the border will not be reopened" is a refusal."""
-    if negated and modals & _CAN and subject(clause) is not None:
-        return "rejects", "-", False
-    if negated and modals & _WILL and not other:
-        return "refuses", "-", False
-    if modals & _CAN:
-        talked = clause.lemma_ in wordset("stances", "discussed") and child(clause, "auxpass", "nsubjpass") is not None
-        return ("accepts", "+", False) if talked and not negated else ("asserts", "-" if negated else "+", True)
-    return ("threatens" if said in _WARNING else "expects"), "-" if negated else "+", False
-
-
-def _is_none(noun: Token) -> bool:
-    return any(c.lower_ == "no" for c in noun.children) or noun.lower_ in {"nothing", "none"}
-
-
-def _says_no_more(clause: Token) -> bool:
-    return " no more " in f" {clause.doc[clause.i : end(clause)].text.lower()} "
-
-
-def _has_to(clause: Token) -> bool:
-    if clause.lemma_ == "be" and any(
-        c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in clause.children
-    ):
-        return True
-    if clause.lemma_ in {"have", "need"} and any(
-        c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in clause.children
-    ):
-        return True
-    return (
-        clause.tag_ == "VB"
-        and any(c.lower_ == "be" for c in clause.children if c.dep_ == "aux")
-        and clause.dep_ == "ccomp"
-    )

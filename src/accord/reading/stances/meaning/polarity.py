@@ -62,6 +62,12 @@ def _is_turned(token: Token, above: Token) -> bool:
     return token.dep_ in {"acl", "relcl"} and above.lemma_ == "way" and _is_negative_noun_phrase(above)
 
 
+def is_anything_but(word: Token) -> bool:
+    """`anything but keen`."""
+    doc = word.doc
+    return word.i > 1 and doc[word.i - 1].lower_ == "but" and doc[word.i - 2].lower_ == "anything"
+
+
 def _few_do(verb: Token) -> bool:
     """`few expect that`, `nobody believes that`."""
     return any(
@@ -70,12 +76,14 @@ def _few_do(verb: Token) -> bool:
 
 
 def _is_dispreferred(predicate: Token) -> bool:
-    """`rather leave than accept`, `far from ready`."""
+    """`rather leave than accept`, `far from ready`, `anything but keen`, `less inflexible`."""
+    if is_anything_but(predicate) or any(
+        c.dep_ == "advmod" and c.lower_ == "less" and c.i < predicate.i for c in predicate.children
+    ):
+        return True
     if any(c.dep_ in {"mark", "cc", "prep"} and c.lower_ == "than" and c.i < predicate.i for c in predicate.children):
         return True
     if predicate.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "than" for c in predicate.head.children):
-        return True
-    if predicate.i > 1 and predicate.doc[predicate.i - 2 : predicate.i].text.lower() == "anything but":
         return True
     return predicate.head.lower_ == "from" and predicate.head.head.lower_ == "far"
 

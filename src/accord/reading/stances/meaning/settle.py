@@ -27,32 +27,37 @@ def settle(
     """The stance after negation and hedge: who has not ruled out may accept; who is unlikely to agree refuses."""
     stance = signal.stance
     negated = is_negated(signal.predicate) != (signal.sort == "noun" and negative_noun(signal.token))
-    in_phrase = signal.sort == "judgement" and signal.negative
+    in_phrase = signal.whole
     if in_phrase:
         negated = False
     if signal.open and hedge is None:
         hedge = Likelihood(word=signal.token.text, low=45, high=55)
     if is_unlikely(hedge) and hedge is not None and stance in REFUSING | YES:
         negated, hedge = not negated, inverted(hedge)
+    if signal.token.lemma_ == "deny" and inner is not None and inner.stance in YES and not negated:
+        return "accepts", "-", hedge  # "denied having agreed"
     if stance in REFUSING:
         return _refusal(signal, inner, negated, hedge)
     if stance in YES and negated:
         return ("refuses" if signal.sort == "adjective" else "accepts"), "-", hedge
-    if signal.token.lower_ in {"ready", "prepared"} and any(
-        c.lemma_ in wordset("stances", "blows") for c in signal.content
-    ):
-        stance = "threatens"
     against = stance in _WISHES and _wants_not(signal)
     if stance in _WISHES and inner is not None and inner.stance in REFUSING:
         against = True
-    if (signal.token.lemma_ == "vow" or (signal.open and stance == "plans")) and any(
-        is_hostile(c) for c in signal.content
-    ):
+    if _is_blow(signal, negated):
         stance = "threatens"
     flips = negated + (signal.negative and not in_phrase) + against
     if stance in {"expects", "asserts"} and not signal.negative:
         flips += any(c.dep_ == "ccomp" and is_negated(c) for c in signal.content)
     return stance, "-" if flips % 2 else "+", hedge
+
+
+def _is_blow(signal: Signal, negated: bool) -> bool:
+    """Ready, vowing or thinking of doing the other side harm: "is prepared to veto", "is considering stoppages"."""
+    if signal.token.lower_ in {"ready", "prepared", "willing"}:
+        return any(c.lemma_ in wordset("stances", "blows") for c in signal.content)
+    vows = signal.token.lemma_ in {"vow", "pledge", "promise", "swear", "agree", "resolve", "decide"}
+    thinks = signal.open and signal.stance == "plans"
+    return (vows or thinks) and not negated and any(is_hostile(c) for c in signal.content)
 
 
 def _refusal(
@@ -63,9 +68,8 @@ def _refusal(
         return "threatens", "+", hedge or _OPEN
     if not negated:
         return signal.stance, "-", hedge
-    acts = [c for c in signal.content if c.tag_ == "VBG"] + [
-        g for c in signal.content for g in c.children if g.tag_ == "VBG"
-    ]
+    told = [] if signal.sort == "judgement" else [t for c in signal.content for t in c.subtree]
+    acts = [t for t in told if t.tag_ == "VBG" or t.lemma_ in wordset("stances", "blows")]
     if any(is_hostile(g) for g in acts):  # "has not ruled out dismissing them"
         return "threatens", "+", hedge or _OPEN
     opened = signal.token.lemma_ in {"rule", "exclude", "dismiss", "reject", "turn", "be"}

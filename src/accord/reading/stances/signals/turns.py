@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from accord.dossier.claim import Stance
 from accord.reading.clauses import BE, child, clause_end, is_passive, subject
 from accord.reading.lexicon import wordmap, words
-from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
+from accord.reading.stances.signal import COMPLEMENTS, Signal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,36 +48,19 @@ def what_clause(verb: Token) -> Token | None:
     return None
 
 
-def judged(verb: Token) -> Signal | None:
-    """`the Europeans consider the audits indispensable`: what is judged, and how, over the verb of judging."""
-    if verb.lemma_ not in {
-        "consider",
-        "regard",
-        "see",
-        "view",
-        "deem",
-        "call",
-        "describe",
-        "find",
-        "think",
-        "dismiss",
-        "declare",
-    }:
+def cleft(verb: Token) -> Signal | None:
+    """`what they cannot do without is control`: a verb of no stance of its own in a clause of what somebody ..."""
+    clause = what_clause(verb)
+    if clause is None or clause.i != verb.i or clause.dep_ not in {"csubj", "nsubj"} or clause.head.lemma_ != "be":
         return None
-    table = wordmap("stances", "judgements")
-    for t in verb.doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)]:
-        if t.lower_ in table and (
-            t.head.i == verb.i
-            or (t.dep_ in {"oprd", "acomp", "amod", "pobj", "ccomp"} and t.head.lower_ in {"as", verb.lower_})
-            or t.head.head.i == verb.i
-        ):
-            stance, negative, open_ = read_value(table[t.lower_])
-            holder = subject(verb)
-            content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep"}) or (t,)
-            if verb.dep_ == "relcl":
-                content = (verb.head, *content)
-            return Signal(verb, stance, "verb", holder, verb, content, negative, open_) if holder is not None else None
-    return None
+    holder, auxiliaries = subject(verb), {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    without = any(t.lower_ == "without" for t in verb.doc[verb.i : verb.right_edge.i + 1])
+    if holder is None or not any(c.dep_ == "neg" for c in verb.children):
+        return None
+    if not auxiliaries & {"can", "could", "ca", "will", "wo", "would"}:
+        return None
+    content = tuple(c for c in clause.head.children if c.i > clause.head.i and c.dep_ in COMPLEMENTS)
+    return Signal(verb, "demands" if without else "refuses", "verb", holder, verb, content, whole=True)
 
 
 def is_background(verb: Token) -> bool:
@@ -88,63 +72,48 @@ def is_background(verb: Token) -> bool:
     )
 
 
+@cache
+def _idioms() -> dict[str, list[tuple[re.Pattern[str], Stance, bool]]]:
+    """The idioms by their verb; and whether the words deny in themselves: "put nothing on the table"."""
+    found: dict[str, list[tuple[re.Pattern[str], Stance, bool]]] = {}
+    for lemmas, pattern, stance in words("stances")["idioms"]:
+        for lemma in lemmas.split("|"):
+            whole = re.match(r"\W*(?:no|none|nothing)\b", pattern.replace("?:", "")) is not None
+            found.setdefault(lemma, []).append((re.compile(pattern), cast(Stance, stance), whole))
+    return found
+
+
 def idiom(verb: Token) -> Signal | None:
     """`put X on the table`, `left the door open`: stance in a turn of phrase."""
-    under = None
-    for lemma, pattern, stance in words("stances")["idioms"]:
-        if verb.lemma_ in lemma.split("|"):
-            under = under or verb.doc[verb.i + 1 : clause_end(verb, verb.i)].text.lower()
-            holder = subject(verb)
-            if (
-                holder is not None
-                and not is_passive(verb)
-                and re.search(pattern, under[:160] if "until" in pattern else under[:60])
-            ):
-                content = tuple(
-                    c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep", "advmod", "prt"}
-                )
-                return Signal(verb, cast(Stance, stance), "verb", holder, verb, content)
-    return None
-
-
-def saying(verb: Token) -> Signal | None:
-    """`giving that up is out of the question for the shareholders`; without "for X" or "to X" the speaker judges."""
-    if verb.lemma_ not in BE:
+    known = _idioms().get(verb.lemma_)
+    holder = subject(verb) if known else None
+    if known is None or holder is None or is_passive(verb):
         return None
-    after = re.sub(r"[“”\"]", "", verb.doc[verb.i + 1 : verb.i + 9].text.lower()).strip()
-    after = re.sub(r"^n't", "not", after)
-    if re.match(r"of [\w ]{0,40}importance", after):
-        fronted = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"), None)
-        who = child(fronted, "pobj") if fronted is not None else None
-        things = tuple(c for c in verb.children if c.dep_ in {"nsubj", "csubj"})
-        return Signal(verb, "wants", "judgement", who, verb, things) if who is not None else None
-    for words_said, stance in wordmap("stances", "sayings").items():
-        if re.match(rf"(?:\w+ ){{0,2}}{re.escape(words_said)}(?!\w)", after):
-            named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "attr", "acomp", "prep"}]
-            preps = [
-                t
-                for t in verb.doc[verb.i : min(verb.i + 12, verb.sent.end)]
-                if t.dep_ == "prep" and t.lower_ in {"for", "to"}
-            ]
-            judge = next((child(p, "pobj") for p in preps if child(p, "pobj") is not None), None)
-            denies = words_said.startswith(
-                ("no ", "not ")
-            )  # the phrase has the negation in it: not to be counted twice
-            judge = None if words_said.startswith("no ") else judge  # "no need for observers" is not theirs to judge
-            return Signal(verb, cast(Stance, stance), "judgement", judge, verb, tuple(named), negative=denies)
+    under = verb.doc[verb.i + 1 : clause_end(verb, verb.i)].text.lower()
+    for pattern, stance, whole in known:
+        if pattern.search(under[:160] if "until" in pattern.pattern else under[:60]):
+            content = tuple(
+                c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep", "advmod", "prt"}
+            )
+            return Signal(verb, stance, "verb", holder, verb, content, whole=whole)
     return None
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    known = "|".join(sorted(wordmap("stances", "phrases"), key=len, reverse=True))
+    return re.compile(rf"(?:\w+ ){{0,2}}?({known})\b")
 
 
 def phrase(verb: Token) -> Signal | None:
     """`is in favour of X`, `is in no mood to X`."""
-    if verb.lemma_ not in BE:
+    be = verb if verb.lemma_ in BE else child(verb, "auxpass")  # "is dead set against"
+    if be is None:
         return None
-    after = verb.doc[verb.i + 1 : verb.i + 8].text.lower()
-    for words_used, stance in wordmap("stances", "phrases").items():
-        if re.match(rf"(?:\w+ ){{0,2}}{words_used}\b", after):
-            holder = subject(verb)
-            content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep"})
-            return (
-                Signal(verb, cast(Stance, stance), "adjective", holder, verb, content) if holder is not None else None
-            )
-    return None
+    said = _phrases().match(verb.doc[be.i + 1 : be.i + 9].text.lower())
+    holder = subject(verb) if said else None
+    if said is None or holder is None:
+        return None
+    stance = cast(Stance, wordmap("stances", "phrases")[said[1]])
+    content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep"})
+    return Signal(verb, stance, "adjective", holder, verb, content)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Stance
 from accord.reading.clauses import BE, agent, child, children, is_passive, subject
 from accord.reading.lexicon import wordmap, wordset
+from accord.reading.stances.meaning.polarity import is_anything_but
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
+from accord.reading.stances.signals.judgements import judged, saying
 from accord.reading.stances.signals.nouns import noun_signal
-from accord.reading.stances.signals.turns import idiom, is_background, judged, phrase, rather, saying, what_clause
+from accord.reading.stances.signals.turns import cleft, idiom, is_background, phrase, rather, what_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,11 +36,11 @@ def signals(token: Token) -> Iterator[Signal]:
     clause = what_clause(found.predicate) if found.sort != "judgement" else None
     if clause is None:
         yield found
-    elif (
-        clause.dep_ in {"csubj", "nsubj"} and clause.head.lemma_ == "be"
-    ):  # "what she is willing to do is release water"
-        said = tuple(c for c in clause.head.children if c.i > clause.head.i and c.dep_ in COMPLEMENTS)
-        if said:
+    elif clause.head.lemma_ == "be":  # "what she is willing to do is release water", "release is what she offers"
+        before = clause.dep_ in {"csubj", "nsubj"}
+        labels = COMPLEMENTS if before else {"nsubj", "csubj"}
+        said = tuple(c for c in clause.head.children if c.dep_ in labels and c.i != clause.i)
+        if said and (before or clause.dep_ in {"ccomp", "attr", "advcl"}):
             yield replace(found, content=said)
 
 
@@ -48,7 +50,7 @@ def _verb(verb: Token) -> Signal | None:
     key, tail = _verb_key(verb)
     if key is None:
         passive = child(verb, "auxpass") is not None or (verb.dep_ in {"acomp", "oprd"} and verb.head.lemma_ in BE)
-        turn = rather(verb) or saying(verb) or idiom(verb) or phrase(verb)
+        turn = rather(verb) or saying(verb) or idiom(verb) or phrase(verb) or cleft(verb)
         return turn or (_adjective(verb) if verb.tag_ in {"VBN", "JJ"} and passive else None)
     turn = idiom(verb)
     if turn is not None:
@@ -62,7 +64,8 @@ def _verb(verb: Token) -> Signal | None:
     if _means_nothing(verb, key, stance):
         return None
     content: tuple[Token, ...] = ()
-    if is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+    bare = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, "aux") is None  # "when pressed on it"
+    if is_passive(verb) or bare:
         holder = agent(verb)
         undergoes = child(verb, "nsubjpass") or (verb.head if verb.dep_ == "acl" else None)
         if undergoes is not None and holder is not None:
@@ -116,6 +119,8 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
         return True
     if key == "insist" and any(c.dep_ == "ccomp" and _is_indicative(c) for c in verb.children):
         return True  # "insists that the talks are not dead" only says so; "insists that they be revived" demands
+    if key == "let" and "it be" in verb.doc[verb.i + 1 : verb.i + 4].text.lower():
+        return True  # "has let it be known that": a way of saying
     if key == "sign" and any(
         c.dep_ == "dobj" and c.lemma_ in wordset("stances", "signed_orders") for c in verb.children
     ):
@@ -214,8 +219,9 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
 def _adjective(word: Token) -> Signal | None:
     table = wordmap("stances", "adjectives")
     lemma = word.lower_ if word.lower_ in table else word.lemma_.lower()
-    if word.head.lower_ == "from" and word.head.head.lower_ == "far" and lemma in table:
-        be = word.head.head.head
+    far = word.head.lower_ == "from" and word.head.head.lower_ == "far"
+    if (far or is_anything_but(word)) and lemma in table:
+        be = word.head.head.head if far else word.head.head if word.head.lemma_ != "be" else word.head
         holder = subject(be)
         stance, negative, open_ = read_value(table[lemma])
         return (
@@ -227,9 +233,10 @@ def _adjective(word: Token) -> Signal | None:
         word.dep_ in {"acomp", "oprd", "ROOT", "ccomp", "conj", "advcl", "relcl", "xcomp", "attr", "amod"}
         and _copula(word) is not None
     )
-    if not predicative:
+    after_noun = word.dep_ == "amod" and word.i > word.head.i and child(word, "xcomp") is not None
+    if not predicative and not after_noun:
         return None
-    holder = subject(word) or (subject(word.head) if word.head.i != word.i else None)
+    holder = word.head if after_noun else subject(word) or (subject(word.head) if word.head.i != word.i else None)
     if lemma in table:
         content = tuple(
             c
@@ -270,13 +277,16 @@ def _copula(word: Token) -> Token | None:
     return None
 
 
-def _judgement(word: Token, lemma: str) -> Signal:
+def _judgement(word: Token, lemma: str) -> Signal | None:
     """`X is unacceptable`: the judge is the speaker, or the party in "to X"."""
     judge = None
     for prep in children(word, "prep"):
         if prep.lower_ in {"to", "for"}:
             judge = child(prep, "pobj")
     stance, negative, open_ = read_value(wordmap("stances", "judgements")[lemma])
+    copula = _copula(word) or word
+    if any(c.lower_ in {"must", "should", "need", "to"} and c.dep_ == "aux" for c in copula.children):
+        return None  # "competition must be fair" asks for it
     judged = subject(word)
     return Signal(word, stance, "judgement", judge, word, (judged,) if judged is not None else (), negative, open_)
 

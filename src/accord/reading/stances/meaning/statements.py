@@ -1,0 +1,238 @@
+"""Statements: what plain words amount to: demands in "must", refusals in "will not", forecasts, assertions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from accord.dossier.claim import Polarity, Stance
+from accord.reading.clauses import child, children, end, start, subject
+from accord.reading.lexicon import wordset
+from accord.reading.stances.meaning.polarity import is_negated
+from accord.reading.stances.meaning.settle import is_hostile
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Reading = tuple[Stance, Polarity, bool]  # the last: whether it is no more than an assertion
+MUST = frozenset({"must", "should", "shall", "ought"})
+WILL = frozenset({"will", "would", "'ll", "shall", "wo", "'d"})
+CAN = frozenset({"can", "could", "ca", "may", "might"})
+_WARNING = frozenset({"warn", "threaten", "vow", "caution"})
+_PLANNING = frozenset({"announce", "declare", "claim", "repeat", "reiterate", "confirm"})
+_DENYING = frozenset({"deny", "insist", "stress", "claim", "maintain", "argue"})
+_IF = frozenset({"if", "once", "provided", "unless", "when", "should"})
+
+
+def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quoted: bool = False) -> Reading:
+    """Stance and polarity of a statement. `own`: its subject is who speaks; `other`: it is another party."""
+    negated = is_negated(clause)
+    modals = modals_of(clause)
+    polarity: Polarity = "-" if negated else "+"
+    said = cue.lemma_ if cue is not None else "say"
+    if child(clause, "expl") is not None and any(_is_none(c) for c in children(clause, "attr", "dobj", "nsubj")):
+        return ("refuses", "-", False) if modals & (WILL | CAN) or _says_no_more(clause) else ("asserts", "-", True)
+    if modals & (MUST - {"shall"}) or has_to(clause):
+        return _obliged(clause, own, modals, polarity)
+    if clause.tag_ == "VB" and not modals and child(clause, "nsubj", "aux") is None and child(clause, "conj") is None:
+        return "demands", polarity, clause.lemma_ == "let"  # an imperative; "let's" is talk
+    if own and modals & (WILL | CAN):
+        return _of_oneself(clause, negated, modals, said)
+    if modals & (WILL | CAN):
+        return _of_others(clause, negated, modals, said, other=other)
+    return _plainly(clause, own, negated, said, quoted=quoted)
+
+
+def modals_of(clause: Token) -> set[str]:
+    """The auxiliaries of a clause, with those it shares with the verb it is joined to."""
+    modals = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    if clause.dep_ == "conj" and not modals and child(clause, "nsubj", "nsubjpass", "auxpass") is None:
+        modals = {c.lower_ for c in clause.head.children if c.dep_ == "aux"} & (MUST | WILL | CAN)
+    if clause.lemma_ == "go" and child(clause, "xcomp") is not None and child(clause, "aux") is not None:
+        modals = modals | {"will"}  # "is not going to be blackmailed"
+    return modals
+
+
+def _obliged(clause: Token, own: bool, modals: set[str], polarity: Polarity) -> Reading:
+    """`must`, `should`, `has to`: asked of others; of oneself only what is so."""
+    if own and "should" not in modals:
+        return "asserts", polarity, True
+    warned = clause.lemma_ in {"expect", "count", "bank", "imagine", "hope", "think", "bet"}
+    if polarity == "-" and warned:
+        return "refuses", "-", False  # "nobody should count on it"
+    if any(c.dep_ == "aux" and c.lower_ == "have" for c in clause.children):
+        return "asserts", polarity, True  # "should have acted sooner": too late to be asked
+    return "demands", polarity, False
+
+
+def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Reading:
+    """What a speaker says its own side will, would, can or cannot do: threats apart, it is what it holds out."""
+    if negated:
+        return "refuses", "-", False
+    if modals & {"may", "might"}:
+        return ("threatens", "+", False) if is_hostile(clause) else ("asserts", "+", True)
+    if modals & CAN:
+        return ("demands" if _only(clause) else "accepts"), "+", False
+    if said in _WARNING or is_hostile(clause):
+        return "threatens", "+", False
+    if _attends(clause):
+        return "accepts", "+", False
+    if clause.lemma_ in wordset("stances", "stative") or ("would" in modals and _supposes(clause)):
+        return "asserts", "+", True
+    if _only(clause):
+        return "demands", "+", False  # "would only sit down once ..."
+    if any(c.lower_ in {"ideally", "rather", "preferably"} for c in clause.children):
+        return "wants", "+", False
+    return ("plans" if said in _PLANNING else "offers"), "+", False
+
+
+def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, other: bool) -> Reading:
+    """What a speaker says others, or things, will or cannot do: "the border will not be reopened" is a refusal."""
+    polarity: Polarity = "-" if negated else "+"
+    if _depends(clause) or (_only(clause) and _supposes(clause)):
+        return "demands", "+", False  # "talks can only begin if"
+    if modals & CAN:
+        return _perhaps(clause, negated, modals, said)
+    if negated and not other:
+        return "refuses", "-", False
+    if said in _WARNING:
+        return "threatens", polarity, False
+    if clause.lemma_ in {"follow", "come", "resume"} and not negated and _supposes(clause):
+        return "offers", polarity, False  # "reopening the embassy would follow if all goes well"
+    if said in _PLANNING and not other and not harms(clause) and not _supposes(clause):
+        return "plans", polarity, False
+    return "expects", polarity, False
+
+
+def _perhaps(clause: Token, negated: bool, modals: set[str], said: str) -> Reading:
+    """What can, could or may happen to things: a threat, a concession ("sanctions could be eased"), or no more."""
+    polarity: Polarity = "-" if negated else "+"
+    if negated and not modals & {"may", "might"} and subject(clause) is not None:
+        return "rejects", "-", False
+    if is_hostile(clause) or said in _WARNING:
+        return "threatens", polarity, False
+    if child(clause, "auxpass", "nsubjpass") is not None and not negated and not harms(clause):
+        return "accepts", "+", clause.lemma_ not in wordset("stances", "discussed")
+    return "asserts", polarity, True
+
+
+def _plainly(clause: Token, own: bool, negated: bool, said: str, *, quoted: bool) -> Reading:
+    """A statement without a modal verb: mostly an assertion."""
+    if negated and _is_timeless(clause, quoted) and said not in _DENYING:
+        return "rejects", "-", False  # "We are not a shop": what is quoted for its No
+    if quoted and (_contrasts(clause) or _interjects(clause, "no")):
+        return "rejects", "-", False
+    if too_much(clause):
+        return "refuses", "-", False
+    if _comes_first(clause):
+        return "demands", "+", False
+    if clause.lemma_ == "be" and not negated and _names_goal(clause):
+        return "wants", "+", False
+    if _attends(clause) and own:
+        return "accepts", "+", False
+    return "asserts", "-" if negated or said == "deny" else "+", True
+
+
+def _is_timeless(clause: Token, quoted: bool) -> bool:
+    """In the present; or, reported, in the past that stands for it. No report of what has not happened."""
+    done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.children)
+    if done or clause.lemma_ in wordset("stances", "learning"):
+        return False
+    return clause.tag_ != "VBD" if quoted else clause.lemma_ in {"be", "care", "exist", "belong", "count", "apply"}
+
+
+def _contrasts(clause: Token) -> bool:
+    """`a treaty, not a subscription`."""
+    return re.search(r"\w,? not (?:a|an|the) ", clause.doc[clause.i : end(clause)].text) is not None
+
+
+def _interjects(clause: Token, word: str) -> bool:
+    return any(c.dep_ == "intj" and c.lower_ == word for c in clause.children)
+
+
+def _comes_first(clause: Token) -> bool:
+    """`the withdrawal comes first`."""
+    return clause.lemma_ in {"come", "go"} and any(c.lower_ == "first" and c.i > clause.i for c in clause.children)
+
+
+def _names_goal(clause: Token) -> bool:
+    """`zero is the number we are working towards`, `what we are talking about is a market`."""
+    for c in clause.children:
+        sought = c if c.dep_ in {"csubj", "csubjpass"} else child(c, "relcl")
+        if c.dep_ in {"nsubj", "attr", "csubj"} and sought is not None:
+            by_us = any(g.lower_ in {"we", "i"} and g.dep_ == "nsubj" for g in sought.children)
+            goal = c.lemma_ in wordset("stances", "goals") or any(g.lower_ == "what" for g in c.subtree)
+            if by_us and (goal or sought.lemma_ in wordset("stances", "seeking")):
+                return True
+    return False
+
+
+def too_much(clause: Token) -> bool:
+    """`it is too important to walk away from`, `too early to say yes`."""
+    return any(
+        c.dep_ in {"acomp", "attr"}
+        and any(g.lower_ == "too" for g in c.subtree)
+        and any(g.dep_ in {"xcomp", "advcl", "relcl"} and g.tag_ == "VB" for g in [*c.subtree, *clause.children])
+        for c in clause.children
+    )
+
+
+def harms(clause: Token) -> bool:
+    """Whether what would happen is bad for somebody: "could be undermined", "would cost jobs"."""
+    return clause.lemma_ in wordset("stances", "harming")
+
+
+def _attends(clause: Token) -> bool:
+    """`will be there`, `would attend`."""
+    if clause.lemma_ in {"attend", "participate"}:
+        return True
+    return clause.lemma_ == "be" and any(c.lower_ == "there" and c.dep_ == "advmod" for c in clause.children)
+
+
+def _only(clause: Token) -> bool:
+    return any(c.lower_ == "only" and c.dep_ == "advmod" for c in clause.children)
+
+
+def _depends(clause: Token) -> bool:
+    """`would be contingent on`, `will depend on`: a condition set."""
+    on = {"contingent", "conditional", "dependent"}
+    return clause.lemma_ == "depend" or any(c.dep_ == "acomp" and c.lower_ in on for c in clause.children)
+
+
+def _supposes(clause: Token) -> bool:
+    """Hangs on something that is not so: "I would look foolish if ..."; "without it we would pay more"."""
+    for c in clause.children:
+        if c.dep_ == "advcl" and any(g.lower_ in _IF for g in c.children if g.dep_ in {"mark", "advmod"}):
+            return True
+        if c.dep_ == "prep" and c.lower_ == "without" and c.i < clause.i:
+            return True
+    return False
+
+
+def _is_none(noun: Token) -> bool:
+    return any(c.lower_ == "no" for c in noun.children) or noun.lower_ in {"nothing", "none"}
+
+
+def _says_no_more(clause: Token) -> bool:
+    return " no more " in f" {clause.doc[clause.i : end(clause)].text.lower()} "
+
+
+def has_to(clause: Token) -> bool:
+    """`has to go`, `is to go`, "(that it) be scrapped"."""
+    to = any(c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in clause.children)
+    if clause.lemma_ == "be" and to:
+        return child(clause, "acomp", "attr", "expl") is None
+    if clause.lemma_ in {"have", "need"} and to:
+        return True
+    bare = clause.tag_ == "VB" and clause.dep_ == "ccomp"
+    return bare and any(c.lower_ == "be" for c in clause.children if c.dep_ == "aux")
+
+
+def is_colour(clause: Token, first: int, last: int) -> bool:
+    """Whether a quoted assertion is too short to carry a position: those the reader keeps argue at some length."""
+    spoken = [t for t in clause.doc[first:last] if not t.is_punct]
+    return len(spoken) < _ARGUED or start(clause) > clause.i or re.match(r"\W*$", clause.text) is not None
+
+
+# Words of a quoted assertion from which it is more often a position than colour (measured on the practice texts).
+_ARGUED = 10

@@ -1,0 +1,143 @@
+"""Narration: positions a text tells in its own voice ("will not", "would"), and what it tells on behalf of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accord.dossier.claim import Polarity, Stance
+from accord.reading.clauses import child, children, clause_end, end, is_passive, is_verb, start, subject, trimmed
+from accord.reading.lexicon import wordset
+from accord.reading.parties.references import References
+from accord.reading.passages import Passage
+from accord.reading.speakers import Attribution
+from accord.reading.stances.drafts import FAMILY, Draft
+from accord.reading.stances.find import is_conditional
+from accord.reading.stances.holders import holders
+from accord.reading.stances.meaning.hedges import condition, level, likelihood
+from accord.reading.stances.meaning.polarity import is_negated
+from accord.reading.stances.meaning.settle import is_hostile
+from accord.reading.stances.meaning.statements import CAN, WILL, amounts_to, harms, has_to, modals_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Stretch
+    from spacy.tokens import Token
+
+_PROVIDED = frozenset({"if", "provided", "once", "unless", "long", "providing"})
+_GLADLY = frozenset({"gladly", "happily", "ideally", "rather", "sooner", "preferably", "prefer", "still", "only"})
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """What reading narration needs to know of the whole text."""
+
+    refs: References
+    said: Attribution
+    both: tuple[str, ...]
+
+    def in_sentence(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
+        """What the text itself says a party will not, cannot or would do."""
+        for verb in sentence:
+            if not is_verb(verb) or verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
+                continue
+            if self.said.of(page, verb) is not None or is_conditional(verb):
+                continue
+            who = child(verb, "nsubj", "nsubjpass") or (subject(verb) if verb.dep_ == "conj" else None)
+            modals = modals_of(verb)
+            if who is None or not modals & (WILL | CAN) or any(c.lower_ == "what" for c in verb.children):
+                continue
+            read = _own_will(verb, modals)
+            parties = holders(page, subject(verb) or who, self.refs, self.both) if read is not None else ()
+            if read is not None and parties:
+                yield self._draft(page, verb, parties, read, start(who) if who.head.i == verb.i else verb.i)
+
+    def in_papers(self, page: Passage, sentence: Stretch, before: Sequence[Draft]) -> Iterator[Draft]:
+        """What a bill, a proposal or a letter would do is what its author wants or offers."""
+        for verb in sentence:
+            who = child(verb, "nsubj", "nsubjpass") if is_verb(verb) else None
+            if who is None or not modals_of(verb) & {"would", "will"} or is_conditional(verb):
+                continue
+            if self.said.is_quoted(page, verb) or has_to(verb):
+                continue
+            paper = _paper(who) or next((_paper(t) for c in children(verb, "prep") for t in _under(c)), None)
+            parties = self._authors(page, paper, before) if paper is not None else ()
+            if paper is not None and parties:
+                offered = paper.lemma_ in wordset("stances", "offering")
+                stance: Stance = "offers" if offered else "wants"
+                polarity: Polarity = "-" if is_negated(verb) else "+"
+                yield self._draft(page, verb, parties, (stance, polarity), start(who))
+
+    def _authors(self, page: Passage, paper: Token, before: Sequence[Draft]) -> tuple[str, ...]:
+        """Whose paper it is: its possessor, who puts it forward, or who last spoke of one."""
+        owner = child(paper, "poss")
+        clause = child(paper, "relcl")
+        owner = owner or (child(clause, "nsubj") if clause is not None else None)
+        if owner is not None:
+            return holders(page, owner, self.refs, self.both)
+        for draft in reversed(before[-4:]):
+            if any(t.lemma_ in wordset("stances", "documents") for t in draft.page.doc[draft.start : draft.end]):
+                return draft.holders
+        return ()
+
+    def on_behalf(self, page: Passage, sentence: Stretch, before: Sequence[Draft]) -> Iterator[Draft]:
+        """Free indirect speech: "would" sentences right after a party's claim, on things that are no party."""
+        root = sentence.root
+        for verb in [root, *(c for c in root.children if c.dep_ in {"conj", "ccomp"} and is_verb(c))]:
+            who, modals = child(verb, "nsubj", "nsubjpass"), modals_of(verb)
+            if "would" not in modals or who is None or is_conditional(verb) or self.said.of(page, verb) is not None:
+                continue
+            if self.refs.whose(page, who) is not None or who.pos_ == "PRON":
+                continue
+            stance, polarity, _ = amounts_to(verb, own=False, other=False, cue=None)
+            if stance == "expects" and not harms(verb):
+                family = FAMILY[before[-1].stance]
+                yes = family == "yes" and before[-1].polarity == "+"
+                stance = "offers" if yes else "plans" if family == "wish" else stance
+            if stance not in {"expects", "asserts"}:
+                yield self._draft(page, verb, before[-1].holders, (stance, polarity), start(who))
+
+    def _draft(
+        self, page: Passage, verb: Token, parties: tuple[str, ...], read: tuple[Stance, Polarity], first: int
+    ) -> Draft:
+        stance, polarity = read
+        first, last = trimmed(verb, first, min(max(clause_end(verb, verb.i), _conditions(verb)), verb.sent.end))
+        text = page.doc[first:last].text
+        cond = condition(page.doc[verb.i : last].text)
+        hedge = likelihood(verb) if polarity == "+" else None
+        return Draft(
+            page, first, last, (verb.i, last), parties, stance, polarity, hedge,
+            level(text, stance, cond), cond, None, f"speech:told {stance}", verb.i,
+        )  # fmt: skip
+
+
+def _paper(noun: Token) -> Token | None:
+    return noun if noun.lemma_.lower() in wordset("stances", "documents") else None
+
+
+def _under(prep: Token) -> list[Token]:
+    """`Under their proposal, ...`."""
+    return children(prep, "pobj") if prep.lower_ in {"under", "in"} and prep.i < prep.head.i else []
+
+
+def _conditions(verb: Token) -> int:
+    ends = [end(c) for c in children(verb, "advcl") if c.i > verb.i and _PROVIDED & {g.lower_ for g in c.children}]
+    return max([0, *ends])
+
+
+def _own_will(verb: Token, modals: set[str]) -> tuple[Stance, Polarity] | None:
+    """What a party's "will" or "would" in the text's own voice comes to; none where it is routine or a forecast."""
+    if is_negated(verb):
+        if verb.lemma_ in wordset("stances", "stative") | wordset("stances", "learning") | wordset("stances", "unsaid"):
+            return None
+        return None if modals & {"may", "might"} or is_passive(verb) else ("refuses", "-")
+    if has_to(verb) or is_passive(verb) or harms(verb):
+        return None
+    if modals & {"will", "'ll"}:
+        return ("threatens", "+") if is_hostile(verb) else None
+    if not modals & {"would", "'d"} or verb.lemma_ in wordset("stances", "stative") or "have" in modals:
+        return None
+    adverbs = {c.lower_ for c in children(verb, "advmod")}
+    if any(c.dep_ == "advcl" and _PROVIDED & {g.lower_ for t in c.children for g in [t]} for c in verb.children):
+        return ("threatens" if is_hostile(verb) else "accepts"), "+"
+    return ("wants", "+") if adverbs & _GLADLY or verb.lemma_ in {"keep", "retain", "have"} else None

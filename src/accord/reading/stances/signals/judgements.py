@@ -1,0 +1,164 @@
+"""Judgements: what a party holds of a thing: "considers it indispensable", "for the Greeks it is a trick"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from accord.dossier.claim import Stance
+from accord.reading.clauses import BE, agent, child, children, is_passive, subject
+from accord.reading.lexicon import wordmap, wordset
+from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FAR = 16  # tokens after a verb of judging within which its verdict stands
+_TURNED: dict[Stance, Stance] = {
+    "accepts": "rejects",
+    "rejects": "accepts",
+    "wants": "rejects",
+    "demands": "rejects",
+    "refuses": "accepts",
+}
+_DENIES = frozenset({"not", "n't", "neither", "nor", "never", "hardly", "no", "anything"})
+
+
+def judged(verb: Token) -> Signal | None:
+    """`the Europeans consider the audits indispensable`: what is judged, and how, over the verb of judging."""
+    if verb.lemma_ not in wordset("stances", "judging"):
+        return None
+    holder = agent(verb) if is_passive(verb) else subject(verb)
+    found = _in_so_many_words(verb) or _verdict(verb, _predicates(verb)) if holder is not None else None
+    if found is None:
+        return None
+    content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep"}) or (verb,)
+    if verb.dep_ == "relcl":
+        content = (verb.head, *content)
+    return Signal(verb, found[0], "verb", holder, verb, content, found[1], found[2])
+
+
+def _predicates(verb: Token) -> list[Token]:
+    """The words that say what the thing is held to be: after `as`, or the second object."""
+    found: list[Token] = []
+    for t in verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)]:
+        after_as = t.head.lower_ == "as" and t.dep_ in {"pobj", "amod", "pcomp"}
+        second = t.dep_ in {"oprd", "acomp", "attr", "ccomp"} and t.head.i == verb.i
+        below = t.dep_ in {"dobj", "nsubj", "amod", "advmod", "conj"} and t.head.i >= verb.i
+        if after_as or second or (below and t.pos_ in {"ADJ", "NOUN"}):
+            found.append(t)
+    return found
+
+
+def _verdict(verb: Token, said: list[Token]) -> tuple[Stance, bool, bool] | None:
+    """Stance, whether negative in itself, whether it leaves the matter open; by the first word that judges."""
+    for t in said:
+        word = t.lower_ if t.lower_ in wordmap("stances", "judgements") else t.lemma_.lower()
+        value = wordmap("stances", "judgements").get(word) if t.pos_ != "NOUN" or t.dep_ != "nsubj" else None
+        if value is None and t.pos_ == "NOUN" and t.dep_ not in {"dobj", "nsubj"}:
+            value = _of_noun(t)
+        if value is None:
+            continue
+        stance, negative, open_ = read_value(value)
+        if t.dep_ == "amod" and stance not in {"accepts", "rejects"}:
+            continue  # "a crucial test" asks for nothing
+        if _is_denied(verb, t):
+            stance = _TURNED.get(stance, stance)
+        return stance, negative, open_
+    return None
+
+
+def _in_so_many_words(verb: Token) -> tuple[Stance, bool, bool] | None:
+    """`called it a step in the right direction`."""
+    text = verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)].text.lower()
+    said = _long_sayings().search(text)
+    return (cast(Stance, wordmap("stances", "sayings")[said[1]]), False, False) if said else None
+
+
+@cache
+def _long_sayings() -> re.Pattern[str]:
+    known = "|".join(re.escape(w) for w in wordmap("stances", "sayings") if w.count(" ") > 1)
+    return re.compile(rf"(?<!\w)({known})(?!\w)")
+
+
+def _of_noun(noun: Token) -> str | None:
+    """The verdict in a noun, with the word before it first: "sticking point"."""
+    table, lemma = wordmap("stances", "verdicts"), noun.lemma_.lower()
+    before = noun.doc[noun.i - 1].lower_ if noun.i else ""
+    return table.get(f"{before} {lemma}") or table.get(lemma)
+
+
+def _is_denied(verb: Token, word: Token) -> bool:
+    """`neither fair nor reasonable`, `not a good idea`: between the verb and the verdict."""
+    before = word.doc[max(verb.i + 1, word.i - 4) : word.i]
+    return any(t.lower_ in _DENIES for t in before)
+
+
+@cache
+def _sayings() -> re.Pattern[str]:
+    known = "|".join(re.escape(w) for w in sorted(wordmap("stances", "sayings"), key=len, reverse=True))
+    return re.compile(rf"(?:\w+ ){{0,2}}?({known})(?!\w)")
+
+
+def saying(verb: Token) -> Signal | None:
+    """`giving that up is out of the question for the shareholders`; without "for X" or "to X" the speaker judges."""
+    if verb.lemma_ not in BE:
+        return None
+    after = re.sub(r"[“”\"]|''", "", verb.doc[verb.i + 1 : verb.i + 10].text.lower()).strip()
+    after = re.sub(r"^n't", "not", re.sub(r" +", " ", after))
+    if re.match(r"of [\w ]{0,40}importance", after):
+        fronted = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"), None)
+        who = child(fronted, "pobj") if fronted is not None else None
+        things = tuple(c for c in verb.children if c.dep_ in {"nsubj", "csubj"})
+        return Signal(verb, "wants", "judgement", who, verb, things) if who is not None else None
+    said = _sayings().match(after)
+    if said is None:
+        return _fronted(verb) or _named(verb)
+    named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "attr", "acomp", "prep"}]
+    stance = cast(Stance, wordmap("stances", "sayings")[said[1]])
+    denies = said[1].startswith(("no ", "not ", "nothing "))
+    judge = None if said[1].startswith(("no ", "nothing ")) else next(_judges(verb), None)
+    judge = judge or _fronted_judge(verb)  # "no need for observers" is not theirs to judge; "for Oman, no need" is
+    return Signal(verb, stance, "judgement", judge, verb, tuple(named), negative=denies, whole=denies)
+
+
+def _judges(verb: Token) -> Iterator[Token]:
+    for t in verb.doc[verb.i : min(verb.i + 12, verb.sent.end)]:
+        if t.dep_ == "prep" and t.lower_ in {"for", "to"}:
+            yield from children(t, "pobj")[:1]
+
+
+def _fronted_judge(verb: Token) -> Token | None:
+    """`For Berlin, further delay would be ...`, `to the Russians the proposal is ...`."""
+    for c in verb.children:
+        if c.dep_ == "prep" and c.i < verb.i and c.lower_ in {"for", "to"}:
+            return child(c, "pobj")
+    return None
+
+
+def _fronted(verb: Token) -> Signal | None:
+    """What a thing is for a party named first: by the verdict; where the word is unknown, its view."""
+    judge = _fronted_judge(verb)
+    said = children(verb, "attr", "acomp")
+    thing = child(verb, "nsubj", "csubj")
+    if judge is None or not said or thing is None:
+        return None
+    below = [*said, *(t for s in said for t in s.subtree if t.dep_ in {"pobj", "conj", "xcomp", "amod"})]
+    found = _verdict(verb, below)
+    hard = said[0].lower_ in {"hard", "difficult", "tough"} and child(said[0], "xcomp") is not None
+    stance: Stance = found[0] if found else ("rejects" if hard else "asserts")
+    return Signal(verb, stance, "judgement", judge, verb, (thing,), whole=True)
+
+
+def _named(verb: Token) -> Signal | None:
+    """`the levy is a betrayal`: a noun that judges, said by a party of a thing."""
+    attr, thing = child(verb, "attr"), child(verb, "nsubj", "csubj")
+    if attr is None or thing is None or thing.lower_ in {"i", "we", "he", "she", "they", "you"} or verb.lemma_ != "be":
+        return None
+    value = _of_noun(attr)
+    if value is None:
+        return None
+    stance, negative, open_ = read_value(value)
+    return Signal(verb, stance, "judgement", next(_judges(verb), None), verb, (thing, attr), negative, open_)
