@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.attribution.direct import Quoted
 from accord.reading.attribution.frames import Ranges, Shape, content
-from accord.reading.attribution.lexicon import adverbs, frames, raising
+from accord.reading.attribution.lexicon import adverbs, frames, raising, view
 from accord.reading.attribution.quotations import Quotation, quotations
 from accord.reading.attribution.record import Act, Attribution, Kind
 from accord.reading.attribution.settle import settle
@@ -36,6 +36,8 @@ def find_acts(pages: Sequence[Passage]) -> list[Act]:
         quotes = list(quotations(page))
         spoken = direct.read(page, quotes)
         used = {a.cue.i for a in spoken}
+        for act in spoken:
+            _add_told(act, page, quotes)
         labelled = _labelled(page, quotes)
         if labelled is not None and not spoken:
             found.append(labelled)
@@ -43,6 +45,22 @@ def find_acts(pages: Sequence[Passage]) -> list[Act]:
         here = [*spoken, *(a for a in _indirect(page, quotes) if a.cue.i not in used)]
         found += settle(here, quotes)
     return found
+
+
+def _add_told(act: Act, page: Passage, quotes: Sequence[Quotation]) -> None:
+    """What the cue of a quotation tells besides in plain words: `The deal is dead, Ruiz said: "We are going home."`"""
+    got = _first(Shape(act.cue), ("clause", "above")) if act.cue.pos_ == "VERB" else None
+    if got is None or act.page is not page:
+        return
+    for first, last in got[1]:
+        for quote in quotes:
+            if first < quote.end + 1 and last > quote.start - 1:
+                first, last = (first, quote.start - 1) if first < quote.start - 1 else (quote.end + 1, last)
+        words = page.doc[first:last] if last > first else ()
+        if any(t.dep_ in SUBJECTS and first <= t.head.i < last for t in words):
+            act.content.append((page, first, last))
+            act.frame = "part"
+    act.content.sort(key=lambda piece: (piece[0].number, piece[1]))
 
 
 def _labelled(page: Passage, quotes: Sequence[Quotation]) -> Act | None:
@@ -72,6 +90,8 @@ def _indirect(page: Passage, quotes: Sequence[Quotation]) -> Iterator[Act]:
                 act = _according(page, t)
             elif t.lemma_ in verbs or t.lemma_ in passives:
                 act = _verb(page, t)
+        elif pos == "NOUN" and t.dep_ == "pobj" and t.lemma_ in view():
+            act = _in_view(page, t)
         elif pos == "NOUN" and t.lemma_ in nouns:
             act = _noun(page, t, nouns[t.lemma_])
         elif pos == "ADJ" and t.lemma_ in adjectives:
@@ -153,6 +173,17 @@ def _according(page: Passage, cue: Token) -> Act | None:
     own_first, own_last = start(cue), max(end(cue), end(who))
     ranges = [(a, b) for a, b in ((first, own_first), (own_last, last)) if b > a]
     return Act(page, cue, "according", who, source_of(page, who, to), [(page, a, b) for a, b in ranges], [cue.i, to.i])
+
+
+def _in_view(page: Passage, noun: Token) -> Act | None:
+    """`In Tirana's view, ...`."""
+    who, prep = child(noun, "poss"), noun.head
+    over = _above(prep)
+    if who is None or over is None or prep.lower_ not in {"in", "by", "to"}:
+        return None
+    ranges = [(a, b) for a, b in ((start(over), start(prep)), (end(prep), end(over))) if b > a]
+    words = [prep.i, noun.i]
+    return Act(page, noun, "according", who, source_of(page, who, noun), [(page, a, b) for a, b in ranges], words)
 
 
 def _adverb(page: Passage, cue: Token) -> Act | None:

@@ -42,3 +42,9 @@ def raising() -> frozenset[str]:
 def papers() -> frozenset[str]:
     """Nouns for what people put their words in: a statement, a letter, a post."""
     return frozenset(str(w) for w in words("speech")["cues"]["papers"])
+
+
+@cache
+def view() -> frozenset[str]:
+    """Nouns of "in her view", "by his account"."""
+    return frozenset(str(w) for w in words("speech")["cues"]["view"])
