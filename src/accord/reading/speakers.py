@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,28 +70,50 @@ def attribute(pages: Sequence[Passage], refs: References) -> Attribution:
         quotes = out.quotations[page.number] = list(quotations(page))
         if page.heading:
             continue
-        told = [(act, _speaker(act.page, act.speaker, refs)) for act in acts.get(page.number, []) if _speaks(act)]
-        found = [Speech(page, act.cue, who, _content(act)) for act, who in told if act.page is page]
-        out.speeches += found
-        for act, who in sorted(told, key=lambda t: -_reach(t[0], page)):
-            _spread(out, page, act, who, refs)
+        told = [act for act in acts.get(page.number, []) if _speaks(act)]
+        spoken = {i for q in quotes if q.utterance for i in range(q.start, q.end)}
+        found = _give(out, page, [a for a in told if a.page is not page or a.cue.i not in spoken], refs)
         last = _voices(out, page, quotes, found, last, refs)
+        _give(out, page, [a for a in told if a.page is page and a.cue.i in spoken], refs)
     return out
 
 
-def _voices(out, page, quotes, found, last, refs):
+def _give(out: Attribution, page: Passage, acts: Sequence[Act], refs: References) -> list[Speech]:
+    """Give each act its speaker, and the words of its content theirs: the outer acts first, the inner overwrite."""
+    told = [(act, _speaker(act.page, act.speaker, refs)) for act in acts if act.speaker is not None]
+    for act, who in sorted(told, key=lambda t: -_reach(t[0], page)):
+        for where, first, last in act.content:
+            if where is page:
+                for i in range(first, last):
+                    out.speaker[(page.number, i)] = who
+                    refs.reported[(page.number, i)] = who.party
+    found = [Speech(page, act.cue, who, _content(act)) for act, who in told if act.page is page]
+    out.speeches += found
+    return found
+
+
+def _voices(
+    out: Attribution,
+    page: Passage,
+    quotes: Sequence[Quotation],
+    found: list[Speech],
+    last: Speaker | None,
+    refs: References,
+) -> Speaker | None:
+    """Tell who "we" is in each quotation of a paragraph; return who may go on speaking in the next."""
     carried = last if quotes and quotes[0].start <= 1 else None
     for quote in quotes:
         who = out.speaker.get((page.number, quote.start)) or _speaker_of_quote(page, quote, found, quotes) or carried
-        if quote.utterance and who is not None:
-            carried = who
-            for i in range(quote.start, quote.end):
-                own = out.speaker.setdefault((page.number, i), who)
-                refs.voice[(page.number, i)] = own.party
+        if who is None:
+            continue
+        for i in range(quote.start, quote.end):
+            if quote.utterance:
+                refs.voice[(page.number, i)] = who.party
+                out.speaker[(page.number, i)] = who
                 out.quoted.add((page.number, i))
-        elif who is not None:
-            for i in range(quote.start, quote.end):
+            else:
                 refs.voice.setdefault((page.number, i), who.party)
+        carried = who if quote.utterance else carried
     return carried if quotes else (found[-1].speaker if found else None)
 
 
@@ -142,16 +164,9 @@ def _behind(page: Passage, who: Token, refs: References) -> tuple[Passage, Token
     return page, who
 
 
-def _spread(out: Attribution, page: Passage, act: Act, who: Speaker, refs: References) -> None:
-    """Give the speaker to the words of the content; inner speech comes later and overwrites."""
-    for where, first, last in act.content:
-        if where is page:
-            for i in range(first, last):
-                out.speaker[(page.number, i)] = who
-                refs.reported[(page.number, i)] = who.party
-
-
-def _speaker_of_quote(page: Passage, quote: Quotation, found: list[Speech], quotes: list[Quotation]) -> Speaker | None:
+def _speaker_of_quote(
+    page: Passage, quote: Quotation, found: list[Speech], quotes: Sequence[Quotation]
+) -> Speaker | None:
     """The cue nearest to a quotation, in a sentence it touches; not one that lies inside another quotation."""
     doc = page.doc
     before = doc[max(0, quote.start - 2)].sent
