@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
@@ -23,7 +24,7 @@ WIDTH = 120  # of the lines we write
 MAX_DEPTH = 30  # the deepest file of ours has 8 levels
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """Plain data, and where each part of it stands: `places` maps a path to (line, column, width), from 1."""
 
@@ -32,14 +33,18 @@ class Document:
     data: Any
     places: dict[Path, tuple[int, int, int]]
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends."""
+        return self.text.split("\n")
+
     def place(self, path: Path, *, shift: int = 0, width: int = 0) -> Place:
         """Where the value at this path stands, or the nearest thing around it. `shift` moves into the value."""
         for length in range(len(path), -1, -1):
             found = self.places.get(path[:length])
             if found:
                 line, column, found_width = found
-                lines = self.text.split("\n")
-                return Place(self.file, line, column + shift, lines[line - 1], width or found_width)
+                return Place(self.file, line, column + shift, self.lines[line - 1], width or found_width)
         return Place(self.file)
 
     def quote_width(self, path: Path) -> int:

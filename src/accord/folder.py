@@ -87,7 +87,7 @@ def write_all(folder: Path, files: Mapping[str, bytes | None]) -> None:
 
 def _finish(folder: Path) -> None:
     """Carry out the moves of a committed save; without one, there is nothing to do."""
-    pending = folder / STATE / "pending"
+    pending, moved = folder / STATE / "pending", set()
     for name, number in _committed(folder).items():
         target = folder / name
         if number is None:
@@ -95,7 +95,9 @@ def _finish(folder: Path) -> None:
         elif (pending / number).exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             os.replace(pending / number, target)
-            _sync_folder(target.parent)
+            moved.add(target.parent)
+    for parent in moved:  # before the list of moves is removed
+        _sync_folder(parent)
     (pending / "commit.json").unlink(missing_ok=True)
     shutil.rmtree(pending, ignore_errors=True)
 

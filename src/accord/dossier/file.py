@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from accord import folder as files
-from accord.document import Document, read_yaml, write_yaml
+from accord.document import Document
 from accord.dossier.check import check_dossier
 from accord.dossier.claim import Claim
 from accord.dossier.dossier import Dossier, Doubt, Fact, Meeting, PartyMention, ReportedPoint
+from accord.dossier.records import flat_yaml, read_document, write_document
 from accord.problem import Place, Problem, Problems, did_you_mean
 from accord.sources import Source
 
@@ -31,8 +33,8 @@ def dossier_files(dossier: Dossier, folder: Path) -> dict[str, bytes | None]:
     for source in dossier.sources.values():
         about = source.model_dump(mode="json", exclude={"id", "text"}, exclude_defaults=True)
         out[f"sources/{source.id}.txt"] = source.text.encode()
-        out[f"sources/{source.id}.yaml"] = write_yaml(about or {"language": source.language}).encode()
-    out["dossier.yaml"] = write_yaml(_plain(dossier), onto=_text(folder, "dossier.yaml")).encode()
+        out[f"sources/{source.id}.yaml"] = flat_yaml(about or {"language": source.language}).encode()
+    out["dossier.yaml"] = write_document(_plain(dossier), onto=_text(folder, "dossier.yaml")).encode()
     lines = [
         json.dumps(c.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
         for c in sorted(dossier.claims.values(), key=lambda c: c.id)
@@ -55,8 +57,8 @@ def load_and_check(folder: Path) -> tuple[Dossier, list[Problem]]:
     claims, lines = _claims(folder, problems)
     if problems:
         raise Problems(problems)
-    order = parts.pop("sources", [])
-    sources = dict(sorted(sources.items(), key=lambda kept: order.index(kept[0]) if kept[0] in order else len(order)))
+    order = {name: number for number, name in enumerate(dict.fromkeys(map(str, parts.pop("sources", []))))}
+    sources = dict(sorted(sources.items(), key=lambda kept: order.get(kept[0], len(order))))
     dossier = Dossier(sources=sources, claims=_in_reading_order(claims, sources), **parts)
     found = check_dossier(dossier, locator(folder, document, lines))
     errors = [p for p in found if p.severity == "error"]
@@ -81,11 +83,16 @@ def locator(folder: Path, document: Document, lines: dict[str, Place]) -> Any:
             return lines.get(item)
         if kind in _MAPS:
             return document.place((kind, item))
-        entries = document.data.get(kind, []) if isinstance(document.data, dict) else []
-        for number, entry in enumerate(entries):
-            if str(number) == item or (isinstance(entry, dict) and entry.get("id") == item):
-                return document.place((kind, number))
-        return document.place(())
+        number = numbers(kind).get(item)
+        return document.place(() if number is None else (kind, number))
+
+    @cache
+    def numbers(kind: str) -> dict[str, int]:
+        """The number of each item of a list, by its id, and by the number itself."""
+        entries = (document.data.get(kind) if isinstance(document.data, dict) else None) or []
+        by_number = {str(number): number for number in range(len(entries))}
+        by_id = {str(e["id"]): n for n, e in enumerate(entries) if isinstance(e, dict) and "id" in e}
+        return {**by_id, **by_number}
 
     return where
 
@@ -114,7 +121,7 @@ def _plain(dossier: Dossier) -> dict[str, Any]:
 
 def _document(folder: Path) -> Document:
     name = str(folder / "dossier.yaml")
-    return read_yaml(_text(folder, "dossier.yaml"), name)
+    return read_document(_text(folder, "dossier.yaml"), name)
 
 
 def _parts(document: Document, problems: list[Problem]) -> dict[str, Any]:
@@ -168,7 +175,7 @@ def _sources(folder: Path, problems: list[Problem]) -> dict[str, Source]:
             continue
         place = Place(str(folder / name))
         about = name.removesuffix(".txt") + ".yaml"
-        document = read_yaml(_text(folder, about), str(folder / about))
+        document = read_document(_text(folder, about), str(folder / about))
         try:
             text = (files.read_file(folder, name) or b"").decode()
             source = Source.model_validate({**(document.data or {}), "id": Path(name).stem, "text": text})
