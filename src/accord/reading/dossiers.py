@@ -10,7 +10,7 @@ from typing import cast
 from accord.dossier import Claim, Dossier, Fact, Meeting, PartyMention, ReportedPoint, claim_id
 from accord.dossier.dossier import PartyKind
 from accord.reading.facts import Statement
-from accord.reading.meetings import Gathering
+from accord.reading.meetings.find import Gathering
 from accord.reading.parties.references import References
 from accord.reading.points import Topic
 from accord.reading.seats import seats_of_the_field
@@ -25,10 +25,11 @@ def assemble(
     refs: References,
     drafts: Sequence[Draft],
     topics: Sequence[Topic],
-    meeting: Gathering | None,
+    meetings: Sequence[Gathering],
     facts: Sequence[Statement],
 ) -> Dossier:
-    """The dossier of one source."""
+    """The dossier of one source; the first meeting is the one its parties are at the table of."""
+    meeting = meetings[0] if meetings else None
     if meeting and meeting.is_open:
         field = seats_of_the_field(dict.fromkeys(h for d in drafts for h in d.holders), refs)
         meeting.participants = list(dict.fromkeys([*meeting.participants, *field]))
@@ -59,7 +60,7 @@ def assemble(
         sources={source.id: source},
         parties=parties,
         points=points,
-        meetings=(_meeting(meeting, ids),) if meeting else (),
+        meetings=tuple(_meeting(m, ids) for m in meetings),
         facts=tuple(_fact(f, ids) for f in facts),
         claims=claims,
     )
@@ -161,6 +162,9 @@ def _meeting(found: Gathering, ids: dict[str, str]) -> Meeting:
         format=found.format,
         purpose=found.purpose,
         confirmed_by=tuple(ids[p] for p in found.confirmed_by if p in ids),
+        mediators=tuple(ids[p] for p in found.mediators if p in ids),
+        invited=tuple(ids[p] for p in found.invited if p in ids),
+        absent=tuple(ids[p] for p in found.absent if p in ids),
         evidence=(found.quote,),
     )
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from accord.dossier import Doubt
-from accord.reading.meetings import Gathering, day_of
+from accord.reading.meetings.days import day_of
+from accord.reading.meetings.find import Gathering
 from accord.reading.passages import LONGEST_SENTENCE, Passage, end_of_reading
 from accord.sources import Source
 
@@ -19,9 +20,13 @@ _SHOWN = 80  # characters of what was not read: enough to find it
 _LEEWAY = 0.1  # "about 200 days": a tenth more or less is what "about" means
 
 
-def find_doubts(source: Source, pages: Sequence[Passage], meeting: Gathering | None) -> tuple[Doubt, ...]:
+def find_doubts(source: Source, pages: Sequence[Passage], meetings: Sequence[Gathering]) -> tuple[Doubt, ...]:
     """All doubts of a text, in order; what was left unread comes first."""
-    return (*_unread(source, pages), *_about_the_day(meeting), *_about_the_count(pages, source.published))
+    return (
+        *_unread(source, pages),
+        *_about_the_day(meetings[0] if meetings else None),
+        *_about_the_count(pages, source.published),
+    )
 
 
 def _unread(source: Source, pages: Sequence[Passage]) -> Iterator[Doubt]:
@@ -39,7 +44,11 @@ def _unread(source: Source, pages: Sequence[Passage]) -> Iterator[Doubt]:
 
 def _about_the_day(meeting: Gathering | None) -> Iterator[Doubt]:
     """Two days given for one meeting."""
-    if meeting is None or len({day for day, _ in meeting.days}) < 2:
+    if meeting is None:
+        return
+    for span in meeting.clashes:
+        yield Doubt(words=f"“{span.quote}”: that date falls on another day of the week", evidence=(span,))
+    if len({day for day, _ in meeting.days}) < 2:
         return
     days = ", ".join(sorted({day.isoformat() for day, _ in meeting.days}))
     spans = tuple({span.start: span for _, span in meeting.days}.values())

@@ -12,7 +12,7 @@ from accord.problem import Place, Problem, Problems, refuse
 from accord.reading.dossiers import assemble, joined
 from accord.reading.doubts import find_doubts
 from accord.reading.facts import find_facts
-from accord.reading.meetings import find_meeting
+from accord.reading.meetings.find import find_meetings
 from accord.reading.parties.gazetteer import Entry
 from accord.reading.parties.names import find_names
 from accord.reading.parties.references import References
@@ -51,12 +51,13 @@ def read_one(
     names = find_names(pages, roll, known or {})
     refs = References(pages, names, roll, source.published)
     said = attribute(pages, refs)
-    meeting = find_meeting(pages, refs, source.published)
-    claims = find_claims(pages, refs, said, tuple(meeting.participants) if meeting else (), recall=recall)
+    meetings = find_meetings(pages, refs, source.published)
+    seated = tuple(meetings[0].participants) if meetings else ()
+    claims = find_claims(pages, refs, said, seated, recall=recall)
     points = find_points(pages, claims, lambda page, token: refs.whose(page, token) is not None)
     facts = find_facts(pages, refs, said, claims)
-    doubts = find_doubts(source, pages, meeting)
-    return assemble(source, refs, claims, points, meeting, facts).model_copy(update={"doubts": doubts})
+    doubts = find_doubts(source, pages, meetings)
+    return assemble(source, refs, claims, points, meetings, facts).model_copy(update={"doubts": doubts})
 
 
 def known_names(parties_file: str | Path | None) -> dict[str, Entry]:

@@ -16,7 +16,7 @@ _FIELD = r"(?<!member )(?:countries|nations|states|governments|delegations|capit
 _OPEN = re.compile(
     rf"(?<![\d,.])\b(?:\d{{2,3}}|dozens of|scores of|hundreds? of|all)\s+(?:\w+\s+)?{_FIELD}\b"
     rf"|\b(?:delegates|delegations|negotiators|diplomats|representatives|ministers|envoys)\s+(?:from|of)\s+"
-    rf"(?:[\w-]+\s+){{0,4}}{_FIELD}\b",
+    rf"(?!(?:the |all |both )?(?:two|three|four|both)\b)(?:[\w-]+\s+){{0,4}}{_FIELD}\b",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
