@@ -2,13 +2,16 @@
 
 from accord.dossier.check import check_dossier
 from accord.dossier.claim import ICD203, STANCES, Claim, Likelihood, claim_id
-from accord.dossier.dossier import Dossier, Doubt, Fact, Meeting, PartyMention, ReportedPoint
+from accord.dossier.dossier import Contrast, Copy, Dossier, Doubt, Fact, Meeting, PartyMention, ReportedPoint
 from accord.dossier.file import load_dossier, save_dossier
+from accord.dossier.join import independent_sources, joined
 
 __all__ = [
     "ICD203",
     "STANCES",
     "Claim",
+    "Contrast",
+    "Copy",
     "Dossier",
     "Doubt",
     "Fact",
@@ -18,6 +21,8 @@ __all__ = [
     "ReportedPoint",
     "check_dossier",
     "claim_id",
+    "independent_sources",
+    "joined",
     "load_dossier",
     "save_dossier",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from accord.sources import Span
 
@@ -24,6 +24,7 @@ Stance = Literal[
 ]
 STANCES: tuple[Stance, ...] = get_args(Stance)
 REFUSALS: tuple[Stance, ...] = ("refuses", "rejects")
+DIGITS = 10  # of an id: two of 100,000 claims share one in one dossier of two hundred; then one id is made longer
 Polarity = Literal["+", "-"]
 Level = Literal["floor", "aspiration"]
 Status = Literal["proposed", "confirmed", "rejected"]
@@ -74,6 +75,8 @@ class Claim(BaseModel):
     evidence: tuple[Span, ...] = Field(min_length=1)
     by: str = Field("rules", description="the rule, model or person that made it")
     status: Status = "proposed"
+    note: str = Field("", description="why a person confirmed, rejected or changed it")
+    read_as: dict[str, JsonValue] = Field({}, description="what was read, in the fields that a person changed")
 
     @model_validator(mode="before")
     @classmethod
@@ -84,8 +87,21 @@ class Claim(BaseModel):
             return {**data, "polarity": "-"}
         return data
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether a person made, judged or changed it; no reader replaces such a claim."""
+        return self.status != "proposed" or bool(self.read_as) or not is_machine(self.by)
+
+
+def is_machine(by: str) -> bool:
+    """Whether a maker is a reader of ours: "rules:verb", "model:..."; anything else is a person."""
+    return by.partition(":")[0] in ("rules", "model")
+
 
 def claim_id(span: Span, holders: tuple[str, ...], stance: str) -> str:
-    """An id that survives re-reading: six hexadecimal digits of what is said, by whom, and where in which text."""
+    """An id for one passage: ten hexadecimal digits of where it stands, who holds it and which stance it is.
+
+    Joining gives a claim that nobody has touched an id for what it says instead (see `joining/same.py`).
+    """
     key = f"{span.source}:{span.start}:{span.end}:{','.join(sorted(holders))}:{stance}"
-    return "c" + hashlib.sha256(key.encode()).hexdigest()[:6]
+    return "c" + hashlib.sha256(key.encode()).hexdigest()[:DIGITS]

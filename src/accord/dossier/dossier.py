@@ -73,6 +73,7 @@ class Meeting(_Record):
     invited: tuple[str, ...] = Field((), description="ids of those the text says were asked to take part")
     absent: tuple[str, ...] = Field((), description="ids of those the text says were not asked, or stay away")
     evidence: tuple[Span, ...] = Field(min_length=1)
+    by: str = Field("person", description="who made it; reading again replaces only what a reader made")
 
 
 class Fact(_Record):
@@ -85,6 +86,7 @@ class Fact(_Record):
     speaker: str | None = None
     event: PloverType | None = Field(None, description="PLOVER event type, where one fits")
     evidence: tuple[Span, ...] = Field(min_length=1)
+    by: str = Field("person", description="who made it; reading again replaces only what a reader made")
 
 
 class Doubt(_Record):
@@ -92,6 +94,25 @@ class Doubt(_Record):
 
     words: str
     evidence: tuple[Span, ...] = Field(min_length=1)
+    by: str = Field("person", description="who made it; reading again replaces only what a reader made")
+
+
+class Copy(_Record):
+    """A source whose text is another's, or holds it: for what both say in the same words they count once."""
+
+    source: str
+    of: str = Field(description="the earlier, or where no date tells, the one with the smaller id")
+    share: float = Field(ge=0, le=1, description="share of the shorter text's runs of five words that both have")
+
+
+class Contrast(_Record):
+    """Two claims of one party that do not go together: at one time (contradiction), or one after the other (change)."""
+
+    kind: Literal["contradiction", "change"]
+    party: str
+    claims: tuple[str, str] = Field(description="the earlier one first")
+    words: str
+    by: str = Field("rules", description="rules: found by comparing; anything else is kept as it is")
 
 
 class Dossier(_Record):
@@ -105,3 +126,5 @@ class Dossier(_Record):
     facts: tuple[Fact, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     claims: dict[str, Claim] = {}
+    copies: tuple[Copy, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()

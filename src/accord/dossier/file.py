@@ -13,12 +13,15 @@ from accord import folder as files
 from accord.document import Document
 from accord.dossier.check import check_dossier
 from accord.dossier.claim import Claim
-from accord.dossier.dossier import Dossier, Doubt, Fact, Meeting, PartyMention, ReportedPoint
+from accord.dossier.dossier import Contrast, Copy, Dossier, Doubt, Fact, Meeting, PartyMention, ReportedPoint
+from accord.dossier.joining.same import in_reading_order
 from accord.dossier.records import flat_yaml, read_document, write_document
 from accord.problem import Place, Problem, Problems, did_you_mean
 from accord.sources import Source
 
-_LISTS: dict[str, type[BaseModel]] = {"meetings": Meeting, "facts": Fact, "doubts": Doubt}
+_LISTS: dict[str, type[BaseModel]] = {
+    "meetings": Meeting, "facts": Fact, "doubts": Doubt, "copies": Copy, "contrasts": Contrast,
+}  # fmt: skip
 _MAPS: dict[str, type[BaseModel]] = {"parties": PartyMention, "points": ReportedPoint}
 
 
@@ -59,7 +62,7 @@ def load_and_check(folder: Path) -> tuple[Dossier, list[Problem]]:
         raise Problems(problems)
     order = {name: number for number, name in enumerate(dict.fromkeys(map(str, parts.pop("sources", []))))}
     sources = dict(sorted(sources.items(), key=lambda kept: order.get(kept[0], len(order))))
-    dossier = Dossier(sources=sources, claims=_in_reading_order(claims, sources), **parts)
+    dossier = Dossier(sources=sources, claims=in_reading_order(claims, sources), **parts)
     found = check_dossier(dossier, locator(folder, document, lines))
     errors = [p for p in found if p.severity == "error"]
     if errors:
@@ -95,17 +98,6 @@ def locator(folder: Path, document: Document, lines: dict[str, Place]) -> Any:
         return {**by_id, **by_number}
 
     return where
-
-
-def _in_reading_order(claims: dict[str, Claim], sources: dict[str, Source]) -> dict[str, Claim]:
-    """As a reader meets them; the file has them by id."""
-    place = {source: number for number, source in enumerate(sources)}
-
-    def first(claim: Claim) -> tuple[int, int, int, str]:
-        span = min(claim.evidence, key=lambda s: (place.get(s.source, len(place)), s.start))
-        return place.get(span.source, len(place)), span.start, span.end, claim.id
-
-    return {claim.id: claim for claim in sorted(claims.values(), key=first)}
 
 
 def _plain(dossier: Dossier) -> dict[str, Any]:

@@ -66,46 +66,6 @@ def assemble(
     )
 
 
-def joined(dossiers: Sequence[Dossier]) -> Dossier:
-    """Several dossiers as one; the same claim in two sources is one claim with two passages."""
-    if len(dossiers) == 1:
-        return dossiers[0]
-    claims: dict[tuple[object, ...], Claim] = {}
-    parties: dict[str, PartyMention] = {}
-    for dossier in dossiers:
-        for pid, party in dossier.parties.items():
-            parties[pid] = _merged(parties[pid], party) if pid in parties else party
-        for claim in dossier.claims.values():
-            key = (claim.holders, claim.stance, claim.polarity, claim.content)
-            known = claims.get(key)
-            claims[key] = known.model_copy(update={"evidence": known.evidence + claim.evidence}) if known else claim
-    return Dossier(
-        title=next((d.title for d in dossiers if d.title), ""),
-        sources={k: v for d in dossiers for k, v in d.sources.items()},
-        parties=parties,
-        points={k: v for d in reversed(dossiers) for k, v in d.points.items()},
-        meetings=tuple(m for d in dossiers for m in d.meetings),
-        facts=tuple(f for d in dossiers for f in d.facts),
-        doubts=tuple(x for d in dossiers for x in d.doubts),
-        claims={c.id: c for c in claims.values()},
-    )
-
-
-def _merged(one: PartyMention, other: PartyMention) -> PartyMention:
-    return one.model_copy(
-        update={
-            "aliases": tuple(dict.fromkeys(one.aliases + other.aliases)),
-            "representatives": tuple(dict.fromkeys(one.representatives + other.representatives)),
-            "at_table": one.at_table or other.at_table
-            if None not in (one.at_table, other.at_table)
-            else one.at_table
-            if other.at_table is None
-            else other.at_table,
-            "evidence": one.evidence + other.evidence,
-        }
-    )
-
-
 def _chosen(refs: References, drafts: Sequence[Draft], meeting: Gathering | None) -> list[str]:
     """Parties that take a position or a seat; a name only met in passing is none."""
     acting = [h for d in drafts for h in d.holders]
@@ -154,7 +114,7 @@ def _claim(d: Draft, ids: dict[str, str], point: str | None) -> Claim:
 
 def _meeting(found: Gathering, ids: dict[str, str]) -> Meeting:
     return Meeting(
-        id="m" + hashlib.sha256(f"{found.quote.source}:{found.quote.start}".encode()).hexdigest()[:6],
+        id="m" + hashlib.sha256(f"{found.quote.source}:{found.quote.start}".encode()).hexdigest()[:10],
         participants=tuple(ids[p] for p in found.participants if p in ids),
         date=found.date,
         date_words=found.date_words,
@@ -172,7 +132,7 @@ def _meeting(found: Gathering, ids: dict[str, str]) -> Meeting:
 def _fact(found: Statement, ids: dict[str, str]) -> Fact:
     span = found.page.span(found.start, found.end)
     return Fact(
-        id="f" + hashlib.sha256(f"{span.source}:{span.start}:{span.end}".encode()).hexdigest()[:6],
+        id="f" + hashlib.sha256(f"{span.source}:{span.start}:{span.end}".encode()).hexdigest()[:10],
         kind=found.kind,
         words=span.quote,
         parties=tuple(ids[p] for p in found.parties if p in ids),

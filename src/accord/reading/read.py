@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from accord.document import read_yaml
-from accord.dossier import Dossier
+from accord.dossier import Dossier, joined
 from accord.problem import Place, Problem, Problems, refuse
-from accord.reading.dossiers import assemble, joined
+from accord.reading.dossiers import assemble
 from accord.reading.doubts import find_doubts
 from accord.reading.facts import find_facts
 from accord.reading.meetings.find import find_meetings

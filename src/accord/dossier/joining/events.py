@@ -1,0 +1,148 @@
+"""Meetings and facts of several reports: one where they are the same; where reports differ on one, a doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+from accord.dossier.dossier import Doubt, Fact, Meeting
+from accord.dossier.joining.groups import Groups, once
+from accord.dossier.joining.parties import plain_name
+from accord.dossier.joining.wording import gist_of
+from accord.sources import Source
+
+_NAMED_DAY = re.compile(r"\d")  # "15 August" is a day in itself; "Friday" depends on when it was written
+
+
+def join_meetings(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, ...], list[Doubt]]:
+    """Each meeting once, with all its passages; and where reports of one meeting disagree about its day or place."""
+    listed = list(meetings)
+    groups = Groups((n, n) for n in range(len(listed)))
+    first: dict[object, int] = {}
+    for n, meeting in enumerate(listed):
+        for key in _keys(meeting):
+            groups.put_together(first.setdefault(key, n), n)
+    found: list[Meeting] = []
+    doubts: list[Doubt] = []
+    for group in groups.all():
+        parts = [listed[n] for n in group]
+        found.append(_merged(parts))
+        doubts += _disagreements(parts)
+    return tuple(found), doubts
+
+
+def _keys(meeting: Meeting) -> Iterator[object]:
+    """Any of these in common makes two meetings one. At one place on one day, others may meet as well."""
+    for span in meeting.evidence:
+        yield span.source, span.start, span.end
+    words = gist_of(told).words if _NAMED_DAY.search(told := meeting.date_words or "") else None
+    days = [day for day in (meeting.date, words) if day]
+    place = plain_name(meeting.place or "")
+    for day in days:
+        if len(meeting.participants) > 1:
+            yield "who", frozenset(meeting.participants), day
+        if place:
+            yield from (("where", place, day, party) for party in meeting.participants or ("",))
+
+
+def _merged(parts: Sequence[Meeting]) -> Meeting:
+    if len(parts) == 1:
+        return parts[0]
+    first = min(parts, key=lambda m: (m.by.startswith(("rules", "model")), m.id))  # a person's own entry leads
+    return Meeting(
+        id=first.id,
+        participants=once(p for m in (first, *parts) for p in m.participants),
+        date=first.date or min((m.date for m in parts if m.date), default=None),
+        date_words=first.date_words or _longest(m.date_words for m in parts),
+        place=first.place if first.by == "person" and first.place else _longest(m.place for m in parts),
+        format=first.format or _longest(m.format for m in parts),
+        purpose=first.purpose or _longest(m.purpose for m in parts),
+        confirmed_by=once(p for m in parts for p in m.confirmed_by),
+        evidence=once(span for m in parts for span in m.evidence),
+        by=first.by,
+    )
+
+
+def _longest(words: Iterable[str | None]) -> str | None:
+    """The fullest wording: "Anchorage, Alaska" tells more than "Alaska"."""
+    return min((w for w in words if w), key=lambda w: (-len(w), w), default=None)
+
+
+def _disagreements(parts: Sequence[Meeting]) -> Iterator[Doubt]:
+    days = {m.date for m in parts if m.date}
+    if len(days) > 1:
+        listed = ", ".join(sorted(day.isoformat() for day in days))
+        yield Doubt(words=f"reports of one meeting give more than one day: {listed}", evidence=_spans(parts, "date"))
+    places = {m.place: frozenset(plain_name(m.place).split()) for m in parts if m.place}
+    if any(not (a & b) for a in places.values() for b in places.values()):
+        listed = ", ".join(sorted(places))
+        yield Doubt(words=f"reports of one meeting give more than one place: {listed}", evidence=_spans(parts, "place"))
+
+
+def _spans(parts: Sequence[Meeting], field: str) -> tuple:  # type: ignore[type-arg]
+    return once(span for m in parts if getattr(m, field) for span in m.evidence)
+
+
+def doubts_between(meetings: Sequence[Meeting]) -> Iterator[Doubt]:
+    """Meetings of the same parties within days of each other, told by different reports: one, perhaps, or two."""
+    by_who: dict[frozenset[str], list[Meeting]] = {}
+    for meeting in meetings:
+        if meeting.date and len(meeting.participants) > 1:
+            by_who.setdefault(frozenset(meeting.participants), []).append(meeting)
+    for same in by_who.values():
+        same.sort(key=lambda m: (m.date or date.min, m.id))
+        for one, next_one in pairwise(same):
+            shared = {s.source for s in one.evidence} & {s.source for s in next_one.evidence}
+            if _days_between(one, next_one) <= _NEAR and not shared and _places_fit(one, next_one):
+                words = f"one meeting on two days, or two meetings: {one.date} and {next_one.date}"
+                yield Doubt(words=words, evidence=once((*one.evidence, *next_one.evidence)))
+
+
+def _days_between(one: Meeting, other: Meeting) -> int:
+    return abs(((other.date or date.max) - (one.date or date.max)).days)
+
+
+_NEAR = 2  # days: reports of one meeting rarely differ by more
+
+
+def _places_fit(one: Meeting, other: Meeting) -> bool:
+    places = [set(plain_name(m.place).split()) for m in (one, other) if m.place]
+    return len(places) < 2 or bool(places[0] & places[1])
+
+
+def join_facts(facts: Iterable[Fact], sources: Mapping[str, Source]) -> tuple[Fact, ...]:
+    """Each fact once, with all its passages; the same is one kind, of the same parties, from the same mouth."""
+    found: dict[object, list[Fact]] = {}
+    for fact in facts:
+        gist = gist_of(fact.words)
+        days = frozenset(sources[s.source].published for s in fact.evidence if s.source in sources)
+        what = (gist.words if gist.words else (fact.words,), days if gist.dated else None)
+        who = frozenset(fact.parties), (fact.speaker or "").casefold()
+        found.setdefault((fact.kind, what, who), []).append(fact)
+    return tuple(_one_fact(same) for same in found.values())
+
+
+def _one_fact(same: Sequence[Fact]) -> Fact:
+    if len(same) == 1:
+        return same[0]
+    first = min(same, key=lambda f: (f.by.startswith(("rules", "model")), len(f.words), f.words, f.id))
+    return first.model_copy(
+        update={
+            "id": min(f.id for f in same),
+            "parties": once(p for f in same for p in f.parties),
+            "evidence": once(span for f in same for span in f.evidence),
+        }
+    )
+
+
+def join_doubts(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """Each doubt once, with all its passages."""
+    found: dict[str, Doubt] = {}
+    for doubt in doubts:
+        known = found.get(doubt.words)
+        found[doubt.words] = (
+            doubt.model_copy(update={"evidence": once((*known.evidence, *doubt.evidence))}) if known else doubt
+        )
+    return tuple(found.values())
