@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from accord.dossier.claim import Claim
 from accord.dossier.dossier import Dossier
-from accord.problem import Place, Problem, did_you_mean
+from accord.problem import Place, Problem, Severity, did_you_mean
 from accord.sources import Span
 
 # Where the item with this kind ("claims", "parties" ...) and id stands in its file.
@@ -20,8 +20,9 @@ def nowhere(kind: str, item: str) -> Place | None:
 
 def check_dossier(dossier: Dossier, where: Locate = nowhere) -> list[Problem]:
     """All problems of a dossier, errors first; empty when it is sound."""
-    problems = [*_quotes(dossier, where), *_references(dossier, where), *_unconfirmed(dossier, where)]
-    return sorted(problems, key=lambda p: p.severity != "error")
+    problems = [*_quotes(dossier, where), *_references(dossier, where), *_contrasts(dossier, where),
+                *_copies(dossier), *_unconfirmed(dossier, where)]  # fmt: skip
+    return sorted(problems, key=lambda p: ("error", "warning", "note").index(p.severity))
 
 
 def spans(dossier: Dossier) -> Iterator[tuple[str, str, Span]]:
@@ -68,6 +69,13 @@ def _references(dossier: Dossier, where: Locate) -> Iterator[Problem]:
     for fact in dossier.facts:
         for party in fact.parties:
             yield from _known("party", party, dossier.parties, where("facts", fact.id))
+    for number, contrast in enumerate(dossier.contrasts):
+        for held in contrast.claims:
+            yield from _known("claim", held, dossier.claims, where("contrasts", str(number)))
+        yield from _known("party", contrast.party, dossier.parties, where("contrasts", str(number)))
+    for number, copy in enumerate(dossier.copies):
+        for source in (copy.source, copy.of):
+            yield from _known("source", source, dossier.sources, where("copies", str(number)))
 
 
 def _of_claim(claim: Claim, dossier: Dossier, where: Locate) -> Iterator[Problem]:
@@ -80,13 +88,42 @@ def _of_claim(claim: Claim, dossier: Dossier, where: Locate) -> Iterator[Problem
         yield from _known("point", claim.point, dossier.points, place)
 
 
+def _contrasts(dossier: Dossier, where: Locate) -> Iterator[Problem]:
+    """Contradictions as warnings, changes as notes; the first of each, and how many more."""
+    for kind, severity in _SEVERITY.items():
+        found = [c for c in dossier.contrasts if c.kind == kind]
+        for contrast in found[:_SHOWN]:
+            name = dossier.parties[contrast.party].name if contrast.party in dossier.parties else contrast.party
+            first, second = contrast.claims
+            message = f"{kind} ({first}, {second}): {name} {contrast.words}"
+            hint = f"`accord claims … show {first}`; reject the one that is wrong" if kind == "contradiction" else ""
+            yield Problem(severity, message, where("claims", second), hint)
+        if len(found) > _SHOWN:
+            more = len(found) - _SHOWN
+            yield Problem(severity, f"{more} more of the kind: {kind}", None, "they stand in dossier.yaml: contrasts")
+
+
+_SEVERITY: dict[str, Severity] = {"contradiction": "warning", "change": "note"}
+_SHOWN = 10
+
+
+def _copies(dossier: Dossier) -> Iterator[Problem]:
+    if dossier.copies:
+        copies = len({c.source for c in dossier.copies})
+        message = (
+            f"{copies} of {len(dossier.sources)} sources are, or hold, copies of others; what they share counts once"
+        )
+        yield Problem("note", message)
+
+
 def _unconfirmed(dossier: Dossier, where: Locate) -> Iterator[Problem]:
     """One note for all: a list as long as the dossier would hide the rest."""
     proposed = [claim.id for claim in dossier.claims.values() if claim.status == "proposed"]
     if proposed:
         first = f"{', '.join(proposed[:3])}{' …' * (len(proposed) > 3)}"
         message = f"{len(proposed)} of {len(dossier.claims)} claims are proposed, confirmed by nobody yet: {first}"
-        yield Problem("note", message, where("claims", proposed[0]), 'set "status" to confirmed or rejected')
+        hint = "`accord claims CASE review` goes through them"
+        yield Problem("note", message, where("claims", proposed[0]), hint)
 
 
 def _known(kind: str, name: str, known: dict[str, object] | object, place: Place | None) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from accord.dossier.claim import Claim, is_machine
 from accord.dossier.dossier import Dossier
 from accord.dossier.joining.contrasts import contrasts_in
 from accord.dossier.joining.copies import copies_among, families_of
-from accord.dossier.joining.events import doubts_between, join_doubts, join_facts, join_meetings
+from accord.dossier.joining.events import NAMED, doubts_between, join_doubts, join_facts, join_meetings
 from accord.dossier.joining.groups import Groups, once
 from accord.dossier.joining.parties import join_parties
 from accord.dossier.joining.points import join_points
@@ -32,8 +32,9 @@ def joined(dossiers: Sequence[Dossier]) -> Dossier:
     parties, party_ids, name_doubts = join_parties(dossiers, None)
     points, point_ids = join_points(dossiers, None)
     sources = {i: source for d in dossiers for i, source in d.sources.items()}
+    names = {i: party.name for i, party in parties.items()}
     here = [with_ids(d, n, party_ids, point_ids) for n, d in enumerate(dossiers)]
-    meetings, day_doubts = join_meetings(m for d in here for m in d.meetings)
+    meetings, day_doubts = join_meetings((m for d in here for m in d.meetings), names)
     doubts = [*(x for d in dossiers for x in d.doubts), *name_doubts, *day_doubts, *doubts_between(meetings)]
     dossier = Dossier(
         title=next((d.title for d in dossiers if d.title), ""),
@@ -73,8 +74,7 @@ def with_ids(dossier: Dossier, number: int, parties: Ids, points: Ids) -> Dossie
     return dossier.model_copy(
         update={
             "meetings": tuple(
-                m.model_copy(update={"participants": all_of(m.participants), "confirmed_by": all_of(m.confirmed_by)})
-                for m in dossier.meetings
+                m.model_copy(update={name: all_of(getattr(m, name)) for name in NAMED}) for m in dossier.meetings
             ),
             "facts": tuple(f.model_copy(update={"parties": all_of(f.parties)}) for f in dossier.facts),
             "claims": {

@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from accord.dossier.claim import is_machine
 from accord.dossier.dossier import Doubt, Fact, Meeting
 from accord.dossier.joining.groups import Groups, once
 from accord.dossier.joining.parties import plain_name
 from accord.dossier.joining.wording import gist_of
 from accord.sources import Source
 
+NAMED = ("participants", "confirmed_by", "mediators", "invited", "absent")  # the fields of a meeting that name parties
+_TOLD = ("date_words", "place", "format", "purpose")
 _NAMED_DAY = re.compile(r"\d")  # "15 August" is a day in itself; "Friday" depends on when it was written
 
 
-def join_meetings(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, ...], list[Doubt]]:
+def join_meetings(meetings: Iterable[Meeting], names: Mapping[str, str]) -> tuple[tuple[Meeting, ...], list[Doubt]]:
     """Each meeting once, with all its passages; and where reports of one meeting disagree about its day or place."""
     listed = list(meetings)
     groups = Groups((n, n) for n in range(len(listed)))
@@ -29,7 +32,7 @@ def join_meetings(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, ...], lis
     for group in groups.all():
         parts = [listed[n] for n in group]
         found.append(_merged(parts))
-        doubts += _disagreements(parts)
+        doubts += _disagreements(parts, names)
     return tuple(found), doubts
 
 
@@ -50,19 +53,14 @@ def _keys(meeting: Meeting) -> Iterator[object]:
 def _merged(parts: Sequence[Meeting]) -> Meeting:
     if len(parts) == 1:
         return parts[0]
-    first = min(parts, key=lambda m: (m.by.startswith(("rules", "model")), m.id))  # a person's own entry leads
-    return Meeting(
-        id=first.id,
-        participants=once(p for m in (first, *parts) for p in m.participants),
-        date=first.date or min((m.date for m in parts if m.date), default=None),
-        date_words=first.date_words or _longest(m.date_words for m in parts),
-        place=first.place if first.by == "person" and first.place else _longest(m.place for m in parts),
-        format=first.format or _longest(m.format for m in parts),
-        purpose=first.purpose or _longest(m.purpose for m in parts),
-        confirmed_by=once(p for m in parts for p in m.confirmed_by),
-        evidence=once(span for m in parts for span in m.evidence),
-        by=first.by,
-    )
+    first = min(parts, key=lambda m: (is_machine(m.by), m.id))  # a person's own entry leads
+    fullest = {name: getattr(first, name) or _longest(getattr(m, name) for m in parts) for name in _TOLD}
+    if is_machine(first.by):
+        fullest["place"] = _longest(m.place for m in parts)
+    everyone = {name: once(p for m in (first, *parts) for p in getattr(m, name)) for name in NAMED}
+    day = first.date or min((m.date for m in parts if m.date), default=None)
+    evidence = once(span for m in parts for span in m.evidence)
+    return first.model_copy(update={**fullest, **everyone, "date": day, "evidence": evidence})
 
 
 def _longest(words: Iterable[str | None]) -> str | None:
@@ -70,7 +68,7 @@ def _longest(words: Iterable[str | None]) -> str | None:
     return min((w for w in words if w), key=lambda w: (-len(w), w), default=None)
 
 
-def _disagreements(parts: Sequence[Meeting]) -> Iterator[Doubt]:
+def _disagreements(parts: Sequence[Meeting], names: Mapping[str, str]) -> Iterator[Doubt]:
     days = {m.date for m in parts if m.date}
     if len(days) > 1:
         listed = ", ".join(sorted(day.isoformat() for day in days))
@@ -79,6 +77,10 @@ def _disagreements(parts: Sequence[Meeting]) -> Iterator[Doubt]:
     if any(not (a & b) for a in places.values() for b in places.values()):
         listed = ", ".join(sorted(places))
         yield Doubt(words=f"reports of one meeting give more than one place: {listed}", evidence=_spans(parts, "place"))
+    come = {p for m in parts for p in m.participants}
+    for party in sorted({p for m in parts for p in m.absent if p in come and p not in m.participants}):
+        words = f"reports of one meeting disagree about whether {names.get(party, party)} takes part"
+        yield Doubt(words=words, evidence=_spans(parts, "evidence"))
 
 
 def _spans(parts: Sequence[Meeting], field: str) -> tuple:  # type: ignore[type-arg]
@@ -127,7 +129,7 @@ def join_facts(facts: Iterable[Fact], sources: Mapping[str, Source]) -> tuple[Fa
 def _one_fact(same: Sequence[Fact]) -> Fact:
     if len(same) == 1:
         return same[0]
-    first = min(same, key=lambda f: (f.by.startswith(("rules", "model")), len(f.words), f.words, f.id))
+    first = min(same, key=lambda f: (is_machine(f.by), len(f.words), f.words, f.id))
     return first.model_copy(
         update={
             "id": min(f.id for f in same),

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from accord.dossier import Dossier, Fact, Meeting
+from accord.dossier import Dossier, Fact, Meeting, joined
 from accord.problem import Place, Problem, Problems
-from accord.reading.dossiers import joined
 from accord.reading.model.asking.answers import Answer, Unreadable
 from accord.reading.model.asking.dialects import Asker, TooLong
 from accord.reading.model.asking.endpoint import Endpoint
