@@ -1,7 +1,9 @@
 """Join: several dossiers as one. What is the same becomes one with all its evidence; what differs stays and is shown.
 
 Steps: parties, points, meetings and facts by their names, frames and days; claims by what they say; then copies among
-the sources and contrasts among the claims. The order of the dossiers changes the order of the records, nothing else.
+the sources and contrasts among the claims. The order of the dossiers changes the order of the records, nothing else;
+nor does it matter how many are joined at a time, unless one report has two points of one frame, a name stands for
+things of several kinds, or reports disagree about a meeting: what was set aside then is there no more to compare.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from accord.dossier.joining.events import NAMED, doubts_between, join_doubts, jo
 from accord.dossier.joining.groups import Groups, once
 from accord.dossier.joining.parties import join_parties
 from accord.dossier.joining.points import join_points
-from accord.dossier.joining.same import Bearers, Key, as_one, bearers, by_id, in_reading_order, key_of
+from accord.dossier.joining.same import Key, Setting, as_one, bearers, by_id, in_reading_order, key_of
 from accord.dossier.joining.wording import plain_words
 from accord.sources import Source, Span
 
@@ -31,7 +33,7 @@ def joined(dossiers: Sequence[Dossier]) -> Dossier:
     """
     parties, party_ids, name_doubts = join_parties(dossiers, None)
     points, point_ids = join_points(dossiers, None)
-    sources = {i: source for d in dossiers for i, source in d.sources.items()}
+    sources = _sources_of(dossiers)
     names = {i: party.name for i, party in parties.items()}
     here = [with_ids(d, n, party_ids, point_ids) for n, d in enumerate(dossiers)]
     meetings, day_doubts = join_meetings((m for d in here for m in d.meetings), names)
@@ -44,17 +46,34 @@ def joined(dossiers: Sequence[Dossier]) -> Dossier:
         meetings=meetings,
         facts=join_facts((f for d in here for f in d.facts), sources),
         doubts=join_doubts(doubts),
-        claims=in_reading_order(_claims_of(here, sources, bearers(parties.values())), sources),
+        claims=in_reading_order(_claims_of(here, Setting(sources, points, bearers(parties.values()))), sources),
         contrasts=tuple(c for d in here for c in d.contrasts),
     )
     return contrasted(dossier.model_copy(update={"copies": copies_among(sources.values())}))
 
 
-def _claims_of(dossiers: Sequence[Dossier], sources: Mapping[str, Source], speaking: Bearers) -> dict[str, Claim]:
+def _sources_of(dossiers: Sequence[Dossier]) -> dict[str, Source]:
+    """Every source once; where two dossiers know different things of one text, the earlier day and the fuller words."""
+    found: dict[str, Source] = {}
+    for source in (s for d in dossiers for s in d.sources.values()):
+        known = found.get(source.id)
+        if known is None or known == source:
+            found[source.id] = source
+            continue
+        told = {name: max((getattr(s, name) for s in (known, source)), key=lambda w: (len(w), w)) for name in _ABOUT}
+        days = [s.published for s in (known, source) if s.published]
+        found[source.id] = source.model_copy(update={**told, "published": min(days, default=None)})
+    return found
+
+
+_ABOUT = ("title", "publisher", "language", "address", "grade")
+
+
+def _claims_of(dossiers: Sequence[Dossier], setting: Setting) -> dict[str, Claim]:
     same: dict[Key, list[Claim]] = {}
     for dossier in dossiers:
         for claim in dossier.claims.values():
-            same.setdefault(key_of(claim, sources, speaking), []).append(claim)
+            same.setdefault(key_of(claim, setting), []).append(claim)
     ordered = sorted(same.items(), key=lambda item: repr(item[0]))  # so that ids do not depend on the order of reports
     return by_id((key, as_one(claims, key)) for key, claims in ordered)
 

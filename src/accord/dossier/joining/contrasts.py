@@ -110,7 +110,7 @@ def _contrast(
     one, other = pair
     days = [_days(claim, sources) for claim in pair]
     if any(None in d for d in days) or _near(*days):
-        first, second = sorted(pair, key=lambda c: (c.polarity, c.id))
+        first, second = sorted(pair, key=lambda c: (_is_against(c), c.id))
         kind, words = "contradiction", _contradicted(first, second, known, names.get(party, party))
     else:
         (first, then), (second, now) = sorted(((one, days[0]), (other, days[1])), key=lambda p: _span(p[1]))
@@ -171,10 +171,6 @@ def _contradicted(one: Claim, other: Claim, known: Bearers, name: str) -> str:
     if first_own != second_own:
         own, foreign = (first, second) if first_own else (second, first)
         own = name if own == "the narrator" else own
-        return f"{said}: reported by {foreign}, denied by {own}" if _is_denial(one if first_own else other) else (
+        return f"{said}: reported by {foreign}, denied by {own}" if _is_against(one if first_own else other) else (
             f"{said}: said by {own}, reported otherwise by {foreign}")  # fmt: skip
     return said if first == second else f"{said}: the one by {first}, the other by {second}"
-
-
-def _is_denial(claim: Claim) -> bool:
-    return claim.polarity == "-"

@@ -33,7 +33,7 @@ _WORD = re.compile(r"\w+")
 def copies_among(sources: Iterable[Source]) -> tuple[Copy, ...]:
     """Each text that is, or holds, an earlier one, and which; undated texts come last."""
     texts = sorted(sources, key=lambda s: (s.published or date.max, s.id))
-    numbers: dict[str, int] = {}
+    numbers = _Numbers()
     listed: dict[int, list[int]] = {}
     runs: list[NDArray[Any]] = []
     family: list[int] = []
@@ -48,7 +48,8 @@ def copies_among(sources: Iterable[Source]) -> tuple[Copy, ...]:
             if len(seen := listed.setdefault(sign, [])) < _LISTED:
                 seen.append(n)
         held: set[int] = set()
-        for share, earlier in sorted((-_share(own, runs[e]), e) for e, _ in shared.most_common(_COMPARED)):
+        likely = [e for e, n in shared.most_common(_COMPARED) if n * _ONE_IN * 2 >= SHARE * min(len(own), len(runs[e]))]
+        for share, earlier in sorted((-_share(own, runs[e]), e) for e in likely):
             if -share >= SHARE and family[earlier] not in held:
                 held.add(family[earlier])
                 found.append(Copy(source=source.id, of=texts[earlier].id, share=round(-share, 2)))
@@ -56,7 +57,15 @@ def copies_among(sources: Iterable[Source]) -> tuple[Copy, ...]:
     return tuple(found)
 
 
-def _runs(text: str, numbers: dict[str, int]) -> NDArray[Any]:
+class _Numbers(dict[str, int]):
+    """A number for each word, the same in every run of the program."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = zlib.crc32(word.encode()) * 2654435761 + len(word)
+        return number
+
+
+def _runs(text: str, numbers: _Numbers) -> NDArray[Any]:
     """The different runs of words of a text as numbers, in order; a short text is one run."""
     import numpy as np
 

@@ -53,14 +53,15 @@ def _keys(meeting: Meeting) -> Iterator[object]:
 def _merged(parts: Sequence[Meeting]) -> Meeting:
     if len(parts) == 1:
         return parts[0]
-    first = min(parts, key=lambda m: (is_machine(m.by), m.id))  # a person's own entry leads
-    fullest = {name: getattr(first, name) or _longest(getattr(m, name) for m in parts) for name in _TOLD}
-    if is_machine(first.by):
-        fullest["place"] = _longest(m.place for m in parts)
+    leading = [m for m in parts if not is_machine(m.by)] or parts  # what a person wrote goes before what was read
+    first = min(leading, key=lambda m: m.id)
+    fullest = {
+        name: _longest(getattr(m, name) for m in leading) or _longest(getattr(m, name) for m in parts) for name in _TOLD
+    }
     everyone = {name: once(p for m in (first, *parts) for p in getattr(m, name)) for name in NAMED}
-    day = first.date or min((m.date for m in parts if m.date), default=None)
+    days = [m.date for m in leading if m.date] or [m.date for m in parts if m.date]
     evidence = once(span for m in parts for span in m.evidence)
-    return first.model_copy(update={**fullest, **everyone, "date": day, "evidence": evidence})
+    return first.model_copy(update={**fullest, **everyone, "date": min(days, default=None), "evidence": evidence})
 
 
 def _longest(words: Iterable[str | None]) -> str | None:
@@ -75,7 +76,7 @@ def _disagreements(parts: Sequence[Meeting], names: Mapping[str, str]) -> Iterat
         yield Doubt(words=f"reports of one meeting give more than one day: {listed}", evidence=_spans(parts, "date"))
     places = {m.place: frozenset(plain_name(m.place).split()) for m in parts if m.place}
     if any(not (a & b) for a in places.values() for b in places.values()):
-        listed = ", ".join(sorted(places))
+        listed = "; ".join(sorted(places))
         yield Doubt(words=f"reports of one meeting give more than one place: {listed}", evidence=_spans(parts, "place"))
     come = {p for m in parts for p in m.participants}
     for party in sorted({p for m in parts for p in m.absent if p in come and p not in m.participants}):

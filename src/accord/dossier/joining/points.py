@@ -30,14 +30,14 @@ def join_points(dossiers: Sequence[Dossier], known: int | None) -> tuple[dict[st
     for (_, about), key in main.items():
         groups.put_together(by_frame.setdefault(about, key), key)
     taken = {i for n, d in enumerate(dossiers) if n == known for i in d.points}
-    merged, ids = {}, {}
+    merged, ids, numbers = {}, {}, dict[str, int]()
     for group in sorted(groups.all(), key=lambda g: (all(n != known for n, _ in g), min(points[k].id for k in g))):
         group = sorted(group, key=lambda key: key[0] != known)
         point = _merged([points[key] for key in group], is_known=group[0][0] == known)
-        name, number = point.id, 1
+        name = point.id
         while name in taken and group[0][0] != known:
-            number += 1
-            name = f"{point.id}_{number}"
+            numbers[point.id] = numbers.get(point.id, 1) + 1
+            name = f"{point.id}_{numbers[point.id]}"
         taken.add(name)
         merged[name] = point.model_copy(update={"id": name})
         ids.update(dict.fromkeys(group, name))

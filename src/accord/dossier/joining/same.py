@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from accord.dossier.claim import DIGITS, Claim, Likelihood
-from accord.dossier.dossier import PartyMention
+from accord.dossier.dossier import PartyMention, ReportedPoint
 from accord.dossier.frames import frame_of
 from accord.dossier.joining.groups import once
 from accord.dossier.joining.parties import plain_name
@@ -38,27 +39,45 @@ def bearers(parties: Iterable[PartyMention]) -> Bearers:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a claim's meaning depends on beside its own words."""
+
+    sources: Mapping[str, Source]
+    points: Mapping[str, ReportedPoint]
+    speaking: Bearers
+
+
 def is_own(claim: Claim, known: Bearers) -> bool:
     """Whether the narrator says it, or one who speaks for a holder; not another party or a stranger."""
     return not claim.speaker or bool(known.get(plain_name(claim.speaker), set()) & set(claim.holders))
 
 
-def key_of(claim: Claim, sources: Mapping[str, Source], known: Bearers) -> Key:
+def key_of(claim: Claim, setting: Setting) -> Key:
     """What makes it this claim. Two claims with one key are one; claims of unlike sign, number or holder never are."""
     gist = gist_of(claim.content)
     hedge = (claim.likelihood.low, claim.likelihood.high) if claim.likelihood else None
-    speaker = "" if is_own(claim, known) else plain_name(claim.speaker or "") or "someone"
+    speaker = "" if is_own(claim, setting.speaking) else plain_name(claim.speaker or "") or "someone"
     condition = gist_of(claim.condition).words if claim.condition else ()
     about: list[object] = []
     if gist.points or not gist.words or speaker in _PRONOUNS:
         about.append(min(plain_words(span.quote) for span in claim.evidence))
-    elif len(gist.words) < _SHORT and frame_of(" ".join(claim.content.casefold().split())) is None:
-        about.append(claim.point)
+    elif len(gist.words) < _SHORT:
+        about.append(_subject(claim, setting.points))
     if gist.dated or (claim.condition and gist_of(claim.condition).dated):
-        days = {str(sources[s.source].published) for s in claim.evidence if s.source in sources}
+        days = {str(setting.sources[s.source].published) for s in claim.evidence if s.source in setting.sources}
         about.append(min(days, default=None))
     return (tuple(sorted(claim.holders)), claim.stance, claim.polarity, claim.level, hedge, gist.words, condition,
             claim.addressee, speaker, *about)  # fmt: skip
+
+
+def _subject(claim: Claim, points: Mapping[str, ReportedPoint]) -> str | None:
+    """The frame or point that a short content belongs to."""
+    point = points.get(claim.point or "")
+    if point is not None:
+        return point.frame or point.id
+    frame = frame_of(" ".join(claim.content.casefold().split()))
+    return frame.id if frame else claim.point
 
 
 def as_read(claim: Claim) -> Claim:
