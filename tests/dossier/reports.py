@@ -56,8 +56,9 @@ def dossiers(draw: st.DrawFn, *, at_odds: bool = False) -> Dossier:
     (source,) = made.sources.values()
     span = source.span(0, 3)
     who = tuple(draw(st.lists(st.sampled_from(sorted(made.parties)), max_size=2, unique=True)))
-    meeting = Meeting(id="m" + source.id[:10], participants=who, date=draw(st.sampled_from([day, date(2026, 4, 1)])),
-                      place=draw(st.sampled_from([None, "Bergen", "the mill" if at_odds else None])), evidence=(span,))  # fmt: skip
+    place = draw(st.sampled_from([None, "Bergen", "the mill" if at_odds else None]))
+    when = draw(st.sampled_from([day, date(2026, 4, 1)]))
+    meeting = Meeting(id="m" + source.id[:10], participants=who, date=when, place=place, evidence=(span,))
     fact = Fact(id="f" + source.id[:10], kind="event", words=draw(st.sampled_from(CONTENTS)), evidence=(span,))
     point = ReportedPoint(id=draw(st.sampled_from(["pay", "shifts"])), name="pay", evidence=(span,))
     point = point.model_copy(update={"name": point.id, "frame": "wages" if at_odds or point.id == "pay" else None})

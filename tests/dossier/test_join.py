@@ -301,7 +301,7 @@ def content_of(dossier: Dossier) -> object:
 
 
 @given(dossiers(at_odds=True), dossiers(at_odds=True), dossiers(at_odds=True))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_joining_does_not_depend_on_the_order_of_reports(a: Dossier, b: Dossier, c: Dossier) -> None:
     at_once = content_of(joined([a, b, c]))
     assert content_of(joined([c, a, b])) == at_once
@@ -309,7 +309,7 @@ def test_joining_does_not_depend_on_the_order_of_reports(a: Dossier, b: Dossier,
 
 
 @given(dossiers(), dossiers(), dossiers())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_joining_does_not_depend_on_how_many_at_a_time(a: Dossier, b: Dossier, c: Dossier) -> None:
     at_once = content_of(joined([a, b, c]))
     assert content_of(joined([joined([a, b]), c])) == at_once
@@ -317,7 +317,7 @@ def test_joining_does_not_depend_on_how_many_at_a_time(a: Dossier, b: Dossier, c
 
 
 @given(dossiers(), dossiers())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_joining_a_dossier_with_itself_changes_nothing(a: Dossier, b: Dossier) -> None:
     whole = joined([a, b])
     assert joined([whole, whole]) == whole
@@ -325,7 +325,7 @@ def test_joining_a_dossier_with_itself_changes_nothing(a: Dossier, b: Dossier) -
 
 
 @given(dossiers(), dossiers())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_no_passage_is_lost_and_none_moves_to_another_sign_or_holder(a: Dossier, b: Dossier) -> None:
     whole = joined([a, b])
     assert not [p for p in check_dossier(whole) if p.severity == "error"]
@@ -336,7 +336,7 @@ def test_no_passage_is_lost_and_none_moves_to_another_sign_or_holder(a: Dossier,
 
 
 @given(dossiers(), dossiers(), dossiers())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_claim_keeps_its_id_whatever_report_comes_later(a: Dossier, b: Dossier, c: Dossier) -> None:
     assume(not set(c.sources) & {*a.sources, *b.sources})  # another day for a text known already makes it another text
     before, after = joined([a, b]), joined([c, b, a])

@@ -12,12 +12,12 @@ from datetime import date
 from pathlib import Path
 
 from accord.dossier import Dossier
+from accord.dossier.join import joined
 from accord.folder import STATE
 from accord.problem import Place, Problem
 from accord.reading.corpus.pool import Pool
 from accord.reading.corpus.reader import LARGEST, How, Outcome, Reader, Task, only_here
 from accord.reading.corpus.results import Results
-from accord.reading.dossiers import joined
 from accord.reading.read import known_names
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it, of how much
