@@ -42,7 +42,7 @@ class Problem:
         if self.place and self.place.text:
             # Long lines (a JSON record, say) are cut to a window so that the caret stays in sight.
             start = max(0, self.place.column - 60)
-            line = _visible(self.place.text[start : start + 110])
+            line = visible(self.place.text[start : start + 110])
             lines.append(f"    {line}")
             lines.append(f"    {' ' * (self.place.column - 1 - start)}{'^' * max(1, min(self.place.width, 50))}")
         if self.hint:
@@ -77,6 +77,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"known here: {listed}" if listed else ""
 
 
-def _visible(line: str) -> str:
+def visible(line: str) -> str:
     """Control and format characters as a dot: a hostile file must not steer the terminal."""
     return "".join(c if c.isprintable() else "·" for c in line)

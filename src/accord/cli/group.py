@@ -14,6 +14,7 @@ from accord.cli.draft import draft_command
 from accord.cli.output import BAD_INPUT, tell
 from accord.cli.read import read_command
 from accord.cli.schema import schema_command
+from accord.cli.search import search_command
 from accord.problem import Problems
 
 SENTENCE = (
@@ -52,5 +53,13 @@ def main() -> None:
 
 
 # In the order of the work.
-for _command in (read_command, draft_command, check_command, analyse_command, brief_command, schema_command):
+for _command in (
+    read_command,
+    draft_command,
+    check_command,
+    analyse_command,
+    brief_command,
+    search_command,
+    schema_command,
+):
     main.add_command(_command)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from accord.problem import Problem
+from accord.problem import Problem, visible
 
 if TYPE_CHECKING:  # rooms are opened by the commands that need them, so that --help is instant
     from accord.dossier import Dossier
@@ -39,7 +39,7 @@ def counts(dossier: Dossier) -> str:
 def show_claims(dossier: Dossier) -> None:
     """A plain listing: who, stance, the passage; for a first look in the terminal."""
     for party in dossier.parties.values():
-        click.echo(f"{party.name} ({party.kind})")
+        click.echo(visible(f"{party.name} ({party.kind})"))
         for claim in dossier.claims.values():
             if party.id in claim.holders:
                 marks = [claim.level or "", claim.likelihood.word if claim.likelihood else ""]
@@ -47,10 +47,15 @@ def show_claims(dossier: Dossier) -> None:
                 quote = " ".join(claim.evidence[0].quote.split())
                 note = ", ".join(m for m in marks if m)
                 sign = "does not: " if claim.polarity == "-" and claim.stance == "accepts" else ""
-                click.echo(f"  {claim.stance}{f' [{note}]' if note else ''}: {sign}“{quote}”{said}")
+                click.echo(visible(f"  {claim.stance}{f' [{note}]' if note else ''}: {sign}“{quote}”{said}"))
     click.echo(counts(dossier), err=True)
 
 
 def print_json(data: Any) -> None:
-    """Data as indented JSON on standard output."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    """Data as indented JSON on standard output; what is not printable is escaped, as it may steer a terminal."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    sys.stdout.write("".join(c if c.isprintable() or c == "\n" else _escaped(c) for c in text) + "\n")
+
+
+def _escaped(letter: str) -> str:
+    return json.dumps(letter)[1:-1] if letter > "~" else f"\\u{ord(letter):04x}"
