@@ -12,8 +12,16 @@ from accord.document import Document, Path
 from accord.problem import Problem, Severity, did_you_mean
 
 
-def check_case(case: Case, document: Document | None = None, claims: Collection[str] | None = None) -> list[Problem]:
-    """All problems of a case, errors first. `document` gives their places; `claims` are the ids of the dossier."""
+def check_case(
+    case: Case,
+    document: Document | None = None,
+    claims: Collection[str] | None = None,
+    rejected: Collection[str] = (),
+) -> list[Problem]:
+    """All problems of a case, errors first. `document` gives their places.
+
+    `claims` are the ids of the dossier's claims, `rejected` those of them that a person has rejected.
+    """
     look = _Look(case, document)
     found = chain(
         _parties_and_options(look),
@@ -23,7 +31,7 @@ def check_case(case: Case, document: Document | None = None, claims: Collection[
         _preferences(look),
         _fallback(look),
         _graph(look),
-        _evidence(look, claims),
+        _evidence(look, claims, rejected),
         _guesses(look),
     )
     problems = list(found)
@@ -216,10 +224,15 @@ def _graph(look: _Look) -> Iterator[Problem]:
                 yield from look.known("a state of the graph", end, graph.states if graph else {}, path)
 
 
-def _evidence(look: _Look, claims: Collection[str] | None) -> Iterator[Problem]:
-    used: set[str] = set()
+def _evidence(look: _Look, claims: Collection[str] | None, rejected: Collection[str]) -> Iterator[Problem]:
+    used: set[str] = set(rejected)
     for path, because in _because(look.case):
         used.update(because)
+        for claim in (c for c in because if c in rejected):
+            message = f"this rests on claim {claim}, which a person has rejected"
+            yield look.problem(
+                "warning", message, (*path, "because"), "take the claim out, or the item if nothing is left"
+            )
         for claim in because if claims is not None else ():
             yield from look.known("a claim of this dossier", claim, claims or (), (*path, "because"))
     for claim in claims or ():

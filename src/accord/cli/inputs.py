@@ -77,10 +77,14 @@ def loaded(path: Path) -> tuple[Dossier, Case | None, list[Problem]]:
     if path.is_file() or (path / NAME).exists():
         try:
             case, document = load_with_places(path)
-            problems = [*problems, *check_case(case, document, claims)]
+            problems = [*problems, *check_case(case, document, claims, _rejected(dossier))]
         except Problems as found:
             problems = [*problems, *found.problems]
     return dossier, case, sorted(problems, key=lambda p: ("error", "warning", "note").index(p.severity))
+
+
+def _rejected(dossier: Dossier) -> list[str]:
+    return [claim.id for claim in dossier.claims.values() if claim.status == "rejected"]
 
 
 def stop_at_errors(problems: list[Problem]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,10 +46,7 @@ def read_command(articles: tuple[str, ...], out: Path | None, jobs: int | None, 
     else:
         dossier, all_read = _read_by_rules(files, out, jobs, how)
     if out:
-        from accord.dossier import save_dossier
-
-        save_dossier(dossier, out)
-        click.echo(f"wrote {out}: {counts(dossier)}", err=True)
+        dossier = _saved(dossier, out, getattr(how["published"], "date", lambda: None)())
     if as_json:
         from accord.reading import scored_shape
 
@@ -57,6 +56,29 @@ def read_command(articles: tuple[str, ...], out: Path | None, jobs: int | None, 
         show_claims(dossier)
     if not all_read:
         click.get_current_context().exit(SOME_BAD)
+
+
+def _saved(new: Dossier, out: Path, published: date | None) -> Dossier:
+    """The dossier of the folder with what was read now. Raises Problems of the folder."""
+    from accord.case.file import NAME
+    from accord.dossier import Dossier, load_dossier, renewed, save_dossier
+    from accord.folder import read_file
+
+    old = load_dossier(out) if (out / "dossier.yaml").exists() else Dossier()
+    if published:  # named now, so it goes before what was known
+        known = {i: s.model_copy(update={"published": published}) for i, s in old.sources.items() if i in new.sources}
+        old = old.model_copy(update={"sources": {**old.sources, **known}})
+    # By its words, so that a case with errors in it does not stand in the way.
+    used = set(re.findall(r"[\w-]+", (read_file(out, NAME) or b"").decode(errors="replace")))
+    result = renewed(old, new, used=used)
+    save_dossier(result.dossier, out)
+    click.echo(f"wrote {out}: {counts(result.dossier)}", err=True)
+    if old.claims:
+        notes = [(result.added, "new"), (result.again, "found again"), (result.kept, "left as a person had them"),
+                 (result.resting, "found no more, but the case rests on them"),
+                 (result.gone, "found no more, and gone")]  # fmt: skip
+        click.echo("claims: " + ", ".join(f"{n:,} {what}" for n, what in notes if n), err=True)
+    return result.dossier
 
 
 def _read_by_rules(

@@ -5,6 +5,7 @@ from accord.dossier.claim import ICD203, STANCES, Claim, Likelihood, claim_id
 from accord.dossier.dossier import Contrast, Copy, Dossier, Doubt, Fact, Meeting, PartyMention, ReportedPoint
 from accord.dossier.file import load_dossier, save_dossier
 from accord.dossier.join import independent_sources, joined
+from accord.dossier.renew import renewed
 
 __all__ = [
     "ICD203",
@@ -24,5 +25,6 @@ __all__ = [
     "independent_sources",
     "joined",
     "load_dossier",
+    "renewed",
     "save_dossier",
 ]

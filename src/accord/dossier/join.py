@@ -33,7 +33,7 @@ def joined(dossiers: Sequence[Dossier]) -> Dossier:
     """
     parties, party_ids, name_doubts = join_parties(dossiers, None)
     points, point_ids = join_points(dossiers, None)
-    sources = _sources_of(dossiers)
+    sources = sources_of(dossiers)
     names = {i: party.name for i, party in parties.items()}
     here = [with_ids(d, n, party_ids, point_ids) for n, d in enumerate(dossiers)]
     meetings, day_doubts = join_meetings((m for d in here for m in d.meetings), names)
@@ -52,7 +52,7 @@ def joined(dossiers: Sequence[Dossier]) -> Dossier:
     return contrasted(dossier.model_copy(update={"copies": copies_among(sources.values())}))
 
 
-def _sources_of(dossiers: Sequence[Dossier]) -> dict[str, Source]:
+def sources_of(dossiers: Sequence[Dossier]) -> dict[str, Source]:
     """Every source once; where two dossiers know different things of one text, the earlier day and the fuller words."""
     found: dict[str, Source] = {}
     for source in (s for d in dossiers for s in d.sources.values()):

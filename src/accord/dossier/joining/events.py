@@ -32,7 +32,7 @@ def join_meetings(meetings: Iterable[Meeting], names: Mapping[str, str]) -> tupl
     for group in groups.all():
         parts = [listed[n] for n in group]
         found.append(_merged(parts))
-        doubts += _disagreements(parts, names)
+        doubts += _disagreements(_leading(parts), names)
     return tuple(found), doubts
 
 
@@ -53,7 +53,7 @@ def _keys(meeting: Meeting) -> Iterator[object]:
 def _merged(parts: Sequence[Meeting]) -> Meeting:
     if len(parts) == 1:
         return parts[0]
-    leading = [m for m in parts if not is_machine(m.by)] or parts  # what a person wrote goes before what was read
+    leading = _leading(parts)
     first = min(leading, key=lambda m: m.id)
     fullest = {
         name: _longest(getattr(m, name) for m in leading) or _longest(getattr(m, name) for m in parts) for name in _TOLD
@@ -62,6 +62,11 @@ def _merged(parts: Sequence[Meeting]) -> Meeting:
     days = [m.date for m in leading if m.date] or [m.date for m in parts if m.date]
     evidence = once(span for m in parts for span in m.evidence)
     return first.model_copy(update={**fullest, **everyone, "date": min(days, default=None), "evidence": evidence})
+
+
+def _leading(parts: Sequence[Meeting]) -> Sequence[Meeting]:
+    """What a person wrote goes before what was read."""
+    return [m for m in parts if not is_machine(m.by)] or parts
 
 
 def _longest(words: Iterable[str | None]) -> str | None:
@@ -146,6 +151,6 @@ def join_doubts(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     for doubt in doubts:
         known = found.get(doubt.words)
         found[doubt.words] = (
-            doubt.model_copy(update={"evidence": once((*known.evidence, *doubt.evidence))}) if known else doubt
+            known.model_copy(update={"evidence": once((*known.evidence, *doubt.evidence))}) if known else doubt
         )
     return tuple(found.values())
