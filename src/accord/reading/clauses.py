@@ -66,7 +66,7 @@ def subject(verb: Token) -> Token | None:
         if owns and not _disagrees(asked, owns[0]):
             return _antecedent(owns[0], verb)
         if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
-            return verb.head
+            return _doer(verb)
         if verb.dep_ == "xcomp":
             controlled = child(verb.head, "dobj")
             own_will = verb.head.lemma_ in _SUBJECT_CONTROL or verb.head.pos_ != "VERB"
@@ -78,8 +78,20 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def _doer(verb: Token) -> Token:
+    """`those alleging it`; in "little chance of Cuba accepting it" the noun between."""
+    of = next((c for c in verb.head.children if c.dep_ == "prep" and c.lower_ in {"of", "for"} and c.i < verb.i), None)
+    inner = child(of, "pobj") if of is not None else None
+    between = inner is not None and inner.right_edge.i + 1 == verb.left_edge.i
+    return inner if inner is not None and between and verb.head.lemma_ in PROSPECTS else verb.head
+
+
+PROSPECTS = frozenset({"chance", "prospect", "hope", "likelihood", "possibility", "sign", "risk", "danger", "odds"})
+
+
 def _own_subjects(verb: Token) -> list[Token]:
-    owns = [c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
+    near = [*verb.children, *(g for c in verb.children if c.dep_ == "aux" for g in c.children)]  # "it/nsubj/could"
+    owns = [c for c in near if c.dep_ in SUBJECTS and c.dep_ != "expl"]
     if len(owns) > 1:  # "which the Europeans consider": the pronoun is mislabelled, it is the object
         owns = [c for c in owns if c.lower_ not in RELATIVE] or owns
     return owns or (_swallowed(verb) if verb.dep_ == "conj" else [])
@@ -166,16 +178,17 @@ def trimmed(token: Token, first: int, last: int) -> tuple[int, int]:
 _ASIDES = frozenset({"though", "although", "while", "whereas", "because", "since", "as", "after"})
 
 
-_ASIDES = frozenset({"though", "although", "while", "whereas", "because", "since", "as", "after"})
-
-
 def clause_end(verb: Token, after: int) -> int:
     """Where the clause of this verb stops: before a coordinated clause with its own verb."""
     last = end(verb)
     for c in verb.children:
         if c.dep_ == "advcl" and start(c) > after and c.doc[start(c) - 1].text == ",":
             mark = child(c, "mark", "advmod")
-            if mark is not None and mark.lower_ in _ASIDES:
+            telling = (
+                c.tag_ == "VBG" and start(c) == c.i and c.lemma_ in _telling() - {"write"}
+            )  # ", alleging that ..."
+            aside = mark is not None and mark.lower_ in _ASIDES and child(c, *SUBJECTS) is not None
+            if telling or aside:
                 last = min(last, start(c))
         if (
             c.dep_ == "conj"

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import (
+    BE,
+    PROSPECTS,
     SUBJECTS,
     ancestors,
     child,
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 _DECIDING = frozenset(
     {"vote", "decide", "resolve", "plan", "intend", "prepare", "try", "attempt", "agree", "vow", "like", "mean"}
 )
+
+
+_LONG_AGO = re.compile(r"\b(?:(?:years?|decades?) ago|last (?:year|decade|century))\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +105,14 @@ class Finder:
         """Told in the past tense of a year gone by: "under a pact of 1987 it pledged ..."."""
         published = self.refs.published
         verb = signal.predicate
-        if published is None or verb.tag_ != "VBD":
+        if verb.tag_ != "VBD":
             return False
-        years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", verb.doc[start(verb) : end(verb)].text)]
-        return bool(years) and max(years) < published.year - 1
+        told = verb.doc[start(verb) : end(verb)].text
+        when = [c for c in verb.children if c.dep_ in {"npadvmod", "advmod"} or (c.dep_ == "prep" and c.i < verb.i)]
+        if any(_LONG_AGO.search(verb.doc[start(c) : end(c)].text) for c in when):
+            return True
+        years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", told)]
+        return published is not None and bool(years) and max(years) < published.year - 1
 
     def _from_cue(self, page: Passage, signal: Signal, first: int) -> int:
         """Back to the words that govern the claim: "experts say it is unlikely"; not over another claim."""
@@ -113,8 +122,9 @@ class Finder:
         ):
             return first
         for above in ancestors(signal.predicate):
+            likely = above.lemma_ in PROSPECTS and top.dep_ in {"acl", "pcomp"}
             if (
-                top.dep_ not in {"ccomp", "xcomp", "acomp", "csubj"}
+                not (top.dep_ in {"ccomp", "xcomp", "acomp", "csubj"} or likely or above.lemma_ in BE)
                 or above.i > first
                 or above.sent.start != top.sent.start
             ):
@@ -123,7 +133,8 @@ class Finder:
             hedged = above.lemma_ in {"be", "seem", "appear", "remain", "doubt"} or above.lower_ in wordset(
                 "hedges", "governed"
             )
-            if not (spoken or hedged) or self.said.is_quoted(page, signal.token):
+            known = above.lemma_ == "let" or (above.lemma_ == "know" and above.head.lemma_ in {"let", "make"})
+            if not (spoken or hedged or known or likely) or self.said.is_quoted(page, signal.token):
                 break
             first = min(
                 [
@@ -170,6 +181,8 @@ def is_conditional(token: Token) -> bool:
                 ),
                 None,
             )
+            if not mark and here.dep_ in {"ccomp", "pcomp"}:  # "a test of how firmly it is ready to"
+                mark = next((c.lower_ for c in here.subtree if c.lower_ == "how" and c.i == here.left_edge.i), None)
             if mark or (here.dep_ == "advcl" and _is_inverted(here)):
                 return True
         if here.left_edge.i == here.sent.start and _is_inverted(here):

@@ -71,7 +71,7 @@ class Narrator:
     def _authors(self, page: Passage, paper: Token, before: Sequence[Draft]) -> tuple[str, ...]:
         """Whose paper it is: its possessor, who puts it forward, or who last spoke of one."""
         owner = child(paper, "poss")
-        clause = child(paper, "relcl")
+        clause = child(paper, "relcl", "acl")
         owner = owner or (child(clause, "nsubj") if clause is not None else None)
         if owner is not None:
             return holders(page, owner, self.refs, self.both)
@@ -134,7 +134,7 @@ def _own_will(verb: Token, modals: set[str]) -> tuple[Stance, Polarity] | None:
     if has_to(verb) or is_passive(verb) or harms(verb):
         return None
     if modals & {"will", "'ll"}:
-        return ("threatens", "+") if is_hostile(verb) else None
+        return ("plans", "+") if is_hostile(verb) or "ballot" in verb.doc[verb.i : end(verb)].text.lower() else None
     if not modals & {"would", "'d"} or verb.lemma_ in wordset("stances", "stative") or "have" in modals:
         return None
     adverbs = {c.lower_ for c in children(verb, "advmod")}

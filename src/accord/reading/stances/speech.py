@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from accord.dossier import Likelihood
 from accord.reading.clauses import child, clause_end, end, is_verb, start, subject, trimmed
-from accord.reading.lexicon import wordmap
+from accord.reading.lexicon import wordmap, wordset
 from accord.reading.parties.pronouns import agrees, candidates
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
@@ -35,7 +35,7 @@ class Listener:
 
     def in_speech(self, speech: Speech) -> Iterator[Draft]:
         """The claims in what one act of saying reports."""
-        if speech.content is None or is_conditional(speech.cue):
+        if speech.content is None or is_conditional(speech.cue) or _is_routine(speech.cue):
             return
         if speech.cue.dep_ == "xcomp" and speech.cue.head.lemma_ in {"refuse", "decline", "fail"}:
             return
@@ -126,6 +126,11 @@ def clauses_of(root: Token) -> list[Token]:
             and (c.dep_ != "ccomp" or c.i < one.i)
         ]
     return found
+
+
+def _is_routine(cue: Token) -> bool:
+    """`insisted on anonymity`."""
+    return any(t.lemma_ in wordset("stances", "routine") for t in cue.doc[cue.i + 1 : cue.i + 4])
 
 
 def _asks(clause: Token) -> bool:

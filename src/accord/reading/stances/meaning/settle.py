@@ -26,10 +26,7 @@ def settle(
 ) -> tuple[Stance, Polarity, Likelihood | None]:
     """The stance after negation and hedge: who has not ruled out may accept; who is unlikely to agree refuses."""
     stance = signal.stance
-    negated = is_negated(signal.predicate) != (signal.sort == "noun" and negative_noun(signal.token))
-    in_phrase = signal.whole
-    if in_phrase:
-        negated = False
+    negated = not signal.whole and _is_negated(signal)
     if signal.open and hedge is None:
         hedge = Likelihood(word=signal.token.text, low=45, high=55)
     if is_unlikely(hedge) and hedge is not None and stance in REFUSING | YES:
@@ -40,15 +37,19 @@ def settle(
         return _refusal(signal, inner, negated, hedge)
     if stance in YES and negated:
         return ("refuses" if signal.sort == "adjective" else "accepts"), "-", hedge
-    against = stance in _WISHES and _wants_not(signal)
-    if stance in _WISHES and inner is not None and inner.stance in REFUSING:
-        against = True
+    against = stance in _WISHES and (_wants_not(signal) or (inner is not None and inner.stance in REFUSING))
     if _is_blow(signal, negated):
         stance = "threatens"
-    flips = negated + (signal.negative and not in_phrase) + against
+    elif signal.open and inner is not None and inner.stance in YES and not negated:
+        stance = "accepts"  # "is considering allowing a rise"
+    flips = negated + (signal.negative and not signal.whole) + against
     if stance in {"expects", "asserts"} and not signal.negative:
         flips += any(c.dep_ == "ccomp" and is_negated(c) for c in signal.content)
     return stance, "-" if flips % 2 else "+", hedge
+
+
+def _is_negated(signal: Signal) -> bool:
+    return is_negated(signal.predicate) != (signal.sort == "noun" and negative_noun(signal.token))
 
 
 def _is_blow(signal: Signal, negated: bool) -> bool:

@@ -32,6 +32,8 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
     said = cue.lemma_ if cue is not None else "say"
     if child(clause, "expl") is not None and any(_is_none(c) for c in children(clause, "attr", "dobj", "nsubj")):
         return ("refuses", "-", False) if modals & (WILL | CAN) or _says_no_more(clause) else ("asserts", "-", True)
+    if not negated and (_names_goal(clause) or _names_way(clause)):
+        return "wants", "+", False
     if modals & (MUST - {"shall"}) or has_to(clause):
         return _obliged(clause, own, modals, polarity)
     if clause.tag_ == "VB" and not modals and child(clause, "nsubj", "aux") is None and child(clause, "conj") is None:
@@ -77,6 +79,8 @@ def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Re
         return "threatens", "+", False
     if _attends(clause):
         return "accepts", "+", False
+    if child(clause, "nsubjpass", "auxpass") is not None:
+        return "expects", "+", False  # what is done to its people is foreseen rather than held out
     if clause.lemma_ in wordset("stances", "stative") or ("would" in modals and _supposes(clause)):
         return "asserts", "+", True
     if _only(clause):
@@ -99,7 +103,7 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
         return "threatens", polarity, False
     if clause.lemma_ in {"follow", "come", "resume"} and not negated and _supposes(clause):
         return "offers", polarity, False  # "reopening the embassy would follow if all goes well"
-    if said in _PLANNING and not other and not harms(clause) and not _supposes(clause):
+    if said in _PLANNING and (not other or said == "announce") and not harms(clause) and not _supposes(clause):
         return "plans", polarity, False
     return "expects", polarity, False
 
@@ -126,8 +130,6 @@ def _plainly(clause: Token, own: bool, negated: bool, said: str, *, quoted: bool
         return "refuses", "-", False
     if _comes_first(clause):
         return "demands", "+", False
-    if clause.lemma_ == "be" and not negated and _names_goal(clause):
-        return "wants", "+", False
     if _attends(clause) and own:
         return "accepts", "+", False
     return "asserts", "-" if negated or said == "deny" else "+", True
@@ -187,6 +189,14 @@ def _attends(clause: Token) -> bool:
     if clause.lemma_ in {"attend", "participate"}:
         return True
     return clause.lemma_ == "be" and any(c.lower_ == "there" and c.dep_ == "advmod" for c in clause.children)
+
+
+def _names_way(clause: Token) -> bool:
+    """`the goal is to forge a truce`, `the only way might be to renew it`."""
+    who = child(clause, "nsubj")
+    if who is None or clause.lemma_ != "be" or child(clause, "xcomp") is None:
+        return False
+    return who.lemma_ in wordset("stances", "goals") | wordset("stances", "ways")
 
 
 def _only(clause: Token) -> bool:

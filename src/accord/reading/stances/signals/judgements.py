@@ -104,9 +104,10 @@ def _sayings() -> re.Pattern[str]:
 
 def saying(verb: Token) -> Signal | None:
     """`giving that up is out of the question for the shareholders`; without "for X" or "to X" the speaker judges."""
-    if verb.lemma_ not in BE:
+    be = verb if verb.lemma_ in BE else child(verb, "auxpass")
+    if be is None:
         return None
-    after = re.sub(r"[“”\"]|''", "", verb.doc[verb.i + 1 : verb.i + 10].text.lower()).strip()
+    after = re.sub(r"[“”\"]|''", "", verb.doc[be.i + 1 : be.i + 10].text.lower()).strip()
     after = re.sub(r"^n't", "not", re.sub(r" +", " ", after))
     if re.match(r"of [\w ]{0,40}importance", after):
         fronted = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"), None)
@@ -115,7 +116,7 @@ def saying(verb: Token) -> Signal | None:
         return Signal(verb, "wants", "judgement", who, verb, things) if who is not None else None
     said = _sayings().match(after)
     if said is None:
-        return _fronted(verb) or _named(verb)
+        return (_fronted(verb) or _named(verb)) if be.i == verb.i else None
     named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "attr", "acomp", "prep"}]
     stance = cast(Stance, wordmap("stances", "sayings")[said[1]])
     denies = said[1].startswith(("no ", "not ", "nothing "))

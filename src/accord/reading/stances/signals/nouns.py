@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child, children, subject
 from accord.reading.lexicon import wordmap, wordset
-from accord.reading.stances.meaning.polarity import negative_noun
+from accord.reading.stances.meaning.polarity import is_negated, negative_noun
 from accord.reading.stances.signal import Signal, read_value
 
 if TYPE_CHECKING:
@@ -24,43 +24,47 @@ def noun_signal(noun: Token) -> Signal | None:
     weighty = lemma in wordset("stances", "weights") and any(
         c.lower_ in wordset("stances", "weighty") for c in noun.children
     )
+    if lemma in wordmap("stances", "roles") and noun.dep_ == "attr":
+        return _role(noun, lemma)
     if lemma not in table and not weighty:
         return None
     stance, negative, open_ = read_value("wants" if weighty else table[lemma])
     if weighty and not (noun.dep_ in {"nsubj", "attr"} and noun.head.pos_ in {"AUX", "VERB"}):
         return None
-    content = tuple(
-        c
-        for c in noun.children
-        if c.i > noun.i and c.dep_ in {"prep", "acl", "relcl", "ccomp", "appos"} and c.lower_ != "by"
-    )
     holder, predicate = _noun_holder(noun, lemma)
     if holder is None:
         return None
-    if (
-        predicate.i == noun.head.i and noun.dep_ == "dobj"
-    ):  # "gave no undertaking to accept": the clause hangs on the verb
-        content += tuple(c for c in predicate.children if c.i > noun.i and c.dep_ in {"advcl", "xcomp"})
     copula = noun.head if noun.dep_ in {"nsubj", "attr"} and _links(noun.head) else None
+    content = _content(noun, predicate, copula)
+    if copula is None and not content and not negative_noun(noun) and not is_negated(predicate):
+        return None
+    return Signal(noun, stance, "noun", holder, copula or predicate, content, negative, open_)
+
+
+def _content(noun: Token, predicate: Token, copula: Token | None) -> tuple[Token, ...]:
+    """What is wanted, refused, offered: under the noun, or under the verb it stands with."""
+    under = {"prep", "acl", "relcl", "ccomp", "appos"}
+    content = tuple(c for c in noun.children if c.i > noun.i and c.dep_ in under and c.lower_ not in {"by", "from"})
+    if predicate.i == noun.head.i and noun.dep_ == "dobj":  # "gave no undertaking to accept"
+        content += tuple(c for c in predicate.children if c.i > noun.i and c.dep_ in {"advcl", "xcomp"})
     if copula is not None:
-        content = (
-            tuple(
-                c
-                for c in copula.children
-                if c.dep_ in {"attr", "xcomp", "ccomp", "acomp", "nsubj", "dobj"} and c.i != noun.i
-            )
-            or content
-        )
-        if (
-            copula.tag_ == "VBG"
-        ):  # "another important point for him is preventing X": the parser makes the gerund the verb
+        linked = {"attr", "xcomp", "ccomp", "acomp", "nsubj", "dobj"}
+        content = tuple(c for c in copula.children if c.dep_ in linked and c.i != noun.i) or content
+        if copula.tag_ == "VBG":  # "another important point for him is preventing X": the gerund is made the verb
             content = (copula, *content)
-        predicate = copula
     elif not content and predicate.i != noun.i:  # "maintained its veto on the pact": the parser hangs it on the verb
         content = tuple(c for c in predicate.children if c.i == noun.i + 1 and c.lower_ in _TOWARDS)
-    if copula is None and not content and not negative_noun(noun):
+    return content
+
+
+def _role(noun: Token, lemma: str) -> Signal | None:
+    """`has been a leading advocate of membership`."""
+    holder = subject(noun.head)
+    content = tuple(c for c in children(noun, "prep") if c.lower_ in {"of", "for"})
+    if holder is None or not content or noun.head.lemma_ not in {"be", "become", "remain"}:
         return None
-    return Signal(noun, stance, "noun", holder, predicate, content, negative, open_)
+    stance, negative, open_ = read_value(wordmap("stances", "roles")[lemma])
+    return Signal(noun, stance, "noun", holder, noun.head, content, negative, open_)
 
 
 def _links(verb: Token) -> bool:
@@ -88,6 +92,23 @@ def _noun_holder(noun: Token, lemma: str) -> tuple[Token | None, Token]:
         for prep in children(noun, "prep"):
             if prep.lower_ in {"for", "of"}:
                 return child(prep, "pobj"), head
-    if owner is not None and lemma in wordset("stances", "owned"):  # "its refusal to disarm has angered them"
-        return owner, noun
+    carries = noun.dep_ == "pobj" and head.lower_ == "with" and head.head.lemma_ in wordset("stances", "carrying")
+    if carries and owner is None:  # "will fly there with a proposal to"
+        return subject(head.head), noun
+    if lemma in wordset("stances", "owned"):  # "its refusal to disarm has angered them", "an EU demand for"
+        named = owner or _named_before(noun) or _named_after(noun)
+        if named is not None:
+            return named, noun
     return None, noun
+
+
+def _named_before(noun: Token) -> Token | None:
+    """`American insistence that ...`, `an EU demand for ...`."""
+    before = [c for c in children(noun, "amod", "compound", "nmod") if c.i < noun.i and c.ent_type_]
+    return next((c for c in before if c.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}), None)
+
+
+def _named_after(noun: Token) -> Token | None:
+    """`opposition from the farmers`, `pressure from the Fund to raise tariffs`, `a call by the bishops for peace`."""
+    by = next((c for c in children(noun, "prep") if c.lower_ in {"from", "by", "among"}), None)
+    return child(by, "pobj") if by is not None else None

@@ -68,7 +68,7 @@ def is_background(verb: Token) -> bool:
     return (
         verb.dep_ == "relcl"
         and verb.tag_ == "VBD"
-        and any(c.lower_ in {"which", "who", "that"} and c.dep_ == "nsubj" for c in verb.children)
+        and any(c.dep_ == "nsubj" and any(t.tag_ in {"WP", "WDT"} for t in c.subtree) for c in verb.children)
     )
 
 
