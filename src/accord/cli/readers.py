@@ -69,6 +69,7 @@ def _by_model(sources: Sequence[Source], parties_file: str | None, endpoint: Any
     """Reads, and tells what was dropped, once the line of progress is gone."""
     from accord.reading.model import read_with_model
 
+    click.echo(f"sending the text to {endpoint.place.file}", err=True)
     told: list[Problem] = []
     try:
         with Progress() as progress:

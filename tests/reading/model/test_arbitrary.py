@@ -15,7 +15,9 @@ from tests.reading.model.replay import Replay, Sent, reading, said
 from tests.reading.model.test_answers import JSON
 from tests.reading.model.test_reading import GOOD, LAKE
 
+from accord.dossier import Dossier
 from accord.problem import Problems
+from accord.reading import read
 from accord.reading.model.asking.answers import KINDS
 from accord.reading.model.asking.endpoint import Endpoint, Reply
 from accord.reading.model.asking.prompt import answer_schema
@@ -34,6 +36,11 @@ def parsed(text: str) -> list[Passage]:
     return passages(Source.of(text))
 
 
+@cache
+def by_rules(text: str) -> Dossier:
+    return read([Source.of(text)])
+
+
 @pytest.fixture
 def endpoint() -> Iterator[Replay]:
     """An endpoint without a network, and texts parsed once: the examples are many, and both are slow."""
@@ -46,6 +53,7 @@ def endpoint() -> Iterator[Replay]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("accord.reading.model.asking.dialects.post", post)
         patch.setattr("accord.reading.model.checking.english.passages", lambda source: parsed(source.text))
+        patch.setattr("accord.reading.model.checking.second.read", lambda sources, **how: by_rules(sources[0].text))
         yield running
 
 

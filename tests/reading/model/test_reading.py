@@ -165,6 +165,22 @@ def test_where_there_are_no_rules_improbable_acceptance_needs_the_sign_against(r
     assert out.dossier.claims.popitem()[1].likelihood == Likelihood(word="kaum", low=80, high=95)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Peru had no wish to see the lake ruined", "wants"),
+        ("Peru has no plans to leave the pact", "plans"),
+        ("Peru would rather not pay for the patrol", "wants"),
+    ],
+)
+def test_a_claim_the_rules_read_with_the_opposite_sign_is_dropped(replay: Replay, sentence: str, stance: str) -> None:
+    for polarity, kept in (("+", 0), ("-", 1)):
+        one = claim(sentence, "Peru", stance=stance, polarity=polarity)
+        out = reading(replay.says({"parties": [PERU], "claims": [one]}), f"It rained. {sentence}.")
+        assert len(out.dossier.claims) == kept
+        assert ("the rules read the passage with the opposite sign" in out.words) is (kept == 0)
+
+
 def test_a_refusal_is_against_its_content_whatever_sign_the_model_gives(replay: Replay) -> None:
     plus = claim("Chile rejects the levy", "Chile", stance="rejects", polarity="+")
     (one,) = reading(replay.says({"parties": [CHILE], "claims": [plus]}), LAKE).dossier.claims.values()

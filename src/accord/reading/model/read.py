@@ -18,6 +18,7 @@ from accord.reading.model.checking.claims import Position, position_of, sifted, 
 from accord.reading.model.checking.english import English, is_english
 from accord.reading.model.checking.ledger import Ledger
 from accord.reading.model.checking.matters import Points, apart, fact_of, meeting_of, once
+from accord.reading.model.checking.second import SecondOpinion
 from accord.reading.model.checking.stretches import Stretches
 from accord.reading.model.chunks import CHUNK, Chunk, chunks_of
 from accord.reading.parties.gazetteer import Entry
@@ -52,7 +53,7 @@ def read_with_model(
     total, done = sum(len(chunks) for _, chunks in cut), 0
     dossiers: list[Dossier] = []
     for source, chunks in cut:
-        one = _OneSource(source, asker, known)
+        one = _OneSource(source, asker, known, parties_file)
         for part in chunks:
             one.read(part)
             done += 1
@@ -75,6 +76,7 @@ class _OneSource:
     source: Source
     asker: Asker
     known: Mapping[str, Entry]
+    parties_file: str | Path | None
     ledger: Ledger = field(default_factory=Ledger)
     positions: list[Position] = field(default_factory=list)
     meetings: list[Meeting] = field(default_factory=list)
@@ -135,7 +137,8 @@ class _OneSource:
         """The dossier of this source. Raises Problems where nothing of it was read."""
         if self.unread and not self.read_any:
             raise Problems(self._unread_as("error"))
-        claims = {c.id: c for c in with_points(sifted(self.positions, self.ledger), self.points.ids)}
+        kept = self._with_the_sign_of_the_rules(sifted(self.positions, self.ledger))
+        claims = {c.id: c for c in with_points(kept, self.points.ids)}
         meetings = once(self.meetings)
         seated = [p for m in meetings for p in (*m.participants, *m.confirmed_by)]
         asked = [c.addressee for c in claims.values() if c.addressee]
@@ -152,6 +155,17 @@ class _OneSource:
             ),
             claims=claims,
         )
+
+    def _with_the_sign_of_the_rules(self, positions: list[Position]) -> list[Position]:
+        """The positions, less those that the rules read with the opposite sign; only English has rules."""
+        if self.english is None:
+            return positions
+        rules = SecondOpinion(self.source, self.parties_file)
+        names = {m.id: m.name for m in self.cast.members.values()}
+        turned = [p for p in positions if rules.turns(p.claim, names)]
+        for position in turned:
+            self.ledger.note("turned", "claim", position.claim.evidence[0].quote)
+        return [p for p in positions if p not in turned]
 
     def problems(self) -> Iterator[Problem]:
         """What was not read, and what was dropped."""

@@ -25,6 +25,7 @@ _TOLD: dict[str, tuple[Severity, str, str]] = {
     "unknown stance": ("warning", "{kinds} dropped: the stance, sign or kind is none of ours", ""),
     "unknown speaker": ("warning", "{kinds} dropped: the speaker is not named in the text", ""),
     "denied": ("warning", "{kinds} dropped: the text denies what the model affirms", ""),
+    "turned": ("warning", "{kinds} dropped: the rules read the passage with the opposite sign", "read the passage"),
     "unclear": ("warning", "{kinds} dropped: a hedge of improbability and the sign do not fit together", ""),
     "contradiction": ("warning", "{kinds} dropped: the model gives both signs for one passage", ""),
     "unnamed": ("warning", "{kinds} dropped: no form of the name stands in the text", ""),
