@@ -377,7 +377,7 @@ def test_a_long_article_is_read_in_chunks_and_joined_without_repetitions(replay:
     out = reading(replay, "\n\n".join(body), chunk=1500, progress=lambda *step: steps.append(step))
     assert len(replay.asked) == len(steps) > 3
     assert steps[-1] == ("asking m1", len(steps), len(steps))
-    quotes = [c.evidence[0].quote for c in out.dossier.claims.values()]
+    quotes = [span.quote for c in out.dossier.claims.values() for span in c.evidence]
     assert quotes.count("Chile rejects the levy") == 2  # said in two places of the text
     assert len(quotes) == 6
     assert list(out.dossier.parties) == ["peru", "chile"]

@@ -19,6 +19,7 @@ from accord.sources import Source
 _FAMILIES: tuple[frozenset[Stance], ...] = (
     frozenset({"wants", "demands", "plans"}),
     frozenset({"offers", "accepts", "refuses", "rejects"}),
+    frozenset({"wants", "plans", "refuses"}),
     frozenset({"expects", "asserts"}),
 )
 
