@@ -18,6 +18,7 @@ from accord.reading.parties.gazetteer import Entry, entries
 from accord.sources import Span
 
 _KINDS = frozenset(get_args(PartyKind))
+_MOST_NAMES = 60
 _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|l'|el|los|las|il|lo|gli|de|het)\s+", re.IGNORECASE)
 
 
@@ -63,8 +64,8 @@ class Cast:
         return meant[0] if label and len(meant) == 1 else None
 
     def names(self) -> list[str]:
-        """The names so far, for the prompt of the next chunk."""
-        return [m.name for m in self.members.values()]
+        """The first names so far, for the prompt of the next chunk."""
+        return [m.name for m in self.members.values()][:_MOST_NAMES]
 
     def mentions(self, chosen: Iterable[str], table: frozenset[str] | None) -> dict[str, PartyMention]:
         """The records of the chosen parties. `table`: who takes part in the meeting; none where there is no meeting."""
@@ -118,8 +119,8 @@ def _placed(forms: Iterable[str], wording: Wording, source: str) -> dict[str, Sp
     """The forms that stand in the text, each with its passage in the text's own typography."""
     found: dict[str, Span] = {}
     for form in dict.fromkeys(f for f in forms if f and len(f) <= 120):
-        place = wording.find(form)
-        if place is not None and place.how != "near" and "\n" not in wording.text[place.start : place.end].strip():
+        place = wording.find(form, within=(wording.start, wording.end))
+        if place is not None and "\n" not in wording.text[place.start : place.end].strip():
             quote = wording.text[place.start : place.end]
             found[form] = Span(source=source, start=place.start, end=place.end, quote=quote)
     return found

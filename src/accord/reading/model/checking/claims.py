@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -188,29 +189,33 @@ def _addressee(item: Item, ledger: Ledger, cast_: Cast, holders: Sequence[str]) 
 
 def sifted(positions: Sequence[Position], ledger: Ledger) -> list[Position]:
     """In the order of the text, without repetitions, and without passages given both signs."""
-    kept: list[Position] = []
+    signs: dict[object, set[Polarity]] = defaultdict(set)
     for one in positions:
-        if any(_contradicts(one, other) for other in positions):
-            ledger.note("contradiction", "claim", one.claim.evidence[0].quote)
-        elif not any(_repeats(one, other) for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda p: (p.claim.evidence[0].start, p.claim.evidence[0].end, p.claim.id))
+        for key in _questions(one):
+            signs[key].add(one.claim.polarity)
+    kept: dict[object, list[Position]] = defaultdict(list)
+    ids: set[str] = set()
+    for one in positions:
+        claim = one.claim
+        alike = kept[claim.stance, claim.polarity, frozenset(claim.holders)]
+        if any(len(signs[key]) > 1 for key in _questions(one)):
+            ledger.note("contradiction", "claim", claim.evidence[0].quote)
+        elif claim.id not in ids and not any(_repeats(one, other) for other in alike):
+            alike.append(one)
+            ids.add(claim.id)
+    found = [one for alike in kept.values() for one in alike]
+    return sorted(found, key=lambda p: (p.claim.evidence[0].start, p.claim.evidence[0].end, p.claim.id))
 
 
-def _contradicts(one: Position, other: Position) -> bool:
-    a, b = one.claim, other.claim
-    same = a.evidence == b.evidence and a.stance == b.stance and one.content == other.content
-    return same and bool(set(a.holders) & set(b.holders)) and a.polarity != b.polarity
+def _questions(one: Position) -> list[object]:
+    """What a claim answers, by holder: two answers with opposite signs exclude each other."""
+    claim = one.claim
+    return [(claim.evidence, claim.stance, one.content, holder) for holder in claim.holders]
 
 
 def _repeats(one: Position, other: Position) -> bool:
-    """The same claim read twice: where chunks overlap, or told twice by the model."""
-    a, b = one.claim, other.claim
-    if a.id == b.id:
-        return True
-    if (a.stance, a.polarity) != (b.stance, b.polarity) or set(a.holders) != set(b.holders):
-        return False
-    ours, theirs = a.evidence[0], b.evidence[0]
+    """Of two claims with the same holders, stance and sign: whether they are one, read or told twice."""
+    ours, theirs = one.claim.evidence[0], other.claim.evidence[0]
     return _share((ours.start, ours.end), (theirs.start, theirs.end)) > 0.5 and _share(one.content, other.content) > 0.5
 
 

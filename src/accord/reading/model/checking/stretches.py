@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from accord.reading.model.asking.answers import Item
-from accord.reading.model.checking.align import UNSPACED, Found, Hint, Wording
+from accord.reading.model.checking.align import UNSPACED, Hint, Wording
 from accord.reading.model.checking.ledger import NEAR, NOT_THERE, SEVERAL, Ledger
 from accord.reading.model.chunks import Chunk
 from accord.sources import Source, Span
@@ -54,13 +54,13 @@ class Stretches:
 
     def anywhere(self, words: str) -> str:
         """These words as the text has them; empty where it has not."""
-        found = self.wording.find(words)
-        return "" if found is None or found.how == "near" else self.text(found.start, found.end)
+        place = self._within(self.wording.start, self.wording.end, words)
+        return self.text(*place) if place else ""
 
     def text(self, start: int, end: int) -> str:
         """The stretch on one line."""
         return re.sub(r"\s+", " ", self.source.text[start:end])
 
     def _within(self, start: int, end: int, words: str) -> tuple[int, int] | None:
-        found: Found | None = self.wording.find(words, within=(start, end)) if words else None
-        return None if found is None or found.how == "near" else (found.start, found.end)
+        found = self.wording.find(words, within=(start, end)) if words else None
+        return (found.start, found.end) if found else None
