@@ -64,7 +64,9 @@ class Finder:
     def _drafts(self, page: Passage, signal: Signal, consumed: set[int]) -> Iterator[Draft]:
         inner = _inner(signal)
         if inner is not None and signal.token.lemma_ in _DECIDING and inner.stance in REFUSING | YES:
-            return
+            blow = signal.token.lemma_ == "vow" and inner.token.lemma_ in wordset("stances", "blows")
+            if not blow:
+                return
         speaker = self._speaker(page, signal)
         who = self._holders(page, signal, speaker)
         if not who or not _is_told(signal) or self._is_history(signal):
@@ -234,7 +236,10 @@ def _chain(signal: Signal) -> set[int]:
 
 def _stands_alone(verb: Token) -> bool:
     """`fears losing business and wants to be heard`: a finite verb the parser joined to an infinitive or gerund."""
-    return verb.dep_ == "conj" and verb.tag_ in {"VBZ", "VBP", "VBD"} and verb.head.tag_ in {"VB", "VBG", "VBN"}
+    finite = verb.tag_ in {"VBZ", "VBP", "VBD"} or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD"} for c in verb.children
+    )
+    return verb.dep_ == "conj" and finite and verb.head.tag_ in {"VB", "VBG", "VBN"}
 
 
 def _is_announced(verb: Token) -> bool:
@@ -259,8 +264,14 @@ def _hypothetical(signal: Signal) -> set[int]:
             alone = {t.i for v in c.subtree if _stands_alone(v) for t in v.subtree}
             found |= {t.i for t in c.subtree if t.dep_ != "relcl"} - alone
         elif c.dep_ in {"dobj", "attr"}:
-            found |= {t.i for t in c.subtree if t.dep_ in {"acl", "relcl", "ccomp", "xcomp"}}
+            found |= {t.i for t in c.subtree if t.dep_ in {"acl", "relcl", "ccomp", "xcomp"} and not _is_aside(t)}
     return found
+
+
+def _is_aside(verb: Token) -> bool:
+    """`..., which the minister has dangled before them`: told, not part of what is wanted or refused."""
+    first = verb.left_edge.i
+    return verb.dep_ == "relcl" and first > 0 and verb.doc[first - 1].text in {",", "–", "—", "-"}
 
 
 def _is_told(signal: Signal) -> bool:

@@ -84,16 +84,18 @@ class Narrator:
         """Free indirect speech: "would" sentences right after a party's claim, on things that are no party."""
         root = sentence.root
         for verb in [root, *(c for c in root.children if c.dep_ in {"conj", "ccomp"} and is_verb(c))]:
-            who, modals = child(verb, "nsubj", "nsubjpass"), modals_of(verb)
+            who, modals = child(verb, "nsubj", "nsubjpass", "expl"), modals_of(verb)
             if "would" not in modals or who is None or is_conditional(verb) or self.said.of(page, verb) is not None:
                 continue
-            if self.refs.whose(page, who) is not None or who.pos_ == "PRON":
+            if self.refs.whose(page, who) is not None or (who.pos_ == "PRON" and who.dep_ != "expl"):
                 continue
             stance, polarity, _ = amounts_to(verb, own=False, other=False, cue=None)
             if stance == "expects" and not harms(verb):
                 family = FAMILY[before[-1].stance]
                 yes = family == "yes" and before[-1].polarity == "+"
                 stance = "offers" if yes else "plans" if family == "wish" else stance
+            if stance == "demands" and FAMILY[before[-1].stance] == "yes":
+                stance = "offers"  # what a proposal would ask of things
             if stance not in {"expects", "asserts"}:
                 yield self._draft(page, verb, before[-1].holders, (stance, polarity), start(who))
 

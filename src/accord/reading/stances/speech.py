@@ -129,7 +129,10 @@ def clauses_of(root: Token) -> list[Token]:
 
 
 def _is_routine(cue: Token) -> bool:
-    """`insisted on anonymity`."""
+    """`insisted on anonymity`: no saying of a position."""
+    answers = cue.lemma_ in {"counter", "respond", "answer", "reply", "open"}
+    if answers and any(c.lower_ == "with" for c in cue.children):
+        return True  # "countered with 6 per cent": what stands before is not its content
     return any(t.lemma_ in wordset("stances", "routine") for t in cue.doc[cue.i + 1 : cue.i + 4])
 
 

@@ -59,6 +59,8 @@ def _is_turned(token: Token, above: Token) -> bool:
         return _few_do(above)
     if token.dep_ == "advcl":
         return above.lemma_ == "bring" and _own(above) == 1
+    if token.dep_ == "relcl" and above.lower_ in {"something", "anything"} and above.dep_ == "attr":
+        return _own(above.head) == 1  # "it was not something the government was contemplating"
     return token.dep_ in {"acl", "relcl"} and above.lemma_ == "way" and _is_negative_noun_phrase(above)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accord.dossier import Likelihood
@@ -31,11 +32,13 @@ def settle(
         hedge = Likelihood(word=signal.token.text, low=45, high=55)
     if is_unlikely(hedge) and hedge is not None and stance in REFUSING | YES:
         negated, hedge = not negated, inverted(hedge)
-    if signal.token.lemma_ == "deny" and inner is not None and inner.stance in YES and not negated:
-        return "accepts", "-", hedge  # "denied having agreed"
+    if stance in YES and _nothing_less(signal):
+        return "demands", "+", None  # "will settle for nothing short of a pardon"
     if stance in REFUSING:
         return _refusal(signal, inner, negated, hedge)
     if stance in YES and negated:
+        if signal.token.lemma_ in {"accept", "agree", "concede"} and any(_tells(c) for c in signal.content):
+            return "asserts", "-", hedge  # "does not accept that there are prisoners"
         return ("refuses" if signal.sort == "adjective" else "accepts"), "-", hedge
     against = stance in _WISHES and (_wants_not(signal) or (inner is not None and inner.stance in REFUSING))
     if _is_blow(signal, negated):
@@ -46,6 +49,18 @@ def settle(
     if stance in {"expects", "asserts"} and not signal.negative:
         flips += any(c.dep_ == "ccomp" and is_negated(c) for c in signal.content)
     return stance, "-" if flips % 2 else "+", hedge
+
+
+def _tells(clause: Token) -> bool:
+    """A that-clause on what is so."""
+    tells = clause.dep_ == "ccomp" and clause.tag_ in {"VBZ", "VBP", "VBD"}
+    return tells and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def _nothing_less(signal: Signal) -> bool:
+    """`accepts nothing less than`, `would settle for nothing short of`."""
+    words = [t.lower_ for t in signal.token.doc[signal.token.i + 1 : signal.token.i + 5]]
+    return any(a == "nothing" and b in {"less", "short", "but"} for a, b in pairwise(words))
 
 
 def _is_negated(signal: Signal) -> bool:
@@ -69,9 +84,10 @@ def _refusal(
         return "threatens", "+", hedge or _OPEN
     if not negated:
         return signal.stance, "-", hedge
-    told = [] if signal.sort == "judgement" else [t for c in signal.content for t in c.subtree]
-    acts = [t for t in told if t.tag_ == "VBG" or t.lemma_ in wordset("stances", "blows")]
-    if any(is_hostile(g) for g in acts):  # "has not ruled out dismissing them"
+    opened = signal.token.lemma_ in {"rule", "exclude"}
+    told = [t for c in signal.content for t in [c, *c.children, *(g for x in c.children for g in x.children)]]
+    acts = [t for t in told if t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.lemma_ in wordset("stances", "blows"))]
+    if opened and any(is_hostile(g) for g in acts):  # "has not ruled out dismissing them"
         return "threatens", "+", hedge or _OPEN
     opened = signal.token.lemma_ in {"rule", "exclude", "dismiss", "reject", "turn", "be"}
     return "accepts", "+", hedge or (_OPEN if opened else None)

@@ -15,7 +15,7 @@ from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FAR = 16  # tokens after a verb of judging within which its verdict stands
+_FAR = 26  # tokens after a verb of judging within which its verdict stands
 _TURNED: dict[Stance, Stance] = {
     "accepts": "rejects",
     "rejects": "accepts",
@@ -106,7 +106,7 @@ def saying(verb: Token) -> Signal | None:
     """`giving that up is out of the question for the shareholders`; without "for X" or "to X" the speaker judges."""
     be = verb if verb.lemma_ in BE else child(verb, "auxpass")
     if be is None:
-        return None
+        return _matters(verb)
     after = re.sub(r"[“”\"]|''", "", verb.doc[be.i + 1 : be.i + 10].text.lower()).strip()
     after = re.sub(r"^n't", "not", re.sub(r" +", " ", after))
     if re.match(r"of [\w ]{0,40}importance", after):
@@ -123,6 +123,15 @@ def saying(verb: Token) -> Signal | None:
     judge = None if said[1].startswith(("no ", "nothing ")) else next(_judges(verb), None)
     judge = judge or _fronted_judge(verb)  # "no need for observers" is not theirs to judge; "for Oman, no need" is
     return Signal(verb, stance, "judgement", judge, verb, tuple(named), negative=denies, whole=denies)
+
+
+def _matters(verb: Token) -> Signal | None:
+    """`it matters to Barcelona more than anything else`."""
+    to = next((c for c in children(verb, "prep") if c.lower_ == "to"), None) if verb.lemma_ == "matter" else None
+    judge, thing = child(to, "pobj") if to is not None else None, child(verb, "nsubj")
+    if judge is None or thing is None:
+        return None
+    return Signal(verb, "wants", "judgement", judge, verb, (thing,))
 
 
 def _judges(verb: Token) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import child, children, subject
+from accord.reading.clauses import ancestors, child, children, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.polarity import is_negated, negative_noun
 from accord.reading.stances.signal import Signal, read_value
@@ -26,9 +26,13 @@ def noun_signal(noun: Token) -> Signal | None:
     )
     if lemma in wordmap("stances", "roles") and noun.dep_ == "attr":
         return _role(noun, lemma)
+    if lemma == "list":
+        return _listed(noun)
     if lemma not in table and not weighty:
         return None
     stance, negative, open_ = read_value("wants" if weighty else table[lemma])
+    if lemma in {"proposal", "suggestion"} and any(c.dep_ in {"acl", "ccomp"} and _asks(c) for c in noun.children):
+        stance = "wants"  # "the union's proposal that staff be taken on"
     if weighty and not (noun.dep_ in {"nsubj", "attr"} and noun.head.pos_ in {"AUX", "VERB"}):
         return None
     holder, predicate = _noun_holder(noun, lemma)
@@ -55,6 +59,29 @@ def _content(noun: Token, predicate: Token, copula: Token | None) -> tuple[Token
     elif not content and predicate.i != noun.i:  # "maintained its veto on the pact": the parser hangs it on the verb
         content = tuple(c for c in predicate.children if c.i == noun.i + 1 and c.lower_ in _TOWARDS)
     return content
+
+
+def _asks(clause: Token) -> bool:
+    """`that staff be taken on`."""
+    return any(c.lower_ == "that" for c in clause.children) and any(c.lower_ == "be" for c in clause.children)
+
+
+def _listed(noun: Token) -> Signal | None:
+    """`stands at the top of its list`, `its shopping list is headed by missile defence`."""
+    owner = child(noun, "poss")
+    if owner is None:
+        return None
+    verb = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in {"be", "head", "top", "include", "begin", "start"}:
+        after = {"agent", "attr", "dobj", "prep", "acomp"}
+        things = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in after)
+        return Signal(noun, "wants", "noun", owner, verb, things) if things else None
+    if verb.lower_ == "of" and verb.head.lower_ in {"top", "head"}:
+        above = next((a for a in ancestors(noun) if a.pos_ in {"VERB", "AUX"}), None)
+        thing = child(above, "nsubj") if above is not None else None
+        if above is not None and thing is not None:
+            return Signal(noun, "wants", "noun", owner, above, (thing,))
+    return None
 
 
 def _role(noun: Token, lemma: str) -> Signal | None:

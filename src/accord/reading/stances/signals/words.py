@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Stance
 from accord.reading.clauses import BE, agent, child, children, is_passive, subject
 from accord.reading.lexicon import wordmap, wordset
-from accord.reading.stances.meaning.polarity import is_anything_but
+from accord.reading.stances.meaning.polarity import is_anything_but, is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 from accord.reading.stances.signals.judgements import judged, saying
 from accord.reading.stances.signals.nouns import noun_signal
@@ -87,21 +87,38 @@ def _in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if key in {"consider", "contemplate"} and auxiliaries & {"may", "might", "could", "would"}:
         stance = "accepts"
-    if key in {"consider", "see", "find"} and any(
-        c.dep_ == "oprd" or (c.dep_ == "ccomp" and c.pos_ in {"ADJ", "NOUN"}) for c in verb.children
-    ):
+    if key in {"consider", "see", "find"} and any(_is_predicate(c) for c in verb.children):
         stance, open_ = "asserts", False  # "considers it binding"
     thing = child(verb, "dobj")
     if thing is not None and stance == "offers" and thing.lemma_ in wordset("stances", "asking"):
         stance = "demands"  # "tabled a claim for"
     if key == "expect" and thing is not None and thing.lemma_ in wordset("stances", "due"):
         stance = "demands"
+    if key == "deny" and any(c.dep_ == "xcomp" and lemma_of(c) in {"agree", "accept", "offer"} for c in verb.children):
+        stance, negative = "rejects", False  # "denied having agreed"
+    if key in {"propose", "suggest"} and any(c.dep_ == "ccomp" and _is_bare(c) for c in verb.children):
+        stance = "wants"  # "proposed that withdrawals be held below six"
     if key == "deny" and any(
         c.dep_ == "dobj" and (c.lemma_ in wordmap("stances", "nouns") or c.lemma_ == "possibility")
         for c in verb.children
     ):
         stance, negative = "rejects", False
     return stance, negative, open_
+
+
+def _is_predicate(word: Token) -> bool:
+    """What a thing is held to be: "considers it binding"."""
+    adjective = word.pos_ in {"ADJ", "NOUN"} or (word.tag_ == "VBG" and child(word, "nsubj") is not None)
+    return word.dep_ == "oprd" or (word.dep_ == "ccomp" and adjective)
+
+
+def _is_bare(clause: Token) -> bool:
+    """`(that) it be held`: the bare form of what is asked."""
+    if clause.tag_ == "VB" and child(clause, "aux") is None:
+        return True
+    return any(c.lower_ == "be" and c.dep_ in {"aux", "auxpass"} for c in clause.children) and not any(
+        c.tag_ == "MD" for c in clause.children
+    )
 
 
 def _is_indicative(clause: Token) -> bool:
@@ -124,6 +141,8 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
         return True
     if key == "insist" and any(c.dep_ == "ccomp" and _is_indicative(c) for c in verb.children):
         return True  # "insists that the talks are not dead" only says so; "insists that they be revived" demands
+    if key == "share":
+        return not is_negated(verb)  # "does not share their goal"
     if key == "let" and "it be" in verb.doc[verb.i + 1 : verb.i + 4].text.lower():
         return True  # "has let it be known that": a way of saying
     if key in {"insist on", "insist", "demand", "request", "ask for"} and any(
@@ -276,6 +295,10 @@ def _adjective(word: Token) -> Signal | None:
                 if c.i > word.i and c.dep_ in {"xcomp", "prep", "advcl", "ccomp"}
             )
         stance, negative, open_ = read_value(table[lemma])
+        if lemma in {"commit", "committed"} and any(child(c, "pcomp") for c in content):
+            stance = "plans"  # "is committed to hiring"
+        if lemma == "ready" and word.head.lemma_ == "get":
+            return None
         if lemma in wordset("stances", "clausal") and not any(c.dep_ in {"xcomp", "ccomp"} for c in content):
             return None
         return Signal(word, stance, "adjective", holder, word, content, negative, open_) if holder is not None else None
