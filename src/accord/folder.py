@@ -12,7 +12,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 STATE = ".accord"  # disposable: history, indexes, a save under way
@@ -83,6 +83,21 @@ def write_all(folder: Path, files: Mapping[str, bytes | None]) -> None:
                 _write_synced(pending / str(number), content)
         write_file(pending / "commit.json", json.dumps(moves).encode())
         _finish(folder)
+
+
+def undo(folder: Path, names: Collection[str]) -> bool:
+    """Bring back the version before the last save, where that changed only files of these names; false where not.
+
+    The version given up goes to the history, so doing it twice changes nothing.
+    """
+    kept = sorted((p for p in (folder / STATE / "history").glob("*") if p.name.isdigit()), key=lambda p: int(p.name))
+    if not kept:
+        return False
+    files = {str(p.relative_to(kept[-1])): p for p in kept[-1].rglob("*") if p.is_file()}
+    if not files or not set(files) <= set(names):
+        return False
+    write_all(folder, {name: path.read_bytes() for name, path in files.items()})
+    return True
 
 
 def _finish(folder: Path) -> None:

@@ -10,6 +10,7 @@ from accord import __version__
 from accord.cli.analyse import analyse_command
 from accord.cli.brief import brief_command
 from accord.cli.check import check_command
+from accord.cli.claims import claims_command
 from accord.cli.draft import draft_command
 from accord.cli.output import BAD_INPUT, tell
 from accord.cli.read import read_command
@@ -55,6 +56,7 @@ def main() -> None:
 # In the order of the work.
 for _command in (
     read_command,
+    claims_command,
     draft_command,
     check_command,
     analyse_command,

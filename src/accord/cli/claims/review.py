@@ -1,0 +1,105 @@
+"""The interactive pass: one claim after the other, a key for each; from a pipe, a line for each."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from accord.cli.claims.group import STANCES, assigned
+from accord.cli.claims.table import whole
+from accord.cli.output import tell
+from accord.problem import Problems, refuse
+
+if TYPE_CHECKING:  # rooms are opened by the commands that need them, so that --help is instant
+    from accord.cli.claims.group import Desk
+    from accord.dossier import Claim, Dossier
+
+KEYS = "y confirm, n reject, e edit, s skip, q quit"
+_FIELDS = ("holder", "stance", "polarity", "content", "point", "level", "likelihood", "speaker", "condition",
+           "addressee")  # fmt: skip
+_EXAMPLE = 'field=value, such as: stance=refuses point=pay holder="Dockers Union" content="longer shifts"'
+
+
+def gone_through(desk: Desk) -> None:
+    """Ask about each claim that was chosen; what was answered is saved at the end, however it ends."""
+    claims = desk.chosen()
+    dossier, counted = desk.dossier, {"confirmed": 0, "rejected": 0}
+    try:
+        for number, claim in enumerate(claims, 1):
+            click.echo("\n".join(("", *whole(claim, dossier))), err=True)
+            answer, dossier = _answered(dossier, claim, f"[{number} of {len(claims)}] {KEYS}: ")
+            if answer == "q":
+                break
+            if answer in counted:
+                counted[answer] += 1
+    finally:
+        done = ", ".join(f"{status} {count}" for status, count in counted.items())
+        ids = [i for i, claim in dossier.claims.items() if claim != desk.dossier.claims[i]]
+        if ids:
+            desk.save(dossier, ids, f"{done} of {len(claims)} claims")
+        else:
+            click.echo(f"nothing was changed; {len(claims)} claims to review", err=True)
+
+
+def _answered(dossier: Dossier, claim: Claim, question: str) -> tuple[str, Dossier]:
+    """What became of a claim, and the dossier after it. Asks again until the answer is one."""
+    from accord.dossier.review.judge import judged
+
+    while True:
+        key = _key(question)
+        if key == "y":
+            return "confirmed", judged(dossier, [dossier.claims[claim.id]], "confirmed")
+        if key == "n":
+            return "rejected", judged(dossier, [dossier.claims[claim.id]], "rejected")
+        if key in ("s", "q"):
+            return key, dossier
+        if key == "e":
+            try:
+                now = assigned(dossier, dossier.claims[claim.id], _fields(_line(f"{_EXAMPLE}\n> ")))
+            except Problems as found:
+                tell(found.problems)
+                continue
+            return "confirmed", judged(now, [now.claims[claim.id]], "confirmed")
+        click.echo(KEYS, err=True)
+
+
+def _key(question: str) -> str:
+    """A key where there is a keyboard; else the first letter of the next line, and q at the end of them."""
+    if not sys.stdin.isatty():
+        line = _line(question)
+        return line.strip()[:1].lower() if line else "q"
+    click.echo(question, nl=False, err=True)
+    key = click.getchar().lower()
+    click.echo(key if key.isprintable() else "", err=True)
+    return "q" if key in ("\x03", "\x04", "\x1b") else key
+
+
+def _line(question: str) -> str:
+    click.echo(question, nl=False, err=True)
+    line = sys.stdin.readline()
+    if not sys.stdin.isatty():
+        click.echo("", err=True)
+    return line
+
+
+def _fields(line: str) -> dict[str, Any]:
+    """What was typed after e. Raises Problems for what is no field or no value of it."""
+    try:
+        parts = shlex.split(line)
+    except ValueError:
+        raise refuse("a quotation mark is not closed", hint=_EXAMPLE) from None
+    told: dict[str, Any] = {}
+    for part in parts:
+        name, equals, value = part.partition("=")
+        if not equals or name not in _FIELDS:
+            raise refuse(f'"{part}" names no field', hint=f"{_EXAMPLE}; fields: {', '.join(_FIELDS)}")
+        if name == "stance" and value not in STANCES:
+            raise refuse(f'"{value}" is no stance', hint=f"one of {', '.join(STANCES)}")
+        if name == "holder":
+            told.setdefault("holders", []).append(value)
+        else:
+            told[name] = value
+    return told

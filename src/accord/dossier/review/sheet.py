@@ -1,0 +1,235 @@
+"""Sheet: claims as rows of a table, and what a person changed in them back again.
+
+A cell never becomes a formula: in CSV, text that a spreadsheet would take for one begins with an apostrophe; in XLSX
+every cell is stored as text or number. Reading takes the apostrophe off again.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+from accord.dossier.claim import ICD203, Claim, Status
+from accord.dossier.dossier import Dossier
+from accord.dossier.join import contrasted, independent_sources
+from accord.dossier.review.choose import claim_named
+from accord.dossier.review.judge import changed
+from accord.problem import Place, Problem, Problems, did_you_mean, refuse
+from accord.sources import Span
+
+# Those a person may change come first; the rest tells where it stands, and is not read back.
+EDITED = ("status", "holders", "stance", "polarity", "content", "point", "level", "likelihood", "low", "high",
+          "speaker", "condition", "addressee", "note")  # fmt: skip
+COLUMNS = ("id", *EDITED, "by", "independent_sources", "quote", "line", "page", "start", "end", "source_title",
+           "source_date", "source_publisher", "source_grade", "source", "more_evidence", "read_as")  # fmt: skip
+MOST_BYTES = 50_000_000
+MOST_ROWS = 500_000
+_LONGEST = 32_000  # characters in a cell: Excel takes 32,767
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")  # with the apostrophes that text of its own may begin with
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+Row = dict[str, str | int | None]
+
+
+def rows_of(claims: Iterable[Claim], dossier: Dossier) -> Iterator[Row]:
+    """A row for each claim: its fields, its first passage in full, the others in one cell."""
+    for claim in claims:
+        first, *more = claim.evidence
+        hedge = claim.likelihood
+        told: Row = {"likelihood": hedge.word, "low": hedge.low, "high": hedge.high} if hedge else {}
+        read = "; ".join(f"{name}: {value}" for name, value in claim.read_as.items())
+        yield {
+            **dict.fromkeys(("likelihood", "low", "high")), **told,
+            "id": claim.id, "status": claim.status, "holders": ", ".join(claim.holders), "stance": claim.stance,
+            "polarity": claim.polarity, "content": claim.content, "point": claim.point, "level": claim.level,
+            "speaker": claim.speaker, "condition": claim.condition, "addressee": claim.addressee, "note": claim.note,
+            "by": claim.by, "independent_sources": independent_sources(claim, dossier), **_place(first, dossier),
+            "more_evidence": "\n".join(_in_a_line(span, dossier) for span in more), "read_as": read,
+        }  # fmt: skip
+
+
+def _place(span: Span, dossier: Dossier) -> Row:
+    source = dossier.sources[span.source]
+    return {
+        "quote": span.quote, "line": source.line_of(span.start), "page": source.page_of(span.start),
+        "start": span.start, "end": span.end, "source_title": source.title or source.address,
+        "source_date": source.published.isoformat() if source.published else None,
+        "source_publisher": source.publisher, "source_grade": source.grade, "source": source.id,
+    }  # fmt: skip
+
+
+def _in_a_line(span: Span, dossier: Dossier) -> str:
+    at = _place(span, dossier)
+    page = f", page {at['page']}" if at["page"] else ""
+    told = [str(at[name]) for name in ("source_title", "source_date") if at[name]]
+    told += [f"line {at['line']}{page}", f"{span.start}:{span.end}", span.source[:12]]
+    return f"“{' '.join(span.quote.split())}” ({', '.join(told)})"
+
+
+def as_csv(rows: Iterable[Row]) -> bytes:
+    """The rows as CSV in UTF-8 with its mark, which spreadsheets need to see that it is."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for row in rows:
+        writer.writerow([_safe(row[name]) for name in COLUMNS])
+    return text.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def _safe(value: str | int | None) -> str | int:
+    if isinstance(value, int):
+        return value
+    text = value or ""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def as_xlsx(rows: Iterable[Row]) -> bytes:
+    """The rows as an XLSX workbook of one sheet, written row by row."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("claims")
+    sheet.freeze_panes = "B2"
+    sheet.append(list(COLUMNS))
+    for row in rows:
+        cells: list[Any] = []
+        for name in COLUMNS:
+            value = row[name]
+            cell = WriteOnlyCell(sheet, value if isinstance(value, int) else None)
+            if isinstance(value, str) and value:
+                cell.value = _NO_XML.sub("\ufffd", value)[:_LONGEST]
+                cell.data_type = "s"  # text, though it may begin like a formula
+            cells.append(cell)
+        sheet.append(cells)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def edited(dossier: Dossier, path: Path) -> tuple[Dossier, int]:
+    """The dossier with what the rows of a CSV or XLSX file say, and how many claims that changed.
+
+    Columns the file does not have are left alone. Raises Problems with file and row of everything that cannot be; then
+    nothing is changed.
+    """
+    problems: list[Problem] = []
+    now, count = dossier, 0
+    seen: dict[str, int] = {}
+    for number, row in _read(path):
+        place = Place(str(path), number, 1)
+        try:
+            claim = claim_named(now, row.get("id", ""))
+            if claim.id in seen:
+                raise refuse(f"{claim.id} stands in row {seen[claim.id]} too", hint="keep one of the rows")
+            seen[claim.id] = number
+            new = _one_edited(now, claim, row)
+        except Problems as found:
+            problems += [Problem(p.severity, p.message, place, p.hint) for p in found.problems]
+            continue
+        if new != claim:
+            count += 1
+            now = now.model_copy(update={"claims": {**now.claims, claim.id: new}})
+    if problems:
+        raise Problems(problems)
+    return contrasted(now) if count else dossier, count
+
+
+def _one_edited(dossier: Dossier, claim: Claim, row: Mapping[str, str]) -> Claim:
+    """The claim as its row has it: only cells that differ from what would be written for it are edits."""
+    (written,) = rows_of([claim], dossier)
+    told = {name: row[name] for name in EDITED if name in row and row[name] != _cell(written[name])}
+    fields: dict[str, Any] = {}
+    for name, value in told.items():
+        value = value if name == "content" else value.strip()
+        if name in ("low", "high", "likelihood", "status", "note"):
+            continue
+        fields[name] = tuple(h.strip() for h in value.split(",") if h.strip()) if name == "holders" else value or None
+        if not fields[name] and name in ("holders", "stance", "polarity", "content"):
+            raise refuse(f"{name} is empty")
+    if {"likelihood", "low", "high"} & set(told):
+        fields["likelihood"] = _hedge({name: row.get(name, "") for name in ("likelihood", "low", "high")})
+    status = told.get("status", claim.status).strip()
+    if status not in get_args(Status):
+        raise refuse(f'"{status}" is no status', hint=did_you_mean(status, get_args(Status)))
+    new = changed(dossier, claim, fields).claims[claim.id] if fields else claim
+    return new.model_copy(update={"status": status, "note": told.get("note", claim.note)})
+
+
+def _hedge(cells: Mapping[str, str]) -> dict[str, Any] | None:
+    word = cells["likelihood"]
+    if not word:
+        return None
+    ends = [cells["low"], cells["high"]]
+    if not any(ends) and word in ICD203:
+        return {"word": word, "low": ICD203[word][0], "high": ICD203[word][1]}
+    try:
+        low, high = (int(float(end)) for end in ends)
+    except ValueError:
+        raise refuse("low and high are the ends of an interval in percent, such as 55 and 80") from None
+    return {"word": word, "low": low, "high": high}
+
+
+def _cell(value: str | int | None) -> str:
+    """A value as it is read back."""
+    return "" if value is None else _NO_XML.sub("\ufffd", str(value))[:_LONGEST]
+
+
+def _read(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a file by their number, each by column. Raises Problems for a file that is no such table."""
+    place = Place(str(path))
+    if path.stat().st_size > MOST_BYTES:
+        raise refuse(f"too long: more than {MOST_BYTES:,} bytes", place)
+    read = {".csv": _csv_rows, ".xlsx": _xlsx_rows}.get(path.suffix.lower())
+    if read is None:
+        raise refuse("claims are read from .csv and .xlsx files", place)
+    rows = read(path)
+    header = [cell.strip() for cell in next(rows, [])]
+    unknown = [name for name in header if name and name not in COLUMNS]
+    if "id" not in header or unknown:
+        hint = did_you_mean(unknown[0], COLUMNS) if unknown else "export the claims, and change that file"
+        raise refuse(
+            f'"{unknown[0]}" is not a column' if unknown else "there is no column id", Place(str(path), 1, 1), hint
+        )
+    for number, cells in enumerate(rows, 2):
+        if number > MOST_ROWS:
+            raise refuse(f"too long: more than {MOST_ROWS:,} rows", place)
+        if any(cell.strip() for cell in cells):
+            yield number, {name: _trimmed(value) for name, value in zip(header, cells, strict=False) if name}
+
+
+def _trimmed(value: str) -> str:
+    return value if value.strip() else ""
+
+
+def _csv_rows(path: Path) -> Iterator[list[str]]:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise refuse("not UTF-8", Place(str(path)), 'in Excel, save it as "CSV UTF-8", or as .xlsx') from None
+    first = text.partition("\n")[0]
+    marks = {mark: first.count(mark) for mark in ",;\t"}  # spreadsheets of some countries separate by semicolons
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=max(marks, key=lambda m: marks[m])):
+            yield [cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell for cell in row]
+    except csv.Error as error:
+        raise refuse(f"not valid CSV: {error}", Place(str(path))) from None
+
+
+def _xlsx_rows(path: Path) -> Iterator[list[str]]:
+    from openpyxl import load_workbook
+
+    try:
+        with zipfile.ZipFile(path) as packed:
+            if sum(part.file_size for part in packed.infolist()) > 10 * MOST_BYTES:
+                raise refuse("too long when unpacked", Place(str(path)))
+        book = load_workbook(path, read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, IndexError) as error:
+        raise refuse(f"not an XLSX workbook: {error}", Place(str(path))) from None
+    for row in sheet.iter_rows(values_only=True):
+        yield ["" if value is None else str(value) for value in row]
