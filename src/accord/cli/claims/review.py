@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from accord.cli.claims.group import STANCES, assigned
+from accord.cli.claims.desk import STANCES, Desk, assigned
 from accord.cli.claims.table import whole
 from accord.cli.output import tell
 from accord.problem import Problems, refuse
 
 if TYPE_CHECKING:  # rooms are opened by the commands that need them, so that --help is instant
-    from accord.cli.claims.group import Desk
     from accord.dossier import Claim, Dossier
 
 KEYS = "y confirm, n reject, e edit, s skip, q quit"
