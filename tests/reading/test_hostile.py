@@ -1,0 +1,37 @@
+"""A sample of `bench/hostile`: what was made to do harm is read or refused, and every quote stands at its place."""
+
+from __future__ import annotations
+
+import pytest
+from bench.hostile.run import Input, outcome
+
+# Each was slow, or broke something, before it was bounded; the whole list takes minutes and is for the bench.
+ONCE_HARMFUL = [
+    ("text", "one word of a megabyte"),
+    ("text", "5,000 quotation marks"),
+    ("text", "5,000 alternating marks"),
+    ("text", "a million line ends"),
+    ("text", "brackets"),
+    ("text", "combining"),
+    ("text", "surrogates"),
+    ("text", "every odd character"),
+    ("page", "100,000 nested divs"),
+    ("page", "100,000 attributes"),
+    ("page", "entities of entities"),
+    ("page", "a file of the machine"),
+    ("page", "slow declared encoding"),
+    ("paper", "cut in half"),
+    ("paper", "a page in itself"),
+]
+
+
+@pytest.mark.parametrize(("form", "name"), ONCE_HARMFUL)
+def test_what_was_made_to_do_harm_does_none(form: str, name: str) -> None:
+    one = Input(form, name, 1)
+    assert outcome(one.make(), form) in ("read", "refused")
+
+
+@pytest.mark.parametrize("form", ["text", "page"])
+def test_harmed_articles_are_read_or_refused_and_quoted_exactly(form: str) -> None:
+    outcomes = [outcome(Input(form, "", seed).make(), form) for seed in range(12)]
+    assert "read" in outcomes
