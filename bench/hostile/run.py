@@ -61,7 +61,7 @@ class Input:
 
 def inputs(count: int, seed: int) -> Iterator[Input]:
     """The named ones first, then random ones: of twenty, thirteen texts, five pages, two PDFs."""
-    named = {"text": HOSTILE_TEXTS, "page": HOSTILE_PAGES, "paper": HOSTILE_PAPERS}
+    named = {"text": list(HOSTILE_TEXTS), "page": list(HOSTILE_PAGES), "paper": list(HOSTILE_PAPERS)}
     for form, names in named.items():
         yield from (Input(form, name, seed) for name in names)
     for n in range(count - sum(map(len, named.values()))):
