@@ -19,6 +19,7 @@ from accord.sources import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SOURCELESS = frozenset({"clause", "clear", "to", "raised", "above", "ing"})  # in these a source may go without saying
 _LABEL = 8  # tokens in which a speaker's name and a colon must fit
 _PLACED = frozenset({'"', "“", "”", "``", "''", "'", "(", ")", "[", "]", "%", "$"})
 
@@ -125,6 +126,8 @@ def _verb(page: Passage, cue: Token) -> Act | None:
         who = None
     else:
         who = shape.first("dobj") if frame == "subject" else author(holder(cue))
+    if who is None and not passive and frame not in _SOURCELESS:
+        return None
     return _made(page, cue, frame, who, ranges, shape)
 
 

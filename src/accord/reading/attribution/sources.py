@@ -11,6 +11,8 @@ from accord.reading.passages import Passage
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WITH = frozenset({"in", "with", "by", "of", "on"})
+
 
 def holder(cue: Token) -> Token | None:
     """Who says, thinks or wants: the subject of an active verb, inherited where it is not said twice."""
@@ -23,7 +25,19 @@ def holder(cue: Token) -> Token | None:
     if by is not None:
         return by
     found = subject(cue)
-    return found if found is not None and found.sent.start == cue.sent.start else None
+    if found is not None and found.sent.start == cue.sent.start:
+        return found
+    return _just_before(cue)
+
+
+def _just_before(cue: Token) -> Token | None:
+    """The noun right before a finite verb, where the parser gave the verb no subject."""
+    i = cue.i - 1
+    while i > cue.sent.start and cue.doc[i].pos_ in {"AUX", "ADV", "PART"}:
+        i -= 1
+    before = cue.doc[i] if i >= cue.sent.start and i >= 0 else None
+    finite = cue.tag_ in {"VBD", "VBZ", "VBP"} or (cue.tag_ == "VBN" and i < cue.i - 1)
+    return before if before is not None and finite and before.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
 def owner(noun: Token, frame: str = "") -> Token | None:
@@ -36,18 +50,23 @@ def owner(noun: Token, frame: str = "") -> Token | None:
             inner = child(prep, "pobj")
             if inner is not None:
                 return inner
-    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
-        return holder(noun.head)
-    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "VERB":
+    if noun.dep_ == "pobj" and noun.head.lower_ in _WITH and noun.head.head.pos_ == "VERB":
         return holder(noun.head.head)
-    return None
+    if noun.dep_ not in {"dobj", "attr"} or noun.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    maker = holder(noun.head)
+    return None if maker is None or maker.lower_ in {"it", "there"} else maker
 
 
 def author(speaker: Token | None) -> Token | None:
     """Who speaks in `the ministry issued a statement saying ...`: who stands behind the paper, if the text tells."""
     if speaker is None or speaker.lemma_ not in papers() or speaker.dep_ in {"nsubj", "nsubjpass"}:
         return speaker
-    return owner(speaker) or speaker
+    paper = speaker
+    found = owner(paper)
+    if found is None and paper.dep_ == "pobj" and paper.head.lower_ == "in" and paper.head.head.pos_ == "VERB":
+        found = holder(paper.head.head)
+    return found or speaker
 
 
 def resolved(speaker: Token, cue: Token) -> Token:
