@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, Self
 
@@ -22,6 +22,8 @@ PACKAGED = Path(__file__).with_name("frames.yaml")
 _AFTER_HEAD = re.compile(
     r"\b(?:without|if|unless|until|once|on|for|from|by|before|after|provided|because|that|in exchange|in return)\b"
 )
+_LETTERS = 4  # of a word, by which frames are looked up
+_WORD = re.compile(rf"(?<!\w)\w{{1,{_LETTERS}}}")
 GAP = 4  # words that "..." in a trigger may stand for: enough for "end" (the three-year-old) "war"
 
 
@@ -114,7 +116,9 @@ def frame_of(words: str, known: tuple[Frame, ...] | None = None) -> Frame | None
 
 def frames_in(words: str, known: tuple[Frame, ...] | None = None) -> tuple[Frame, ...]:
     """Every frame these words show, best first: more trigger words, then the earlier frame of the file."""
-    scores = [(strength(frame, words), frame) for frame in (frames() if known is None else known)]
+    lower = words.casefold()
+    possible = _possible(lower) if known is None else known
+    scores = [(_strength(frame, lower), frame) for frame in possible]
     return tuple(frame for score, frame in sorted(scores, key=lambda pair: -pair[0]) if score)
 
 
@@ -123,12 +127,15 @@ def strength(frame: Frame, words: str) -> int:
 
     The head stands before the first preposition: "assurances on the transfer of territory" is about assurances.
     """
-    if found(frame.not_with, words):
+    return _strength(frame, words.casefold())
+
+
+def _strength(frame: Frame, lower: str) -> int:
+    shown = _found(frame.triggers, lower)
+    if not shown or _found(frame.not_with, lower):
         return 0
-    head = _AFTER_HEAD.split(words.casefold(), maxsplit=1)[0]
-    return sum(len(p.split()) for p in found(frame.triggers, words)) + sum(
-        len(p.split()) for p in found(frame.triggers, head)
-    )
+    head = _AFTER_HEAD.split(lower, maxsplit=1)[0]
+    return sum(len(p.split()) for p in shown) + sum(len(p.split()) for p in _found(frame.triggers, head))
 
 
 def found(phrases: Iterable[str], words: str) -> tuple[str, ...]:
@@ -137,8 +144,38 @@ def found(phrases: Iterable[str], words: str) -> tuple[str, ...]:
     >>> found(("cede", "end ... war"), "ceding land to end the long war")
     ('ceding', 'end the long war')
     """
-    listed = tuple(phrases)
-    return tuple(match.group() for match in pattern_of(listed).finditer(words.casefold())) if listed else ()
+    return _found(tuple(phrases), words.casefold())
+
+
+def _found(phrases: tuple[str, ...], lower: str) -> tuple[str, ...]:
+    return tuple(match.group() for match in pattern_of(phrases).finditer(lower)) if phrases else ()
+
+
+def _possible(lower: str) -> Iterator[Frame]:
+    """The packaged frames with a trigger whose first letters begin a word here: most are ruled out at little cost."""
+    by_letters, always = _by_letters()
+    places = {
+        n for start in _WORD.findall(lower) for k in range(1, _LETTERS + 1) for n in by_letters.get(start[:k], ())
+    }
+    known = frames()
+    return (known[n] for n in sorted(places | always))
+
+
+@functools.cache
+def _by_letters() -> tuple[dict[str, set[int]], set[int]]:
+    """Which frames have a trigger that begins so; and which have one that may begin with anything."""
+    found: dict[str, set[int]] = {}
+    always: set[int] = set()
+    for number, frame in enumerate(frames()):
+        for trigger in frame.triggers:
+            first = re.split(r"[\s-]+", trigger.casefold().strip())[0]
+            stem = first[:-1] if len(first) > 2 and first.endswith(("e", "y", "*")) else first
+            letters = stem[:_LETTERS] if re.fullmatch(r"\w+", stem) and first != "..." else ""
+            if letters:
+                found.setdefault(letters, set()).add(number)
+            else:
+                always.add(number)
+    return found, always
 
 
 @functools.cache

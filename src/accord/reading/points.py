@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accord.dossier.frames import Frame, frame_of
@@ -153,10 +154,16 @@ def _inner_noun(token: Token) -> Token:
     return token
 
 
+@cache
+def _cues() -> re.Pattern[str]:
+    """What says "this is what they quarrel about", in any of its words."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(c) for c in words('events')['points']['cues'])})s?(?!\w)")
+
+
 def _has_cue(page: Passage, token: Token) -> bool:
     """A phrase that says "this is what they quarrel about", or a noun of dispute singled out: "the third issue"."""
     text = page.doc[start(token) : end(token)].text.lower()
-    if any(re.search(rf"(?<!\w){re.escape(c)}s?(?!\w)", text) for c in words("events")["points"]["cues"]):
+    if _cues().search(text):
         return True
     singled = any(c.lower_ in wordset("events", "singling") or c.tag_ in {"JJS", "RBS"} for c in token.children)
     if token.lemma_.lower() in wordset("events", "quarrels"):

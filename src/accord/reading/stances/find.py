@@ -53,10 +53,11 @@ class Finder:
     def in_sentence(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
         """The claims signalled in one sentence, governors before what they govern."""
         consumed: set[int] = set()
-        for token in sorted(sentence, key=lambda t: (sum(1 for _ in ancestors(t)), t.i)):
+        told = [(token, here) for token in sentence if (here := list(signals(token)))]  # few; what follows is slow
+        for token, here in sorted(told, key=lambda t: (sum(1 for _ in ancestors(t[0])), t[0].i)):
             if token.i in consumed or is_conditional(token):
                 continue
-            for signal in signals(token):
+            for signal in here:
                 found = list(self._drafts(page, signal, consumed))
                 if found:
                     yield from found
@@ -187,7 +188,7 @@ def is_conditional(token: Token) -> bool:
                 mark = next((c.lower_ for c in here.subtree if c.lower_ == "how" and c.i == here.left_edge.i), None)
             if mark or (here.dep_ == "advcl" and _is_inverted(here)):
                 return True
-        if here.left_edge.i == here.sent.start and _is_inverted(here):
+        if _is_inverted(here) and here.left_edge.i == here.sent.start:
             return True  # "Had it accepted, the talks would have ended": the parser joins the two clauses
         if here.head.i == here.i:
             break
@@ -197,9 +198,8 @@ def is_conditional(token: Token) -> bool:
 
 def _is_inverted(clause: Token) -> bool:
     """`Had Oman accepted`, `should Oman accept`: an if-clause without its if."""
-    return any(
-        c.dep_ == "aux" and c.lower_ in {"should", "were", "had"} and c.i == clause.left_edge.i for c in clause.children
-    )
+    first = clause.left_edge
+    return first.dep_ == "aux" and first.lower_ in {"should", "were", "had"} and first.head.i == clause.i
 
 
 def _inner(signal: Signal) -> Signal | None:
