@@ -62,6 +62,7 @@ def subject(verb: Token) -> Token | None:
     """The grammatical subject, inherited through coordination, control and relative clauses; else none."""
     asked = verb
     for _ in range(12):
+        asked = verb if verb.dep_ == "conj" else asked
         owns = _own_subjects(verb)
         if owns and not _disagrees(asked, owns[0]):
             return _antecedent(owns[0], verb)

@@ -88,7 +88,7 @@ def _extent(signal: Signal) -> tuple[int, int]:
 def _condition_end(verb: Token) -> int:
     """The end of an if-clause on the copula: "is ready to leave, provided that ..."."""
     over = verb.head if verb.pos_ == "ADJ" else verb
-    marks = {"if", "unless", "provided", "until", "before", "once"}
+    marks = {"if", "unless", "provided", "until", "before", "once", "long"}
     ends = [
         end(c)
         for c in over.children

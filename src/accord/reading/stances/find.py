@@ -246,6 +246,9 @@ def _is_announced(verb: Token) -> bool:
     """`warned that it would walk away`: a refusal to come, held out as a threat."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     warned = verb.dep_ == "ccomp" and verb.head.lemma_ in {"warn", "threaten"}
+    leaves = verb.lemma_ in {"pull", "walk", "withdraw", "quit", "back", "leave"}
+    if leaves and auxiliaries & {"may", "might", "could"}:
+        return True  # "hinted that it might pull out"
     return warned and bool(auxiliaries & {"will", "would"}) and not any(c.dep_ == "neg" for c in verb.children)
 
 

@@ -135,6 +135,8 @@ def _own_will(verb: Token, modals: set[str]) -> tuple[Stance, Polarity] | None:
         return None if modals & {"may", "might"} or is_passive(verb) else ("refuses", "-")
     if has_to(verb) or is_passive(verb) or harms(verb):
         return None
+    if modals & {"may", "might", "could"}:
+        return ("threatens", "+") if is_hostile(verb) else None
     if modals & {"will", "'ll"}:
         return ("plans", "+") if is_hostile(verb) or "ballot" in verb.doc[verb.i : end(verb)].text.lower() else None
     if not modals & {"would", "'d"} or verb.lemma_ in wordset("stances", "stative") or "have" in modals:

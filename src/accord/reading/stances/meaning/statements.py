@@ -70,12 +70,13 @@ def _obliged(clause: Token, own: bool, modals: set[str], polarity: Polarity) -> 
 def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Reading:
     """What a speaker says its own side will, would, can or cannot do: threats apart, it is what it holds out."""
     if negated:
-        return "refuses", "-", False
-    if modals & {"may", "might"}:
-        return ("threatens", "+", False) if is_hostile(clause) else ("asserts", "+", True)
+        told = {clause.lemma_, *(c.lemma_ for c in children(clause, "xcomp"))} & wordset("stances", "unsaid")
+        return ("asserts", "-", True) if told else ("refuses", "-", False)
+    if said in _WARNING:
+        return "threatens", "+", False
     if modals & CAN:
-        return ("demands" if _only(clause) else "accepts"), "+", False
-    if said in _WARNING or is_hostile(clause):
+        return _at_liberty(clause, modals)
+    if is_hostile(clause):
         return "threatens", "+", False
     if _attends(clause):
         return "accepts", "+", False
@@ -88,6 +89,15 @@ def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Re
     if any(c.lower_ in {"ideally", "rather", "preferably"} for c in clause.children):
         return "wants", "+", False
     return ("plans" if said in _PLANNING else "offers"), "+", False
+
+
+def _at_liberty(clause: Token, modals: set[str]) -> Reading:
+    """What a speaker's own side can, could or might do."""
+    if modals & {"may", "might"}:
+        return ("threatens", "+", False) if is_hostile(clause) else ("asserts", "+", True)
+    if child(clause, "auxpass") is not None:
+        return "asserts", "+", True  # "can be counted on"
+    return ("demands" if _only(clause) else "accepts"), "+", False
 
 
 def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, other: bool) -> Reading:
@@ -132,6 +142,8 @@ def _plainly(clause: Token, own: bool, negated: bool, said: str, *, quoted: bool
         return "demands", "+", False
     if _attends(clause) and own:
         return "accepts", "+", False
+    if own and clause.tag_ in {"VBP", "VBZ"} and any(c.lower_ == "without" for c in children(clause, "prep")):
+        return "threatens", "+", False  # "without a date we go home"
     return "asserts", "-" if negated or said == "deny" else "+", True
 
 

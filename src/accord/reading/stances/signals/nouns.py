@@ -19,8 +19,8 @@ _TOWARDS = frozenset({"on", "for", "to", "against", "over"})
 def noun_signal(noun: Token) -> Signal | None:
     """The signal of a noun of stance that has a holder and a content."""
     table, lemma = wordmap("stances", "nouns"), noun.lemma_.lower()
-    if lemma == "line" and any(c.lower_ == "red" for c in noun.children):
-        lemma = "red line"
+    if lemma == "line":
+        lemma = next((f"{c.lower_} line" for c in noun.children if c.lower_ in {"red", "bottom"}), lemma)
     weighty = lemma in wordset("stances", "weights") and any(
         c.lower_ in wordset("stances", "weighty") for c in noun.children
     )
@@ -40,7 +40,8 @@ def noun_signal(noun: Token) -> Signal | None:
         return None
     copula = noun.head if noun.dep_ in {"nsubj", "attr"} and _links(noun.head) else None
     content = _content(noun, predicate, copula)
-    if copula is None and not content and not negative_noun(noun) and not is_negated(predicate):
+    shared = predicate.lemma_ == "share"
+    if copula is None and not content and not (shared or negative_noun(noun) or is_negated(predicate)):
         return None
     return Signal(noun, stance, "noun", holder, copula or predicate, content, negative, open_)
 

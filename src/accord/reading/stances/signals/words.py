@@ -25,6 +25,8 @@ def signals(token: Token) -> Iterator[Signal]:
         found = _verb(token)
     elif token.pos_ == "ADJ" or token.tag_ in {"JJ", "VBN"}:
         found = _adjective(token)
+    elif is_misread(token):
+        found = _verb(token)
     elif token.pos_ == "NOUN":
         found = noun_signal(token)
     elif token.lower_ == "against" and token.dep_ == "prep" and token.head.lemma_ == "be":
@@ -42,6 +44,21 @@ def signals(token: Token) -> Iterator[Signal]:
         said = tuple(c for c in clause.head.children if c.dep_ in labels and c.i != clause.i)
         if said and (before or clause.dep_ in {"ccomp", "attr", "advcl"}):
             yield replace(found, content=said)
+
+
+def is_misread(token: Token) -> bool:
+    """A verb the tagger takes for a plural noun: "Brazil reserves the right", "the lobby opposes it"."""
+    if token.pos_ not in {"NOUN", "PROPN", "ADV", "INTJ"} or token.dep_ not in {
+        "ROOT",
+        "conj",
+        "ccomp",
+        "relcl",
+        "advcl",
+    }:
+        return False
+    below = {c.dep_ for c in token.children}
+    governs = bool(below & {"dobj", "xcomp", "ccomp"}) and "det" not in below and "attr" not in below
+    return governs and (bool(below & {"nsubj", "nsubjpass"}) or token.dep_ == "conj")
 
 
 def _verb(verb: Token) -> Signal | None:
@@ -143,6 +160,8 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
         return True  # "insists that the talks are not dead" only says so; "insists that they be revived" demands
     if key == "share":
         return not is_negated(verb)  # "does not share their goal"
+    if key in {"move", "shift", "blink", "bend"}:  # "will not move", "is unlikely to shift"
+        return bool(_complements(verb, "")) or not (is_negated(verb) or verb.head.pos_ == "ADJ")
     if key == "let" and "it be" in verb.doc[verb.i + 1 : verb.i + 4].text.lower():
         return True  # "has let it be known that": a way of saying
     if key in {"insist on", "insist", "demand", "request", "ask for"} and any(
@@ -193,7 +212,7 @@ def lemma_of(verb: Token) -> str:
     return _LEMMAS.get(verb.lower_, verb.lemma_.lower())
 
 
-_LEMMAS = {"hoped": "hope", "hoping": "hope", "planed": "plan", "sided": "side", "mooted": "moot", "vetoed": "veto"}
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "planed": "plan", "mooted": "moot"}
 
 
 def _complements(verb: Token, tail: str) -> tuple[Token, ...]:
