@@ -66,11 +66,30 @@ def assemble(
     )
 
 
+_MOVING = frozenset({"state", "bloc", "io", "political_party", "union", "company", "armed_group"})
+_OFTEN = 3  # named so often, a party moves the dispute even where its own position is not told
+
+
 def _chosen(refs: References, drafts: Sequence[Draft], meeting: Gathering | None) -> list[str]:
-    """Parties that take a position or a seat; a name only met in passing is none."""
+    """Parties that take a position or a seat, or that move the dispute; a name only met in passing is none."""
     acting = [h for d in drafts for h in d.holders]
     seated = meeting.participants if meeting else []
-    return list(dict.fromkeys([*seated, *acting]))
+    return list(dict.fromkeys([*seated, *acting, *_moving(refs)]))
+
+
+def _moving(refs: References) -> list[str]:
+    """Of the kinds that move disputes: who acts as a subject, is spoken for by somebody, or is named throughout."""
+    spoken = {person.party for person in refs.roll.persons.values()}
+    acts = {
+        n.party
+        for n in refs.names.all
+        if n.party and not n.demonym and not n.passage.heading and n.passage.doc[n.start : n.end].root.dep_ == "nsubj"
+    }
+    return [
+        name
+        for name, m in refs.roll.parties.items()
+        if m.kind in _MOVING and not m.watcher and (name in acts or name in spoken or m.named >= _OFTEN)
+    ]
 
 
 def _party(source: Source, refs: References, name: str, pid: str, at_table: bool | None) -> PartyMention:

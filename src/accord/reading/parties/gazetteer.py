@@ -72,6 +72,20 @@ def by_last_word() -> dict[str, frozenset[str]]:
     return {word: frozenset(parties) for word, parties in index.items()}
 
 
+@cache
+def _adjectives() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, entry in entries().items():
+        if entry.how == "demonym":
+            found.setdefault(entry.party, name)
+    return found
+
+
+def adjective_of(party: str) -> str | None:
+    """`Belarusian` for Belarus; none where the tables give none."""
+    return _adjectives().get(party)
+
+
 def look_up(text: str) -> Iterator[tuple[int, int, Entry]]:
     """Every known name in a text: start, end, what it stands for. Longest first, none inside another."""
     index, table, reached = _by_first_word(), entries(), 0
@@ -80,10 +94,15 @@ def look_up(text: str) -> Iterator[tuple[int, int, Entry]]:
             continue
         for name in index.get(word.group(), ()):
             stop = word.start() + len(name)
-            if text.startswith(name, word.start()) and not text[stop : stop + 1].isalnum():
+            if _is_same(text[word.start() : stop], name) and not text[stop : stop + 1].isalnum():
                 yield word.start(), stop, table[name]
                 reached = stop
                 break
+
+
+def _is_same(written: str, name: str) -> bool:
+    """As in the table; of several words, papers write some in small letters ("European parliament")."""
+    return written == name or (" " in name and written.casefold() == name.casefold())
 
 
 def kind_of(party: str) -> str:

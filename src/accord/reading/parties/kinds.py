@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import conjuncts
 from accord.reading.lexicon import words, wordset
-from accord.reading.parties.names import Name
+from accord.reading.parties.gazetteer import adjective_of
+from accord.reading.parties.naming.name import Name
 from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import Passage
 
@@ -24,19 +25,47 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
     if lemma in wordset("people", "armies"):
         armies = [n for n in refs.roll.parties if "Armed Forces" in n or n.lower().endswith("army")]
         return armies[0] if len(armies) == 1 else refs.army or home(refs, page, token)
+    if lemma == "opposition":
+        return _opposition(refs, page, token)
     members = {n: m for n, m in refs.roll.parties.items() if not m.watcher}
+    own = which(token)
+    if own and lemma in wordset("people", "offices_apart"):
+        members = {n: m for n, m in members.items() if own & set(n.lower().split())}
     nouns = {c.lower_ for c in token.children if c.dep_ == "compound" and c.pos_ == "NOUN"}
     said = [n for n in members if {lemma, token.lower_} & _heads(n) and nouns <= set(n.lower().split())]
     kinds = {k for k, signals in words("people")["kinds"].items() if lemma in signals}
     if lemma in wordset("people", "offices"):
         kinds.add("state")
     for pool in (said, [n for n, m in members.items() if m.kind in kinds and m.kind != "state"]):
-        found = nearest(refs, pool, here)
+        governs = lemma in wordset("people", "offices")
+        told = None if governs or len(pool) < 2 or acting_here(refs, pool, here) else refs.called(page, token)
+        found = told or nearest(refs, pool, here)
         if found:
             return found
+    if own and lemma in wordset("people", "offices_apart"):
+        return None
     if "state" in kinds or lemma in wordset("people", "offices"):
         return home(refs, page, token)
     return _only_unknown(refs, lemma, kinds)
+
+
+def which(noun: Token) -> frozenset[str]:
+    """The lower-case words that tell one body from another: "fiscal" of "the independent fiscal authority"."""
+    kept = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and c.text.islower()}
+    return frozenset(kept - wordset("people", "loose"))
+
+
+def _opposition(refs: Resolver, page: Passage, token: Token) -> str | None:
+    """`the opposition`: the one the text names so, else that of the home state, under the name of its people."""
+    named = [n for n in refs.roll.parties if n.lower().endswith("opposition")]
+    if named:
+        return named[0] if len(named) == 1 else None
+    state = home(refs, page, token)
+    people = adjective_of(state) if state else None
+    name = f"{people} opposition" if people else "Opposition"
+    refs.roll.party(name, "political_party").named += 1
+    refs.roll.alias(name, "opposition")
+    return name
 
 
 def _heads(name: str) -> set[str]:
@@ -64,21 +93,57 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     """The state whose government is simply "the government"; where the text names no state, the government itself."""
     pool = [n for n, m in refs.roll.parties.items() if m.kind == "state" and m.named and n != _GOVERNMENT]
     if not pool:
-        named = (
-            f"{page.doc[token.left_edge.i : token.i + 1].text}" if token.lemma_ in {"ministry", "department"} else ""
-        )
-        name = re.sub(r"^(the|its|their|his|her) ", "", named, flags=re.I).capitalize()
-        refs.roll.party(name if " " in name else _GOVERNMENT, "state")
-        return name if " " in name else _GOVERNMENT
-    here = [n for n in _acting_before(refs, pool, (page.number, token.i)) if n.passage is page]
-    if here:
-        return here[-1].party
+        return _nameless(refs, page, token)
+    pool = _with_office(pool, token) or pool
+    here = (page.number, token.i)
+    speaker = refs.voice.get(here) or refs.reported.get(here)
+    if speaker in pool:
+        return speaker  # who says "the government" speaks of the own one
+    near = acting_here(refs, pool, here)
+    if near:
+        return near
+    spoken = _spoken_in(refs, page, token)
+    if spoken in pool:
+        return spoken
     ranked = sorted(pool, key=lambda n: -refs.roll.parties[n].named)  # as good as: the first named
     first = next((n.party for n in refs.names.all if n.party in pool), None)
     often, next_often = (refs.roll.parties[n].named for n in (ranked * 2)[:2])
     if len(ranked) == 1 or often >= 2 * next_often or (ranked[0] == first and often >= next_often):
         return ranked[0]
-    return nearest(refs, pool, (page.number, token.i))
+    return nearest(refs, pool, here)
+
+
+def _nameless(refs: Resolver, page: Passage, token: Token) -> str:
+    named = f"{page.doc[token.left_edge.i : token.i + 1].text}" if token.lemma_ in {"ministry", "department"} else ""
+    name = re.sub(r"^(the|its|their|his|her) ", "", named, flags=re.I).capitalize()
+    refs.roll.party(name if " " in name else _GOVERNMENT, "state")
+    return name if " " in name else _GOVERNMENT
+
+
+def _with_office(pool: list[str], token: Token) -> list[str]:
+    """Those that have such an office: Britain has no president, America no prime minister."""
+    lemma = token.lemma_.lower()
+    prime = any(c.lower_ == "prime" for c in token.children)
+    if lemma == "president":
+        return [n for n in pool if n not in wordset("people", "without_president")]
+    if lemma == "premier" or (lemma == "minister" and prime):
+        return [n for n in pool if n not in wordset("people", "without_premier")]
+    if lemma in {"king", "queen", "monarch", "crown"}:
+        return [n for n in pool if n in wordset("people", "monarchies")]
+    return pool
+
+
+def _spoken_in(refs: Resolver, page: Passage, token: Token) -> str | None:
+    """`told reporters in Kinshasa`: a government speaks in its capital."""
+    for name in refs.names.all:
+        if name.passage is page and name.seat and token.sent.start <= name.start < token.sent.end:
+            root = page.doc[name.start : name.end].root
+            if root.dep_ == "pobj" and root.head.lower_ == "in" and root.head.head.lemma_ in _SAYING:
+                return name.party
+    return None
+
+
+_SAYING = frozenset({"tell", "say", "reporter", "journalist", "parliament", "lawmaker", "speak", "announce"})
 
 
 def weight(refs: Resolver, party: str) -> int:
@@ -105,6 +170,9 @@ def two_sides(refs: Resolver, page: Passage, token: Token) -> tuple[str, ...]:
 def most_named(refs: Resolver) -> tuple[str, ...]:
     """The two parties the text speaks of most, where a third does not come level."""
     pool = sorted((n for n, m in refs.roll.parties.items() if not m.watcher), key=lambda n: -weight(refs, n))
+    facing = [n for n in pool if refs.roll.parties[n].kind not in {"io", "court", "institution"}]
+    if len(facing) > 1 and weight(refs, facing[1]) > 1:
+        pool = facing  # who hears or mediates a dispute is not one of its two sides
     if len(pool) < 2 or (len(pool) > 2 and weight(refs, pool[1]) == weight(refs, pool[2])):
         return ()
     return (pool[0], pool[1])
@@ -117,17 +185,30 @@ def _governs(name: Name) -> bool:
 
 
 def _acting_before(refs: Resolver, pool: list[str], here: tuple[int, int]) -> list[Name]:
-    """Mentions of these parties shortly before, the acting ones where there are any."""
+    """Mentions of these parties shortly before: in this passage, else in the last; the acting ones if there are any."""
     before = [
         n for n in refs.names.all
         if n.party in pool
         and (n.passage.number, n.end) <= here
         and here[0] - n.passage.number <= 1
         and not (n.demonym and not _governs(n))
-        and not (n.seat and n.passage.doc[n.start : n.end].root.dep_ == "pobj")
+        and not (n.seat and _is_where(n))
     ]  # fmt: skip
+    before = [n for n in before if n.passage.number == here[0]] or before
     acting = [n for n in before if n.passage.doc[n.start : n.end].root.dep_ in {"nsubj", "nsubjpass"}]
     return acting or before
+
+
+def _is_where(name: Name) -> bool:
+    """`in Berlin`, but not `for Berlin`."""
+    root = name.passage.doc[name.start : name.end].root
+    return root.dep_ == "pobj" and root.head.lower_ != "for"
+
+
+def acting_here(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | None:
+    """The last of these named before in the same passage, where it acts if any does."""
+    before = [n for n in _acting_before(refs, pool, here) if n.passage.number == here[0]]
+    return before[-1].party if before else None
 
 
 def nearest(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | None:

@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from accord.reading.lexicon import wordset
-from accord.reading.parties.gazetteer import Entry, entries, look_up
-from accord.reading.parties.labels import kind_beside, label_names
-from accord.reading.parties.roll import Roll, bare, is_watcher, kind_by_name
-from accord.reading.parties.stretches import Stretch, is_title, merged
+from accord.reading.parties.gazetteer import Entry, by_last_word, entries
+from accord.reading.parties.naming.initials import bracketed
+from accord.reading.parties.naming.labels import label_names
+from accord.reading.parties.naming.name import Name
+from accord.reading.parties.naming.sorting import name_of
+from accord.reading.parties.naming.stretches import Stretch, merged
+from accord.reading.parties.roll import Roll
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Sort = Literal["body", "person", "place"]
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One stretch of tokens that is a name. `party`: the body it names; a person's party is found later."""
-
-    passage: Passage
-    start: int
-    end: int
-    text: str
-    sort: Sort
-    party: str | None = None
-    seat: bool = False  # a capital or palace: a party only where it acts
-    demonym: bool = False
+__all__ = ["Name", "Names", "find_names"]
 
 
 class Names:
@@ -56,14 +45,50 @@ def find_names(pages: Sequence[Passage], roll: Roll, known: Mapping[str, Entry])
     stretches = {page.number: merged(page, known) for page in pages}
     labels = label_names(pages, stretches)
     names = Names()
+    _enter_persons(pages, stretches, labels, roll)
+    meant: dict[str, Entry] = {}
+    for initials, page, full in bracketed(pages, stretches, labels):
+        whole = name_of(page, full, labels, roll)
+        if whole is not None and whole.party is not None:
+            meant[initials] = Entry(whole.party, roll.parties[whole.party].kind, "name")
+            roll.parties[whole.party].named -= 1  # it is named once, when its turn comes
     for page in pages:
         for s in stretches[page.number]:
-            name = _name(page, s, labels, roll)
+            name = name_of(page, _as_meant(page, s, meant, roll), labels, roll)
             if name is not None:
                 names.add(name)
     _recall_surnames(pages, names, roll)
     _unite_short_names(names, roll)
     return names
+
+
+def _as_meant(page: Passage, s: Stretch, meant: Mapping[str, Entry], roll: Roll) -> Stretch:
+    """Initials as the text explains them; and the surname of a person of this text, where it is a place's name too."""
+    text = page.doc[s.start : s.end].text
+    if s.label != "USER" and text in meant:
+        return replace(s, label="TABLE", entry=meant[text])
+    if s.entry is None or s.label == "USER" or s.end - s.start > 1 or text not in roll.surnames:
+        return s
+    before, token = page.doc[s.start - 1] if s.start else None, page.doc[s.start]
+    titled = before is not None and before.text in wordset("people", "titles")
+    region = s.entry.how == "seat" or s.entry.kind == "region"
+    where = token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "from", "to", "near", "of"}
+    return replace(s, label="PERSON", entry=None) if titled or (region and not where) else s
+
+
+def _enter_persons(
+    pages: Sequence[Passage], stretches: Mapping[int, Sequence[Stretch]], labels: Mapping[str, str], roll: Roll
+) -> None:
+    """Full names first, so that a surname that comes before its full name is the same person."""
+    texts = {
+        page.doc[s.start : s.end].text: labels.get(page.doc[s.start : s.end].text, s.label)
+        for page in pages
+        for s in stretches[page.number]
+        if s.entry is None
+    }
+    persons = [text for text, label in texts.items() if label == "PERSON" and " " in text]
+    for text in sorted(persons, key=lambda x: (-len(x.split()), x)):
+        roll.enter_person(text)
 
 
 def _recall_surnames(pages: Sequence[Passage], names: Names, roll: Roll) -> None:
@@ -76,84 +101,13 @@ def _recall_surnames(pages: Sequence[Passage], names: Names, roll: Roll) -> None
     names.all.sort(key=lambda n: (n.passage.number, n.start))
 
 
-def _name(page: Passage, s: Stretch, labels: dict[str, str], roll: Roll) -> Name | None:
-    text = page.doc[s.start : s.end].text
-    if s.entry is not None:
-        member = roll.party(s.entry.party, s.entry.kind)
-        member.named += s.entry.how != "seat"
-        return Name(page, s.start, s.end, text, "body", s.entry.party, s.entry.how == "seat", s.entry.how == "demonym")
-    label = labels.get(text, s.label)
-    if text in wordset("people", "portfolios") and s.end < len(page.doc) and is_title(page.doc[s.end]):
-        return None
-    inside = next((e for _, _, e in look_up(text)), None)
-    tail = page.doc[s.end - 1]
-    if (
-        inside is not None
-        and label in {"ORG", "RUN", "GPE", "NORP"}
-        and (
-            tail.lemma_.lower() in wordset("people", "organs")
-            or text.endswith(("Ministry", "Department", "Army", "Forces"))
-        )
-    ):
-        roll.party(inside.party, inside.kind).named += 1
-        return Name(page, s.start, s.end, text, "body", inside.party)
-    after = page.doc[s.end] if s.end < len(page.doc) else None
-    if label != "PERSON" and after is not None and after.lemma_.lower() in {"premier", "governor", "mayor"}:
-        return Name(page, s.start, s.end, text, "place")
-    if label == "PERSON":
-        roll.enter_person(text)
-        return Name(page, s.start, s.end, text, "person")
-    if label == "NORP" and (s.end - s.start > 1 or tail.tag_ in {"NNPS", "NNS"}):
-        label = "ORG"
-    if (
-        label in {"RUN", "ORG"}
-        and s.end - s.start == 1
-        and not text.isupper()
-        and kind_beside(page, s.start, s.end) == "other"
-        and tail.dep_ == "pobj"
-        and tail.head.lower_ in {"in", "at", "near", "to", "from", "outside"}
-    ):
-        return Name(page, s.start, s.end, text, "place")
-    if label in {"ORG", "RUN"} and not _is_trash(page, s, text, label):
-        key = bare(text)
-        member = roll.party(key, kind_by_name(key))
-        if member.kind == "other":
-            member.kind = kind_beside(page, s.start, s.end)
-        member.named += 1
-        member.watcher = member.watcher or is_watcher(key)
-        return Name(page, s.start, s.end, text, "body", key)
-    return Name(page, s.start, s.end, text, "place") if label in {"GPE", "LOC", "FAC"} else None
-
-
-def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
-    """Not the name of a body: no letters, a month, a lone capital at the start of a sentence."""
-    if (
-        text in wordset("people", "no_bodies")
-        or not any(c.isalpha() for c in text)
-        or any(c in text for c in '“”"£$€%')
-    ):
-        return True
-    head = page.doc[s.start : s.end].root
-    acronym = text.isupper() and len(text) > 2
-    return (
-        label == "RUN"
-        and s.end - s.start == 1
-        and not acronym
-        and head.dep_ not in {"nsubj", "nsubjpass", "pobj", "poss", "dobj", "appos"}
-    )
-
-
 def _unite_short_names(names: Names, roll: Roll) -> None:
     """A shorter form of one longer unknown name is that name: "Pennine" for "Pennine Connect", initials for words."""
     unknown = [n for n in roll.parties if any(m.party == n and not m.seat for m in names.all)]
     same: dict[str, str] = {}
     for short in unknown:
         if short not in entries():
-            whole = {
-                e.party
-                for name, e in entries().items()
-                if e.party in roll.parties and e.how != "demonym" and " " in name and name.split()[-1] == short
-            }
+            whole = {p for p in by_last_word().get(short, ()) if p in roll.parties}
             if len(whole) == 1 and short not in {"Party", "House", "Union", "Government"}:
                 same[short] = whole.pop()
                 continue

@@ -77,7 +77,7 @@ def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Pa
         return
     for where, first in reversed(refs.starts[max(0, n - _REACH) : n]):
         if page.number - where.number > 1:
-            return
+            break
         earlier = where.doc[first].sent
         subjects = [t for t in earlier if t.dep_ in {"nsubj", "nsubjpass"}]
         subjects.sort(key=lambda t: (not _is_main(t), t.i))
@@ -87,6 +87,9 @@ def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Pa
         yield from (
             (where, t) for t in earlier if t.dep_ in {"pobj", "dobj", "poss"} and refs.names.of(where, t) is not None
         )
+    heading = refs.pages[page.number - 1] if page.number else None
+    if heading is not None and heading.heading:  # "What about the opposition?" above "It is torn"
+        yield from ((heading, t) for t in reversed(heading.doc) if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound")
 
 
 def agrees(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:

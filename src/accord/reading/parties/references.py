@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
+from accord.reading.parties.called import Called
 from accord.reading.parties.kinds import generic, home
 from accord.reading.parties.names import Names
 from accord.reading.parties.people.affiliation import office, party_of_person
+from accord.reading.parties.people.leaders import era
 from accord.reading.parties.pronouns import party_of_pronoun
 from accord.reading.parties.roll import Person, Roll
 from accord.reading.passages import Passage
@@ -29,6 +31,7 @@ class References:
 
     def __init__(self, pages: Sequence[Passage], names: Names, roll: Roll, published: date | None) -> None:
         self.pages, self.names, self.roll, self.published = pages, names, roll, published
+        self.when = published or era(roll.persons)
         self.voice: dict[tuple[int, int], str | None] = {}  # inside quotations: the party that says "we"
         self.reported: dict[tuple[int, int], str | None] = {}  # inside reported speech: the party that speaks
         self.army: str | None = None
@@ -38,6 +41,7 @@ class References:
         self.starts = [(p, s.start) for p in pages if not p.heading for s in p.doc.sents]
         self._mark_watchers()
         self.order = {(p.number, i): n for n, (p, i) in enumerate(self.starts)}
+        self._called: Called | None = None
 
     def _mark_watchers(self) -> None:
         """Bodies met only as the home of an analyst or a professor watch the dispute."""
@@ -51,11 +55,22 @@ class References:
         for n in self.names.all:
             if n.party is not None and self.roll.parties[n.party].kind not in {"state", "bloc", "io"}:
                 root = n.passage.doc[n.start : n.end].root
-                titled = n.start > 0 and n.passage.doc[n.start - 1].lemma_.lower() in wordset("people", "outlets")
+                before = n.passage.doc[n.start - 1] if n.start else None
+                beside = [before] if before is not None else []
+                beside += children(root, "appos")
+                titled = any(t.lemma_.lower() in wordset("people", "outlets") for t in beside)
+                if titled and any(t.lemma_.lower() in wordset("people", "think_tanks") for t in beside):
+                    self.roll.parties[n.party].watcher = True
                 housed = root.dep_ == "pobj" and root.head.head.lemma_.lower() in watching
                 homes.setdefault(n.party, []).append(titled or housed)
         for party, only in homes.items():
             self.roll.parties[party].watcher = self.roll.parties[party].watcher or all(only)
+
+    def called(self, page: Passage, token: Token, reach: int = 999) -> str | None:
+        """The party last called by this noun, so many passages back: "the envoy" after "a US envoy"."""
+        if self._called is None:
+            self._called = Called(self)
+        return self._called.last(page, token, reach)
 
     def whose(self, page: Passage, token: Token) -> str | None:
         """The party this noun or pronoun stands for, or speaks for."""
@@ -100,12 +115,15 @@ class References:
     def _noun(self, page: Passage, token: Token) -> str | None:
         lemma = token.lemma_.lower()
         acts = lemma in wordset("people", "roles") or lemma in wordset("people", "organs")
+        apposed = self._apposed(page, token)
+        if apposed:
+            return apposed
         found = office(self, page, token) if lemma in wordset("people", "own_office") else None
         if not found and (acts or lemma in wordset("people", "groups")):
             found = self._by_modifier(page, token, acts)
             if found and lemma in wordset("people", "armies") - {"force", "general", "troop"}:
                 self.army = found
-        found = found or self._union_of(token)
+        found = found or self._union_of(page, token)
         if not found and (acts or lemma in {"one", "some", "many", "most", "majority", "part", "group"}):
             found = self.by_phrase(page, token)
         return found or self._by_company(page, token, acts)
@@ -117,14 +135,34 @@ class References:
             if name is not None and name.sort != "place":
                 return self.whose(page, apposed)
         if self._is_definite(token) and not self._is_other(token) and not self._is_named_otherwise(page, token):
-            return generic(self, page, token)
+            held = token.lemma_.lower() in wordset("people", "roles") or token.lemma_.lower() == "administration"
+            governs = token.lemma_.lower() in wordset("people", "offices")
+            near = self.called(page, token, 1) if held else None
+            return (
+                near or generic(self, page, token)
+                if governs
+                else (near or (self.called(page, token) if held else None) or generic(self, page, token))
+            )
         return self._of_speaker(page, token) if acts else None
 
-    def _union_of(self, token: Token) -> str | None:
+    def _apposed(self, page: Passage, token: Token) -> str | None:
+        """`its Christian counterpart, the CSC`: a body named beside the noun."""
+        if token.pos_ != "NOUN":
+            return None
+        names = [self.names.of(page, c) for c in children(token, "appos")]
+        return next((n.party for n in names if n is not None and n.sort == "body" and not n.demonym), None)
+
+    def _union_of(self, page: Passage, token: Token) -> str | None:
         """`drivers`, `members`: where one union speaks for those who work, they are that union."""
-        unions = [n for n, m in self.roll.parties.items() if m.kind == "union"]
-        working = token.lemma_.lower() in wordset("people", "workers") and child(token, "amod", "relcl") is None
-        return unions[0] if working and len(unions) == 1 else None
+        if token.lemma_.lower() not in wordset("people", "workers") or child(token, "amod", "relcl", "nummod"):
+            return None
+        unions = [n for n, m in self.roll.parties.items() if m.kind == "union" and not m.watcher]
+        speaker = self.reported.get((page.number, token.i)) or self.voice.get((page.number, token.i))
+        if speaker in unions:
+            return speaker
+        unions.sort(key=lambda n: -self.roll.parties[n].named)
+        often = [self.roll.parties[n].named for n in unions]
+        return unions[0] if len(unions) == 1 or (unions and often[0] >= 2 * often[1] and often[0] >= 3) else None
 
     def _of_speaker(self, page: Passage, token: Token) -> str | None:
         """`members could live with it`, said by the union's organiser: plain plurals are the speaker's own."""
@@ -145,12 +183,18 @@ class References:
         )
 
     def _by_modifier(self, page: Passage, token: Token, acts: bool) -> str | None:
-        lemma = token.lemma_.lower()
         """By what stands before the noun: "Russian officials", "the EU's envoy", "union leaders", "its ministry"."""
+        lemma = token.lemma_.lower()
+        regional = any(g.lower_ == "regional" for g in token.children)
         for c in children(token, "poss", "amod", "compound", "nmod", "npadvmod"):
             name = self.names.of(page, c)
+            if c.dep_ == "poss" and name is not None and name.seat and regional:  # "Madrid's regional premier"
+                self.roll.party(f"{name.text} region", "region").named += 1
+                return f"{name.text} region"
+            if c.dep_ == "poss" and lemma == "counterpart":
+                continue  # whose counterpart somebody is tells whom he does not speak for
             if c.dep_ == "poss":
-                own = c.tag_ == "PRP$" and token.lemma_.lower() in wordset("people", "owned")
+                own = c.tag_ == "PRP$" and lemma in wordset("people", "owned")
                 found = self.whose(page, c) if acts or own else None
                 if found:
                     return found

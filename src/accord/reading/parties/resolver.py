@@ -21,6 +21,7 @@ class Resolver(Protocol):
     names: Names
     roll: Roll
     published: date | None
+    when: date | None  # the same, or what its leaders tell of a text that has no date
     voice: dict[tuple[int, int], str | None]  # inside quotations: the party that says "we"
     reported: dict[tuple[int, int], str | None]  # inside reported speech: the party that speaks
     starts: list[tuple[Passage, int]]  # where each sentence begins, in the order of the text
@@ -32,3 +33,6 @@ class Resolver(Protocol):
 
     def by_phrase(self, page: Passage, token: Token) -> str | None:
         """By what follows the noun: "spokesman for the ministry", "president of France"."""
+
+    def called(self, page: Passage, token: Token, reach: int = 999) -> str | None:
+        """The party last called by this noun, so many passages back: "the envoy" after "a US envoy"."""

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from accord.reading.lexicon import words
+from accord.reading.lexicon import words, wordset
 
+_INITIAL = re.compile(r" (?:[A-Z]\. ?)+")  # "Donald J. Trump"
 _ARTICLE = re.compile(r"^(the|a|an)\s+", re.I)
 
 
@@ -33,6 +34,7 @@ class Person:
     party: str | None = None
     role: str = ""
     watcher: bool = False
+    asked: bool = False  # the party was looked for; an answer is not sought twice
 
 
 class Roll:
@@ -42,6 +44,7 @@ class Roll:
         self.parties: dict[str, Member] = {}
         self.persons: dict[str, Person] = {}
         self.surnames: dict[str, str] = {}
+        self.givens: dict[str, str] = {}
         self.recent: list[str] = []  # parties in the order of their mention
 
     def party(self, name: str, kind: str = "other") -> Member:
@@ -56,15 +59,20 @@ class Roll:
 
     def person(self, name: str) -> Person | None:
         """The person of this full name or surname."""
-        return self.persons.get(name) or self.persons.get(self.surnames.get(name, ""))
+        full = name if name in self.persons else self.surnames.get(name) or self.givens.get(name)
+        return self.persons.get(full or "")
 
     def enter_person(self, name: str) -> Person:
         """The person of this name, entered if new."""
-        known = self.person(name)
+        known = self.person(name) or self.person(_INITIAL.sub(" ", name))
         if known is None:
             known = self.persons[name] = Person(name)
-        if " " in name:
-            self.surnames.setdefault(name.split()[-1], known.name)
+        parts = name.split()
+        for n in range(1, len(parts)):
+            if n == len(parts) - 1 or parts[n].lower().strip("-") in wordset("people", "surname_particles"):
+                self.surnames.setdefault(" ".join(parts[n:]), known.name)
+        if len(parts) > 1:
+            self.givens.setdefault(parts[0], known.name)  # in many languages the name people go by
         return known
 
     def alias(self, party: str, text: str) -> None:

@@ -64,19 +64,33 @@ def _counted(page: Passage, noun: Token, refs: References) -> tuple[str, ...]:
     """`the three`, `both`, `neither`: the parties joined in a subject shortly before, when their number is right."""
     phrase = noun.doc[start(noun) : noun.i + 1].text.lower()
     number = next((n for word, n in _NUMBERS.items() if re.search(rf"\b{word}\b", phrase)), None)
-    if number is None or not (phrase.split()[-1] in _NUMBERS or noun.lemma_.lower() in wordset("people", "sides")):
+    if number is None:
         return ()
-    for t in reversed(page.doc[: start(noun)]):
-        if t.dep_ in {"nsubj", "nsubjpass"} and len(conjuncts(t)) == number:
-            parties = [refs.whose(page, c) for c in conjuncts(t)]
-            if all(parties):
-                return tuple(str(p) for p in parties)
-    return ()
+    if phrase.split()[-1] in _NUMBERS or noun.lemma_.lower() in wordset("people", "sides"):
+        for t in reversed(page.doc[: start(noun)]):
+            if t.dep_ in {"nsubj", "nsubjpass"} and len(conjuncts(t)) == number:
+                parties = [refs.whose(page, c) for c in conjuncts(t)]
+                if all(parties):
+                    return tuple(str(p) for p in parties)
+    return _all_of_kind(page, noun, number, refs)
+
+
+def _all_of_kind(page: Passage, noun: Token, number: int, refs: References) -> tuple[str, ...]:
+    """`all three manufacturers`: the parties of that kind named so far, when they are that many."""
+    lemma = noun.lemma_.lower()
+    kinds = {k for k, signals in words("people")["kinds"].items() if lemma in signals}
+    named = dict.fromkeys(
+        n.party
+        for n in refs.names.all
+        if n.party and not n.demonym and (n.passage.number, n.start) < (page.number, noun.i)
+    )
+    pool = [p for p in named if refs.roll.parties[p].kind in kinds and not refs.roll.parties[p].watcher]
+    return tuple(pool) if len(pool) == number else ()
 
 
 def _is_both(noun: Token) -> bool:
     phrase = noun.doc[start(noun) : noun.i + 1].text.lower()
-    if phrase in {"neither", "both", "the pair", "the two", "each"}:
+    if phrase in {"neither", "both", "the pair", "the two", "each", "all sides", "all parties", "both of them"}:
         return True
     if noun.lower_ in {"neither", "both", "each", "either"}:  # "neither of the two"
         return all(c.dep_ != "prep" or c.lower_ == "of" for c in noun.children)
@@ -113,6 +127,13 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
     """People who hold a position together become a party when they take one: "Dockers demand ..."."""
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in wordset("people", "groups"):
         return None
+    if child(noun, "nummod") is not None:
+        return None  # "98 senators" are a number, not a party
+    if noun.tag_ == "NNS" and noun.lemma_.lower() in wordset("people", "offices_apart") - {"council", "federation"}:
+        return None  # "aid agencies" are no body
+    member_of = _organised_in(page, noun, refs)
+    if member_of:
+        return member_of
     singular = noun.tag_ == "NN"
     det = child(noun, "det")
     if noun.lemma_.lower() in {"state", "country", "nation", "municipality", "leader", "owner", "chief"} and (
@@ -145,6 +166,22 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
         return same[0]
     refs.roll.party(name, _kind(noun)).named += 1
     return name
+
+
+def _organised_in(page: Passage, noun: Token, refs: References) -> str | None:
+    """`Councillors from the Left Bloc`, `traders, organised in the chamber X`: the body they belong to."""
+    clause = child(noun, "acl")
+    joined = clause is not None and clause.lemma_ in {"organise", "organize", "represent", "unite", "group"}
+    preps = [
+        c for c in (clause.children if joined and clause is not None else noun.children) if c.dep_ in {"prep", "agent"}
+    ]
+    for prep in preps:
+        pobj = child(prep, "pobj")
+        if pobj is not None and (joined or prep.lower_ in {"from", "of"}):
+            party = refs.whose(page, pobj)
+            if party and (joined or refs.roll.parties[party].kind in {"political_party", "union"}):
+                return party
+    return None
 
 
 def _kind(noun: Token) -> str:

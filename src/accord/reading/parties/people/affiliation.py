@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import agent, child, children
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import kind_of
 from accord.reading.parties.kinds import generic, home, nearest
-from accord.reading.parties.names import Name
+from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.leaders import leader_of
+from accord.reading.parties.people.roles import opening, roles
 from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Person, is_watcher
@@ -23,69 +24,115 @@ if TYPE_CHECKING:
 def party_of_person(refs: Resolver, page: Passage, token: Token, name: Name) -> str | None:
     """The party of a named person, found once for all mentions."""
     person = refs.roll.person(name.text)
-    if person is None:
-        return None
-    if person.party is None and not person.watcher:
-        for mention in [m for m in refs.names.all if m.sort == "person" and refs.roll.person(m.text) is person]:
-            _affiliate(refs, person, mention)
-            if person.party or person.watcher:
-                break
-        if person.party is None and not person.watcher:
-            person.party = leader_of(person.name, refs.published, refs.roll.parties)
-            if person.party:
-                refs.roll.party(person.party, kind_of(person.party))
-            else:
-                _guess(refs, person)
+    if person is None or person.asked:
+        return person.party if person is not None else None
+    person.asked = True
+    mentions = [m for m in refs.names.all if m.sort == "person" and refs.roll.person(m.text) is person]
+    for mention in mentions:
+        _affiliate(refs, person, mention)
+        if person.party or person.watcher:
+            return person.party
+    person.party = leader_of(person.name, refs.when, refs.roll.parties)
+    if person.party:
+        refs.roll.party(person.party, kind_of(person.party)).named += 1
+    else:
+        person.party = next((p for m in mentions if (p := _guess(refs, m))), None)
     return person.party
 
 
-def _guess(refs: Resolver, person: Person) -> None:
-    """With a role but no body named beside it: the body such a role belongs to, or the one spoken of just before."""
-    for mention in [m for m in refs.names.all if m.sort == "person" and refs.roll.person(m.text) is person]:
-        head = mention.passage.doc[mention.start : mention.end].root
-        for role in _roles(refs, head, mention):
-            first = min(role.left_edge.i, head.left_edge.i)
-            person.party = _by_role_kind(refs, mention.passage, role, first)
-            if person.party:
-                return
+def _guess(refs: Resolver, mention: Name) -> str | None:
+    """With a role but no body named beside it: who was called so, else the body such a role belongs to."""
+    page = mention.passage
+    for role in roles(mention):
+        first = opening(page, min(role.i, mention.start))
+        before = page.doc[role.left_edge.i]
+        told = before.lower_ == "the" or role.dep_ == "appos"
+        found = (refs.called(page, role) if told else None) or _by_role_kind(refs, page, role, first)
+        if found:
+            return found
+    return None
 
 
 def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
     """The party a person speaks for, from title, apposition or "of" phrase around one mention."""
-    page, doc = name.passage, name.passage.doc
-    head = doc[name.start : name.end].root
+    page, head = name.passage, name.passage.doc[name.start : name.end].root
     if _watches(refs, head, name):
         person.watcher = True
         return
-    owner = child(head, "poss")
-    if owner is not None and refs.names.of(page, owner) is not None:  # "Ecuador's Luis Paredes"
-        person.party = refs.whose(page, owner)
-        return
-    for role in _roles(refs, head, name):
+    person.party = _by_bench(refs, name) or _by_owner(refs, page, head)
+    for role in () if person.party else roles(name):
         person.role = person.role or role.lemma_.lower()
-        party = _noun_affiliation(refs, page, role, name)
-        if party and refs.roll.parties[party].watcher:
-            person.watcher = True
-        elif party:
-            person.party = party
+        party = _in_opposition(refs, page, opening(page, min(role.i, name.start)), role)
+        party = party or _noun_affiliation(refs, page, role, name)
+        person.watcher = bool(party) and refs.roll.parties[str(party)].watcher
+        person.party = None if person.watcher else party
         if person.party or person.watcher:
             return
+    if not person.party:
+        _affiliate_by_clause(refs, person, page, head)
+        _affiliate_by_phrase(refs, person, page, head)
+
+
+def _by_owner(refs: Resolver, page: Passage, head: Token) -> str | None:
+    """`Ecuador's Luis Paredes`; and who has a political party speaks for it: "Ann Lee's Progress Party"."""
+    owned = refs.names.of(page, head.head) if head.dep_ == "poss" else None
+    if owned is not None and owned.party and refs.roll.parties[owned.party].kind == "political_party":
+        return owned.party
+    owner = child(head, "poss")
+    return refs.whose(page, owner) if owner is not None and refs.names.of(page, owner) is not None else None
+
+
+def _affiliate_by_clause(refs: Resolver, person: Person, page: Passage, head: Token) -> None:
+    """`appointed by the commission`, `a branch led by X`, `who chairs the bargaining committee`."""
     if head.dep_ == "pobj" and head.head.dep_ == "agent" and head.head.head.lemma_ in _LEADING:
         led = head.head.head
         person.party = refs.whose(page, led.head) if led.dep_ == "acl" else None
     named = child(head, "acl")
     sender = agent(named) if named is not None and named.lemma_ in _NAMING else None
-    if sender is not None:  # "appointed by the commission"
+    if sender is not None:
         person.party = refs.whose(page, sender)
     clause = child(head, "relcl")
-    if clause is not None and clause.lemma_ in _LEADING:  # "who leads the drivers' branch of the union STRV"
+    if clause is not None and clause.lemma_ in _LEADING and not person.party:
         bodies = [n for t in clause.subtree if (n := refs.names.of(page, t)) is not None and n.party]
-        person.party = person.party or (bodies[0].party if bodies else None)
-    _affiliate_by_phrase(refs, person, page, head)
+        led_by = child(clause, "dobj")
+        person.party = bodies[0].party if bodies else refs.whose(page, led_by) if led_by is not None else None
+        if person.party is None and led_by is not None and led_by.lemma_.lower() in wordset("people", "inner_bodies"):
+            person.party = _last_subject(refs, page, head)
 
 
-_NAMING = frozenset({"appoint", "name", "send", "employ", "elect", "hire", "nominate"})
-_LEADING = frozenset({"lead", "head", "run", "chair", "command", "represent"})
+_REACH = 9  # words before a role that may tell whose it is
+_NAMING = frozenset({"appoint", "name", "send", "employ", "elect", "hire", "nominate", "pick", "choose"})
+_LEADING = frozenset({"lead", "head", "run", "chair", "command", "represent", "direct", "coordinate"})
+_BENCH = re.compile(r"\(?\s?([RD])\s?-\s?[A-Z]")
+
+
+def _by_bench(refs: Resolver, name: Name) -> str | None:
+    """`Senator Ann Lee (R-Ohio)`, `Labour's Ann Lee`, `Conservative Ann Lee`."""
+    doc = name.passage.doc
+    told = _BENCH.match(doc[name.end : name.end + 5].text)
+    if told:
+        party = {"R": "Republicans", "D": "Democrats"}[told.group(1)]
+        refs.roll.party(party, "political_party").named += 1
+        return party
+    before = refs.names.at.get((name.passage.number, name.start - 1)) if name.start else None
+    if before is not None and before.party and refs.roll.parties[before.party].kind == "political_party":
+        return before.party
+    return None
+
+
+def _in_opposition(refs: Resolver, page: Passage, first: int, role: Token) -> str | None:
+    """`the shadow foreign secretary`: the party out of office at that date."""
+    if not any(t.lower_ == "shadow" for t in page.doc[max(0, first - 1) : role.i]):
+        return None
+    state = home(refs, page, role)
+    terms = words("people")["in_opposition"].get(state, [])
+    when = refs.when
+    fits = [str(p) for first_year, last_year, p in terms if when is None or first_year <= when.year < last_year]
+    named = [p for p in dict.fromkeys(fits) if p in refs.roll.parties]
+    party = named[0] if named else fits[0] if when is not None and fits else None
+    if party:
+        refs.roll.party(party, "political_party").named += 1
+    return party
 
 
 def _affiliate_by_phrase(refs: Resolver, person: Person, page: Passage, head: Token) -> None:
@@ -96,14 +143,25 @@ def _affiliate_by_phrase(refs: Resolver, person: Person, page: Passage, head: To
             party = refs.whose(page, pobj)
             if is_watcher(page.doc[pobj.left_edge.i : pobj.right_edge.i + 1].text):
                 person.watcher = True
-            elif party:
+            elif prep.lower_ == "from" and not person.role:
+                continue  # where somebody comes from
+            elif party and (
+                person.role in wordset("people", "own_office") | {"premier"} or not _is_home(refs, page, pobj)
+            ):
                 person.party = party
+
+
+def _is_home(refs: Resolver, page: Passage, place: Token) -> bool:
+    """`Senator Ann Lee of California`: where somebody comes from is not whom she speaks for."""
+    name = refs.names.of(page, place)
+    return name is not None and name.party is not None and refs.roll.parties[name.party].kind == "region"
 
 
 def _watches(refs: Resolver, head: Token, name: Name) -> bool:
     """Named as an analyst, a professor, a reporter: before the name or in apposition; so is the body behind them."""
     watching = wordset("people", "watching")
-    titles = [t for t in head.doc[head.left_edge.i : name.start] if t.lemma_.lower() in watching]
+    first = min(head.left_edge.i, opening(name.passage, name.start))
+    titles = [t for t in head.doc[first : name.start] if t.lemma_.lower() in watching]
     titles += [
         a
         for a in [*children(head, "appos"), *([head.head] if head.dep_ == "appos" else [])]
@@ -115,50 +173,58 @@ def _watches(refs: Resolver, head: Token, name: Name) -> bool:
             body = refs.names.of(name.passage, pobj) if pobj is not None else None
             if body is not None and body.party and refs.roll.parties[body.party].kind not in {"state", "bloc", "io"}:
                 refs.roll.parties[body.party].watcher = True
-    return bool(titles)
+    clause = child(head, "relcl")
+    return bool(titles) or (clause is not None and clause.lemma_ in _FOLLOWING)
 
 
-def _roles(refs: Resolver, head: Token, name: Name) -> Iterator[Token]:
-    """Role nouns tied to a name: before it, in apposition to it, or it in apposition to them."""
-    roles = wordset("people", "roles")
-    for t in reversed(list(head.doc[head.left_edge.i : name.start])):
-        if t.is_punct and t.text not in {"-", ","}:
-            break
-        if t.lemma_.lower() in roles:
-            yield t
-            break
-    if head.dep_ == "appos" and head.head.lemma_.lower() in roles:
-        yield head.head
-    for apposed in children(head, "appos"):
-        if apposed.lemma_.lower() in roles:
-            yield apposed
-    for after in children(head, "conj", "npadvmod"):
-        if after.lemma_.lower() in roles and after.i > head.i and after.doc[after.left_edge.i - 1].text == ",":
-            yield after
+_FOLLOWING = frozenset({"follow", "study", "research", "teach", "track", "cover", "monitor", "analyse", "analyze"})
 
 
 def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) -> str | None:
     """By the role: names among the words before it, then as any noun, then an office that is a party by itself."""
-    first = min(role.left_edge.i, page.doc[name.start : name.end].root.left_edge.i)
-    for i in range(role.i, first - 1, -1):
-        near = refs.names.at.get((page.number, i))
-        if near is not None and near.party and near.start != name.start and i < name.start:
-            return near.party
-        if near is not None and near.sort == "place" and role.lemma_.lower() in wordset("people", "regional"):
-            refs.roll.party(near.text, "region").named += 1  # "Ontario Premier Ann Lee"
-            return near.text
-        found = _by_word(refs, page, page.doc[i])
+    owner = child(role, "poss")
+    if owner is not None and owner.lower_ in {"its", "their"} and role.lemma_ != "counterpart":
+        found = refs.whose(page, owner)  # "Its Scottish official, Ann Lee"
+        if found:
+            return found
+    for i in _beside(page, role, name):
+        found = _by_name(refs, page, page.doc[i], role, name) or _by_word(refs, page, page.doc[i])
         if found:
             return found
     own = refs.by_phrase(page, role)
     if own:
         return own
+    of = next((child(p, "pobj") for p in children(role, "prep") if p.lower_ == "of"), None)
+    if of is not None and of.lemma_.lower() in wordset("people", "inner_bodies"):
+        return _last_subject(refs, page, role)  # "deputy head of delegation Ann Lee"
     if role.lemma_.lower() in wordset("people", "own_office") - {"governor", "judge"}:
         text = f"{role.text[0].upper()}{role.text[1:]} {name.text}"
         found = office(refs, page, role) or text
         refs.roll.party(found, "institution").named += 1
         return found
     return None
+
+
+def _beside(page: Passage, role: Token, name: Name) -> range:
+    """The words that may tell whose role it is, from the last back to the first."""
+    if role.i > name.start:
+        return range(role.i, max(role.left_edge.i, name.end) - 1, -1)
+    first = min(opening(page, role.i), max(role.left_edge.i, role.sent.start, role.i - _REACH))
+    last = role.i if page.doc[name.start - 1].is_punct else name.start - 1
+    return range(last, first - 1, -1)
+
+
+def _by_name(refs: Resolver, page: Passage, word: Token, role: Token, name: Name) -> str | None:
+    """A name among those words: a body's, a person's ("a Merz aide"), a place's ("Ontario Premier")."""
+    near = refs.names.at.get((page.number, word.i))
+    if near is None or near.start == name.start:
+        return None
+    if near.party is None and near.sort == "person" and word.i < role.i:
+        return refs.whose(page, page.doc[near.start : near.end].root)
+    if near.party is None and near.sort == "place" and role.lemma_.lower() in wordset("people", "regional"):
+        refs.roll.party(near.text, "region").named += 1
+        return near.text
+    return near.party
 
 
 def _by_word(refs: Resolver, page: Passage, word: Token) -> str | None:
@@ -168,6 +234,12 @@ def _by_word(refs: Resolver, page: Passage, word: Token) -> str | None:
     lemma = word.lemma_.lower()
     if word.pos_ not in {"NOUN", "PROPN"} or not word.text.islower() or lemma in wordset("people", "roles"):
         return None
+    if (
+        lemma in {"government", "administration", "cabinet"}
+        and word.i + 1 < len(page.doc)
+        and word.nbor().lower_ == "of"
+    ):
+        return None  # "the government of President Ann Lee" says nothing of whose
     armies = lemma in wordset("people", "armies")
     bodies = any(lemma in signals for signals in words("people")["kinds"].values())
     return generic(refs, page, word) if armies or bodies else None
@@ -192,8 +264,8 @@ def office(refs: Resolver, page: Passage, role: Token) -> str | None:
 
 def _by_role_kind(refs: Resolver, page: Passage, role: Token, first: int) -> str | None:
     phrase = page.doc[first : role.i + 1].text.lower()
-    for kind, roles in words("people")["role_kinds"].items():
-        if any(r in phrase for r in roles):
+    for kind, signs in words("people")["role_kinds"].items():
+        if any(sign in phrase for sign in signs):
             if kind == "state":
                 return home(refs, page, role)
             pool = [n for n, m in refs.roll.parties.items() if m.kind == kind and not m.watcher]
@@ -208,6 +280,8 @@ def _by_role_kind(refs: Resolver, page: Passage, role: Token, first: int) -> str
 
 def _last_subject(refs: Resolver, page: Passage, token: Token) -> str | None:
     for where, candidate in candidates(refs, page, token):
+        if candidate.pos_ == "PRON" and where is page and candidate.sent.start == token.sent.start:
+            continue  # in "They signed it," said Ann Lee, she is not one of them
         found = refs.whose(where, candidate)
         if found:
             return found

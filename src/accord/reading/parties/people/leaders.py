@@ -11,6 +11,7 @@ from functools import cache
 from accord.reading.lexicon import words
 from accord.reading.parties.gazetteer import fields
 
+_LAST = 2026  # the table ends there
 _SAME = 3  # letters two spellings of a first name share: Jack and Jacob, Sergei and Sergey
 
 
@@ -44,13 +45,28 @@ def leader_of(name: str, when: date | None, about: Collection[str] = ()) -> str 
 
     A surname alone is enough; a first name that is somebody else's is not ("Anna Blair" is no prime minister).
     """
+    fits = [t for t in _known_as(name) if when is None or any(a <= when.year <= b for a, b in t.years)]
+    parties = dict.fromkeys(t.party for t in fits)
+    if len(parties) > 1:
+        parties = dict.fromkeys(p for p in parties if p in about)
+    return next(iter(parties)) if len(parties) == 1 else None
+
+
+def _known_as(name: str) -> list[_Term]:
     plain = re.sub(r" (?:[A-Z]\.)+(?= )", "", name)  # "Donald J. Trump"
     found = _terms().get(name) or _terms().get(plain)
     if found is None and " " in plain:
         first, last = plain.split()[0], plain.split()[-1]
         found = [t for t in _terms().get(last, ()) if any(n[:_SAME] == first[:_SAME] for n in t.full)]
-    fits = [t for t in found or () if when is None or any(a <= when.year <= b for a, b in t.years)]
-    parties = dict.fromkeys(t.party for t in fits)
-    if len(parties) > 1:
-        parties = dict.fromkeys(p for p in parties if p in about)
-    return next(iter(parties)) if len(parties) == 1 else None
+    return found or []
+
+
+def era(names: Collection[str]) -> date | None:
+    """A year in which all these leaders were in office, for a text without a date; none where there is no such year."""
+    years: set[int] | None = None
+    for name in names:
+        terms = _known_as(name) if " " in name else []
+        if terms:
+            held = {y for t in terms for a, b in t.years for y in range(max(a, 1990), min(b, date.max.year, _LAST) + 1)}
+            years = held if years is None else years & held
+    return date(sorted(years)[len(years) // 2], 7, 1) if years else None

@@ -9,6 +9,7 @@ from typing import Any
 
 from accord.reading.lexicon import wordset
 from accord.reading.parties.gazetteer import Entry, entries, look_up
+from accord.reading.parties.roll import is_watcher, kind_by_name
 from accord.reading.passages import Passage
 
 _BEFORE_NAMES = frozenset(
@@ -112,17 +113,40 @@ _PARTY_PREFIXES = frozenset(
 
 def _parted(page: Passage, s: Stretch) -> Iterator[Stretch]:
     """A run that begins with a party or a people and goes on with something else: "Conservative Ann Lee"."""
-    first = entries().get(page.doc[s.start].text) if s.entry is None and s.end - s.start > 1 else None
-    two = entries().get(page.doc[s.start : s.start + 2].text) if first is None and s.end - s.start > 2 else first
-    lead = two if first is None else first
-    begin = s.start + (1 if lead is first else 2)
+    if s.entry is not None or s.end - s.start < 2:
+        yield s
+        return
+    doc = page.doc
+    size = next((n for n in (2, 1) if n < s.end - s.start and doc[s.start : s.start + n].text in entries()), 0)
+    lead, begin = entries().get(doc[s.start : s.start + size].text), s.start + size
+    person = next((i for i in range(s.start + 1, s.end - 1) if _begins_person(doc[i], doc[i - 1])), None)
     if lead is not None and lead.kind == "political_party" and s.end - begin >= 2 and s.label != "ORG":
         yield Stretch(s.start, begin, "TABLE", lead)
         yield Stretch(begin, s.end, "PERSON")
-    elif lead is not None and lead.how == "demonym" and s.end < len(page.doc) and is_title(page.doc[s.end]):
+    elif person is not None and s.label != "PERSON":  # "in Congress Ann Lee needs", "Secretary of State Ann Lee"
+        if lead is not None and begin == person:
+            yield Stretch(s.start, begin, "TABLE", lead)
+        yield Stretch(person, s.end, "PERSON")
+    elif lead is not None and lead.how == "demonym" and s.end < len(doc) and is_title(doc[s.end]):
         yield Stretch(s.start, begin, "TABLE", lead)  # "Argentine Economic Minister": no body called so
+    elif s.label != "PERSON" and _begins_person(doc[s.start], None) and _is_plain(page, s):
+        yield Stretch(s.start, s.end, "PERSON")
     else:
         yield s
+
+
+def _begins_person(token: Any, before: Any) -> bool:
+    """A first name in the middle of capitals, after a word that is none."""
+    given = wordset("people", "given")
+    joined = before is not None and (before.text in given or before.text in {"-", "."} or len(before.text) < 3)
+    return token.text in given and not joined and token.text not in entries()
+
+
+def _is_plain(page: Passage, s: Stretch) -> bool:
+    """Two or three capitalised words, none of which tells of a body."""
+    text = page.doc[s.start : s.end].text
+    named = 2 <= len(text.split()) <= 3 and all(w[:1].isupper() for w in text.split())
+    return named and kind_by_name(text) == "other" and not is_watcher(text)
 
 
 def _is_longer(page: Passage, first: int) -> bool:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from accord.reading.lexicon import words, wordset
+from accord.reading.parties.naming.stretches import Stretch, is_title
 from accord.reading.parties.roll import kind_by_name, majority
-from accord.reading.parties.stretches import Stretch, is_title
 from accord.reading.passages import Passage
 
 
@@ -38,6 +38,8 @@ def _spread_labels(labels: dict[str, str], pages: Sequence[Passage], stretches: 
     for text in sorted(whole):
         if " " in text and labels.get(text) == "PERSON":
             labels[text.split()[-1]] = "PERSON"
+            if text.split()[0] in whole and text.split()[0] not in labels:
+                labels[text.split()[0]] = "PERSON"  # "Thanit" of Thanit Wongsawang
 
 
 def kind_beside(page: Passage, first: int, last: int) -> str:
@@ -80,7 +82,7 @@ def _follows_title(page: Passage, s: Stretch) -> bool:
         and root.head.lemma_.lower() in wordset("people", "roles")
         and kind_by_name(text) == "other"
     ):
-        return s.end - s.start in {2, 3} and all(t.text[:1].isupper() for t in page.doc[s.start : s.end])
+        return len(text.split()) in {2, 3} and all(w[:1].isupper() for w in text.split())
     if s.start == 0:
         return False
     before = page.doc[s.start - 1]

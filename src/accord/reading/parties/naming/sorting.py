@@ -1,0 +1,113 @@
+"""Sorting: each stretch that may be a name becomes the name of a body, a person or a place, or is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accord.reading.lexicon import words, wordset
+from accord.reading.parties.gazetteer import Entry, look_up
+from accord.reading.parties.naming.labels import kind_beside
+from accord.reading.parties.naming.name import Name
+from accord.reading.parties.naming.stretches import Stretch, is_title
+from accord.reading.parties.roll import Roll, bare, is_watcher, kind_by_name
+from accord.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BODIES = frozenset({"ORG", "RUN"})
+_WHERE = frozenset({"in", "at", "near", "to", "from", "outside"})
+
+
+def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) -> Name | None:
+    """The name this stretch is, its body or person entered on the roll; none where it is no name."""
+    if s.entry is not None:
+        return _known(page, s, s.entry, roll)
+    text = page.doc[s.start : s.end].text
+    label = labels.get(text, s.label)
+    after = page.doc[s.end] if s.end < len(page.doc) else None
+    if text in wordset("people", "portfolios") and after is not None and is_title(after):
+        return None
+    organ = _organ(page, s, text, label)
+    if organ is not None:
+        roll.party(organ.party, organ.kind).named += 1
+        return Name(page, s.start, s.end, text, "body", organ.party)
+    if label == "PERSON":
+        roll.enter_person(text)
+        return Name(page, s.start, s.end, text, "person")
+    if after is not None and after.lemma_.lower() in {"premier", "governor", "mayor"}:
+        return Name(page, s.start, s.end, text, "place")
+    tail = page.doc[s.end - 1]
+    if label == "NORP" and (s.end - s.start > 1 or tail.tag_ in {"NNPS", "NNS"}):
+        label = "ORG"
+    if label in _BODIES and _is_where(page, s, text, tail):
+        return Name(page, s.start, s.end, text, "place")
+    if label in _BODIES and not _is_trash(page, s, text, label):
+        return _body(page, s, text, roll)
+    return Name(page, s.start, s.end, text, "place") if label in {"GPE", "LOC", "FAC"} else None
+
+
+def _known(page: Passage, s: Stretch, entry: Entry, roll: Roll) -> Name | None:
+    """A name of the tables; not where it is money ("US dollars")."""
+    if s.end < len(page.doc) and page.doc[s.end].lower_ in {"dollar", "dollars"}:
+        return None
+    member = roll.party(entry.party, entry.kind)
+    member.named += entry.how != "seat" or page.doc[s.start : s.end].root.dep_ == "nsubj"
+    text = page.doc[s.start : s.end].text
+    return Name(page, s.start, s.end, text, "body", entry.party, entry.how == "seat", entry.how == "demonym")
+
+
+def _organ(page: Passage, s: Stretch, text: str, label: str) -> Entry | None:
+    """`the Ukrainian Defence Ministry`: what acts for a known party is that party."""
+    if label not in {"ORG", "RUN", "GPE", "NORP"}:
+        return None
+    acts = page.doc[s.end - 1].lemma_.lower() in wordset("people", "organs")
+    if acts or text.endswith(("Ministry", "Department", "Army", "Forces")):
+        return next((e for _, _, e in look_up(text)), None)
+    return None
+
+
+def _is_where(page: Passage, s: Stretch, text: str, tail: Token) -> bool:
+    """`in Rungis`: one unknown capitalised word after a word of place."""
+    alone = s.end - s.start == 1 and not text.isupper() and tail.dep_ == "pobj" and tail.head.lower_ in _WHERE
+    return alone and kind_beside(page, s.start, s.end) == "other"
+
+
+def _body(page: Passage, s: Stretch, text: str, roll: Roll) -> Name:
+    key = bare(text)
+    member = roll.party(key, kind_by_name(key))
+    if member.kind == "other":
+        member.kind = kind_beside(page, s.start, s.end)
+    member.named += 1
+    member.watcher = member.watcher or is_watcher(key)
+    return Name(page, s.start, s.end, text, "body", key)
+
+
+def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
+    """Not the name of a body: no letters, a month, a lone capital at the start of a sentence."""
+    if (
+        text in wordset("people", "no_bodies")
+        or not any(c.isalpha() for c in text)
+        or any(c in text for c in '“”"£$€%')
+    ):
+        return True
+    head = page.doc[s.start : s.end].root
+    if s.end - s.start == 1 and head.is_sent_start and head.lemma_.lower() in _common():
+        return True  # "Farmers in the north", "Army drones"
+    acronym = text.isupper() and len(text) > 2
+    return (
+        label == "RUN"
+        and s.end - s.start == 1
+        and not acronym
+        and head.dep_ not in {"nsubj", "nsubjpass", "pobj", "poss", "dobj", "appos"}
+    )
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Nouns for bodies and people, which are no names when a sentence begins with them."""
+    kinds = {w for signals in words("people")["kinds"].values() for w in signals}
+    lists = ("groups", "workers", "armies", "sides", "organs", "roles")
+    return frozenset(kinds).union(*(wordset("people", key) for key in lists))

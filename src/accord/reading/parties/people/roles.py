@@ -1,0 +1,74 @@
+"""Roles: the nouns that tell what a named person is, and the words before a name that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import children
+from accord.reading.lexicon import wordset
+from accord.reading.parties.naming.name import Name
+from accord.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 9  # words before a name: "the European Union's outgoing foreign policy chief X"
+_PAST = frozenset({"former", "ex", "late", "onetime", "then"})
+
+
+def roles(name: Name) -> Iterator[Token]:
+    """Role nouns tied to a name, nearest first: before it, in apposition to it, after "is"; none that is past."""
+    doc = name.passage.doc
+    head = doc[name.start : name.end].root
+    known = wordset("people", "roles")
+    before = next((t for t in reversed(doc[opening(name.passage, name.start) : name.start]) if _is_role(t)), None)
+    beside = [before] if before is not None else []
+    beside += [head.head] if head.dep_ == "appos" else []
+    beside += children(head, "appos")
+    beside += [c for c in children(head, "conj", "npadvmod") if c.i > head.i and doc[c.left_edge.i - 1].text == ","]
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        beside += children(head.head, "attr")
+    seen: set[int] = set()
+    for token in beside:
+        if token.lemma_.lower() in known and token.i not in seen and not name.start <= token.i < name.end:
+            seen.add(token.i)
+            if not is_past(token):
+                yield token
+
+
+def is_past(role: Token) -> bool:
+    """`former diplomat`: a role that speaks for nobody now."""
+    first = role
+    while first.i > 0 and first.nbor(-1).dep_ in {"amod", "compound", "nmod"}:
+        first = first.nbor(-1)
+        if first.lower_ in _PAST:
+            return True
+    return any(c.lower_ in _PAST for c in role.children)
+
+
+def _is_role(token: Token) -> bool:
+    return token.lemma_.lower() in wordset("people", "roles")
+
+
+def opening(page: Passage, start: int) -> int:
+    """Where the words begin that stand before a name and tell of it, whatever the parser makes of them."""
+    doc, first = page.doc, start
+    sentence = doc[start].sent.start
+    while first > max(sentence, start - _REACH):
+        before = doc[first - 1]
+        if before.is_punct and before.text not in {"-", "–", "."}:
+            break
+        if before.pos_ not in {"NOUN", "PROPN", "ADJ", "PART", "NUM", "X"} and before.text not in {
+            "of",
+            "for",
+            "-",
+            ".",
+        }:
+            break
+        if before.pos_ == "PART" and before.lower_ not in {"'s", "'"}:
+            break
+        first -= 1
+    while first < start and doc[first].text in {"of", "for", "'s", "'"}:
+        first += 1
+    return first
