@@ -215,6 +215,6 @@ def test_tarnmouth_a_no_strike_agreement_holds_only_because_of_the_weekends() ->
     company = analysis.parties.index("company")
     may_strike = dict(zip(analysis.options, analysis.choices[best[0]], strict=True))
     may_strike["peace"] = np.int16(0)
-    [without] = np.flatnonzero((analysis.choices == list(may_strike.values())).all(axis=1))
+    [without] = np.flatnonzero((analysis.choices[:] == list(may_strike.values())).all(axis=1))
     assert not any(analysis.stability["gmr"].stable[company, state] for state in best)
     assert analysis.stability["seq"].stable[company, without]

@@ -9,8 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.generators import cases
 from tests.oracles import graph_model
 
-from accord.analysis import moves
-from accord.analysis.moves import find_conflict
+from accord.analysis.moves import Rows, fibres, find_conflict, rows
 from accord.case import Case
 from accord.problem import Problems
 
@@ -39,13 +38,23 @@ def test_a_joint_option_gives_nobody_a_move() -> None:
     assert all(len(m.reached(0)) == 0 for m in find_conflict(joint).moves)
 
 
-def test_a_party_needs_one_entry_a_state_however_many_free_options_it_has() -> None:
+def test_moves_over_a_full_cube_are_not_written_out() -> None:
     many = case(options={f"o{k}": {"by": "a", "does": "acts"} for k in range(12)})
-    assert [len(m.members) for m in find_conflict(many).moves] == [4096, 4096]
+    conflict = find_conflict(many)
+    assert conflict.cube is not None
+    assert len(conflict.moves[0].reached(0)) == 4095
+
+
+def test_a_party_needs_one_entry_a_state_however_many_free_options_it_has() -> None:
+    many = case(options={f"o{k}": {"by": "a", "does": "acts"} for k in range(12)}, constraints=[{"never": "not o0"}])
+    sparse = case(**{**many.model_dump(by_alias=True), "constraints": [{"never": f"not o{k}"} for k in range(4)]})
+    moves = [m for m in find_conflict(sparse).moves if isinstance(m, Rows)]
+    assert [len(m.members) for m in moves] == [256, 256]
 
 
 def test_more_one_way_moves_than_memory_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(moves, "MOST_ENTRIES", 10)
+    monkeypatch.setattr(rows, "MOST_ENTRIES", 10)
+    monkeypatch.setattr(fibres, "MOST_PATTERNS", 8)
     one_way = {f"o{k}": {"by": "a", "does": "acts", "changes": ["no -> yes"]} for k in range(4)}
     with pytest.raises(Problems, match="A has too many one-way options"):
         find_conflict(case(options=one_way))

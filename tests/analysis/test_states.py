@@ -36,7 +36,7 @@ def test_codes_keep_their_number_when_states_are_forbidden() -> None:
         case(constraints=[{"never": 'land = "cedes it" and not stops'}, {"never": "stops and not land"}])
     )
     assert states.codes.tolist() == [0, 2, 3, 5]
-    assert states.names == ("0", "2", "3", "5")
+    assert tuple(states.names) == ("0", "2", "3", "5")
 
 
 @settings(max_examples=100, deadline=None)

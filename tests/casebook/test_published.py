@@ -20,7 +20,7 @@ INVERSE = [(name, k) for name in names() for k in range(len(published(name).inve
 @pytest.mark.parametrize(("name", "concept"), FOUND)
 def test_equilibria_are_those_the_source_reports(name: str, concept: str) -> None:
     analysis = analyse(load(name))
-    found = [analysis.names[s] for s in analysis.stability[concept].equilibria.nonzero()[0]]
+    found = [analysis.names[s] for s in analysis.stability[concept].equilibria.nonzero()[0].tolist()]
     assert found == list(published(name).equilibria[concept])
 
 

@@ -12,7 +12,7 @@ from accord.analysis.change import paths
 from accord.analysis.deals import find_deals
 from accord.analysis.moves import Conflict, find_conflict
 from accord.analysis.results import Analysis, Deals, Stability
-from accord.analysis.stability import CONCEPTS, find_stability, temptations
+from accord.analysis.stability import find_all, temptations
 from accord.case import Case
 
 Progress = Callable[[str, float], None]  # what is being done, and the share of the whole that is behind us
@@ -27,10 +27,7 @@ def analyse(case: Case, *, progress: Progress | None = None) -> Analysis:
     tell = progress or (lambda step, done: None)
     tell("listing states", 0.0)
     conflict = find_conflict(case)
-    stability = {}
-    for k, concept in enumerate(CONCEPTS):
-        tell(f"stability: {concept}", 0.1 + 0.1 * k)
-        stability[concept] = find_stability(conflict, concept)
+    stability = find_all(conflict, progress=lambda share: tell("stability", 0.1 + 0.5 * share))
     tell("deals", 0.6)
     deals, on_deals = find_deals(case, conflict.states, conflict.ranks)
     tell("explanations", 0.8)
@@ -44,7 +41,7 @@ def analyse(case: Case, *, progress: Progress | None = None) -> Analysis:
         parties=conflict.parties,
         options=tuple(case.options),
         choices=conflict.states.choices,
-        codes=tuple(conflict.states.codes.tolist()),
+        codes=conflict.states.codes,
         names=conflict.states.names,
         status_quo=conflict.states.status_quo,
         ranks=conflict.ranks,

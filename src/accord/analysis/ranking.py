@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from accord.analysis.results import Ranks
-from accord.analysis.states import States, Where, lookup
+from accord.analysis.states import States, Where, cube_lookup, lookup
 from accord.case import Case, Ranking, Statement
 from accord.case.case import AnyOrder, BestFirst, Preference, UnknownOrder
 from accord.problem import Problem, Problems, refuse
@@ -18,8 +19,13 @@ Rank = NDArray[np.int32]  # (states,): one party's rank of each state; higher is
 
 
 def rank_states(case: Case, states: States) -> tuple[Ranks, tuple[str, ...]]:
-    """Every party's rank of every state, 0 the worst, ties equal; and notes on what was assumed."""
-    where = lookup(case, states)
+    """Every party's rank of every state, 0 the worst, ties equal; and notes on what was assumed.
+
+    Where most combinations are feasible, statements are evaluated over the cube: each costs what its own options do.
+    """
+    dense = states.is_dense
+    where = cube_lookup(case, states.sizes) if dense else lookup(case, states)
+    shape = tuple(reversed(states.sizes)) if dense else (len(states),)
     ranks = np.zeros((len(case.parties), len(states)), dtype=np.int32)
     for i, party in enumerate(case.parties):
         preferences = case.preferences.get(party, ())
@@ -30,7 +36,8 @@ def rank_states(case: Case, states: States) -> tuple[Ranks, tuple[str, ...]]:
                 f"{case.parties[party].name}: a case with a graph takes a ranking of its states, not statements"
             )
         else:
-            ranks[i] = _lexicographic((c for p in preferences for c in components(p, where)), len(states))
+            key = _lexicographic((c for p in preferences for c in components(p, where)), shape).reshape(-1)
+            ranks[i] = dense_ranks(key[states.codes] if len(states) < len(key) else key)
     return ranks, tuple(_notes(case))
 
 
@@ -63,23 +70,49 @@ def items(preference: Preference) -> tuple[Statement | BestFirst, ...]:
     return (preference,)
 
 
-def _lexicographic(ordered: Iterable[Levels], states: int) -> Rank:
-    """Ranks by successive refinement: exact for any number of statements, where 2^k scores overflow."""
-    key = np.zeros(states, dtype=np.int64)
+_WIDEST = 2**27  # keys up to here are made dense by marking which occur: cheaper than sorting, 128 MiB at most
+
+
+def _lexicographic(ordered: Iterable[Levels], shape: tuple[int, ...]) -> NDArray[np.int32]:
+    """A key that orders states by successive refinement: exact for any number of statements, where 2^k scores overflow.
+
+    Levels may be smaller than the key and broadcast. The key is made dense whenever it would pass `_WIDEST`.
+    """
+    key = np.zeros(shape, dtype=np.int32)
     span = 1
     for levels in ordered:
         size = int(levels.max()) + 1
-        if span * size >= 2**62:
-            key = _dense(key)
+        if size == 1:
+            continue
+        if span * size > _WIDEST:
+            key = dense_ranks(key)
             span = int(key.max()) + 1
-        key = key * size + levels
+        if span * size > _WIDEST:  # more distinct keys than that: only for states beyond any cube that is listed
+            key = dense_ranks(key.astype(np.int64) * size + levels)
+            span = int(key.max()) + 1
+            continue
+        key *= np.int32(size)
+        key += levels
         span *= size
-    return _dense(key).astype(np.int32)
+    return key
 
 
-def _dense(key: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The place of each key among the distinct keys, from 0."""
-    return np.unique(key, return_inverse=True)[1].reshape(-1).astype(np.int64)
+def dense_ranks(key: NDArray[Any]) -> NDArray[np.int32]:
+    """The place of each key among the distinct keys, from 0; same shape.
+
+    >>> dense_ranks(np.array([7, 2, 7, 4])).tolist()
+    [2, 0, 2, 1]
+    """
+    top = int(key.max(initial=0))
+    if top > max(_WIDEST, 4 * key.size):
+        return np.unique(key, return_inverse=True)[1].reshape(key.shape).astype(np.int32)
+    seen = np.zeros(top + 1, dtype=np.bool_)
+    seen[key.reshape(-1)] = True
+    if seen.all():
+        return key.astype(np.int32, copy=False)
+    place = np.cumsum(seen, dtype=np.int32)
+    place -= 1
+    return np.asarray(place[key], dtype=np.int32)
 
 
 def _direct(party: str, ranking: Ranking, states: States) -> Rank:

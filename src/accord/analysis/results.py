@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +13,13 @@ Ranks = NDArray[np.int32]  # (parties, states): higher is preferred; equal is in
 Verdicts = NDArray[np.bool_]  # (parties, states): stable
 Margins = NDArray[np.int32]  # (parties, states): ranks by which a state fails to be stable; 0: it is stable
 StateSet = NDArray[np.bool_]  # (states,)
+
+
+class Table(Protocol):
+    """A table that may be worked out where it is asked for: `[state]` is a row, `[state, option]` an entry."""
+
+    def __getitem__(self, key: Any, /) -> Any:
+        """A row, a column, or an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +133,9 @@ class Analysis:
     case_hash: str
     parties: tuple[str, ...]
     options: tuple[str, ...]
-    choices: NDArray[np.int16]  # (states, options): the number of each option's value; (states, 0) for a graph
-    codes: tuple[int, ...]  # the mixed-radix number of each state over the full cube (GMCR's decimal code)
-    names: tuple[str, ...]  # a graph's state ids; for options, the codes as text
+    choices: Table  # (states, options): the number of each option's value; (states, 0) for a graph
+    codes: NDArray[np.int64]  # (states,): the mixed-radix number over the full cube (GMCR's decimal code)
+    names: Sequence[str]  # a graph's state ids; for options, the codes as text
     status_quo: int | None
     ranks: Ranks
     stability: dict[str, Stability]  # by concept: nash, gmr, smr, seq, sseq

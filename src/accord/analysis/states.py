@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,27 +13,99 @@ from numpy.typing import NDArray
 from accord.case import Case
 from accord.problem import Problem, Problems, did_you_mean, refuse
 
-Choices = NDArray[np.int16]  # (states, options): the number of each option's value
 Codes = NDArray[np.int64]  # (states,): ascending; the state's mixed-radix number over the full cube
 Holds = NDArray[np.bool_]  # (states,), or an axis per option while the cube is sifted: where a formula holds
 Where = Callable[[str, str | None], Holds]
 
-MOST_CELLS = 2**22  # raw combinations of values: 4 parties and 22 yes/no options are a matter of seconds
+MOST_CELLS = 2**24  # raw combinations of values: with 4 parties, seconds to half a minute and 3 GiB
+DENSE = 8  # a cube of which at least one cell in so many is feasible is worked on whole
+
+
+class Choices:
+    """(states, options): the number of each option's value, worked out from the codes when asked for.
+
+    Written out, 24 yes/no options would take 0.8 GB; what is asked for is a state, or a column.
+    """
+
+    def __init__(self, codes: Codes, sizes: Sequence[int]) -> None:
+        self._codes, self._sizes = codes, np.array(sizes, dtype=np.int64)
+        self._steps = np.concatenate(([1], np.cumprod(self._sizes[:-1]))).astype(np.int64)[: len(sizes)]
+        self.shape = (len(codes), len(sizes))
+
+    def __getitem__(self, key: Any) -> NDArray[np.int16]:
+        states, options = key if isinstance(key, tuple) else (key, slice(None))
+        codes = np.asarray(self._codes[states])
+        if isinstance(options, slice):
+            codes = codes[..., None]
+        return np.asarray(codes // self._steps[options] % self._sizes[options], dtype=np.int16)
+
+    def tolist(self) -> list[list[int]]:
+        """Every state's values as lists."""
+        found: list[list[int]] = self[:].tolist()
+        return found
+
+
+class Codenames(Sequence[str]):
+    """The names of states that have none of their own: their codes, as text when asked for."""
+
+    def __init__(self, codes: Codes) -> None:
+        self._codes = codes
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __getitem__(self, at: Any) -> Any:
+        return tuple(map(str, self._codes[at].tolist())) if isinstance(at, slice) else str(self._codes[at])
+
+    def index(self, name: str, start: int = 0, stop: int | None = None) -> int:
+        """The state of this name. Raises ValueError where there is none."""
+        if not (name.isascii() and name.isdigit() and len(name) < 19 and str(int(name)) == name):
+            raise ValueError(name)
+        at = int(np.searchsorted(self._codes, int(name)))
+        if at >= len(self) or int(self._codes[at]) != int(name):
+            raise ValueError(name)
+        return at
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class States:
-    """The feasible states. `steps[o]` is what one value of option `o` adds to a code; empty for a graph."""
+    """The feasible states. `sizes[o]` counts the values of option `o`; in a graph there are none."""
 
-    choices: Choices
     codes: Codes
-    names: tuple[str, ...]
-    steps: tuple[int, ...]
+    names: Sequence[str]
+    sizes: tuple[int, ...]
     status_quo: int | None
     notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.codes)
+
+    @property
+    def choices(self) -> Choices:
+        """(states, options): the number of each option's value."""
+        return Choices(self.codes, self.sizes)
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """What one value of each option adds to a code."""
+        return tuple(math.prod(self.sizes[:o]) for o in range(len(self.sizes)))
+
+    @property
+    def cells(self) -> int:
+        """How many combinations of values there are, feasible or not."""
+        return math.prod(self.sizes)
+
+    def find(self, codes: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The states with these codes; -1 where a combination is not feasible."""
+        if len(self.codes) == self.cells:
+            return codes
+        at = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
+        return np.where(self.codes[at] == codes, at, -1)
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether arrays over the whole cube cost little more than arrays over the feasible states."""
+        return bool(self.sizes) and len(self.codes) * DENSE >= self.cells
 
 
 def list_states(case: Case) -> States:
@@ -48,20 +121,35 @@ def list_states(case: Case) -> States:
             f"{len(sizes)} options make {cells:,} combinations; at most {MOST_CELLS:,} can be analysed",
             hint="settle some options as given, or split the case by its points",
         )
-    steps = tuple(math.prod(sizes[:i]) for i in range(len(sizes)))
-    codes = np.flatnonzero(~_impossible(case, sizes)).astype(np.int64)
-    choices = np.empty((len(codes), len(sizes)), dtype=np.int16, order="F")  # columns are what formulas read
-    for o, (size, step) in enumerate(zip(sizes, steps, strict=True)):
-        choices[:, o] = codes // step % size
-    states = States(choices, codes, tuple(map(str, codes.tolist())), steps, None)
+    impossible = _impossible(case, sizes)
+    codes = np.flatnonzero(~impossible) if impossible is not None else np.arange(cells)
+    states = States(codes.astype(np.int64, copy=False), Codenames(codes), tuple(sizes), None)
     status_quo, notes = _status_quo(case, states)
-    return States(choices, codes, states.names, steps, status_quo, notes)
+    return replace(states, status_quo=status_quo, notes=notes)
 
 
 def lookup(case: Case, states: States) -> Where:
     """Where an option has a value, over the feasible states; for formulas."""
-    columns = {option: states.choices[:, o] for o, option in enumerate(case.options)}
-    return _where(case, columns)
+    columns: dict[str, NDArray[np.int16]] = {}
+
+    def column(option: str) -> NDArray[np.int16]:
+        if option not in columns:
+            columns[option] = states.choices[:, list(case.options).index(option)]
+        return columns[option]
+
+    return _where(case, column)
+
+
+def cube_lookup(case: Case, sizes: Sequence[int]) -> Where:
+    """The same over the whole cube, an axis per option, the last option's first: formulas broadcast."""
+
+    def axis(option: str) -> NDArray[np.int64]:
+        o = list(case.options).index(option)
+        across = [1] * len(sizes)
+        across[len(sizes) - 1 - o] = sizes[o]
+        return np.arange(sizes[o]).reshape(across)
+
+    return _where(case, axis)
 
 
 def find_state(case: Case, states: States, chosen: Mapping[str, str], base: Sequence[int]) -> int | None:
@@ -106,12 +194,12 @@ def _graph_states(case: Case) -> States:
         raise refuse("a case has options or a graph, not both", hint="leave out the options, or the graph")
     names = tuple(case.graph.states)
     codes = np.arange(len(names), dtype=np.int64)
-    states = States(np.empty((len(names), 0), dtype=np.int16), codes, names, (), None)
+    states = States(codes, names, (), None)
     if case.status_quo is None:
         return states
     if not isinstance(case.status_quo, str):
         raise refuse("in a case with a graph the status quo is the id of a state")
-    return States(states.choices, codes, names, (), find_named(states, case.status_quo))
+    return replace(states, status_quo=find_named(states, case.status_quo))
 
 
 def _status_quo(case: Case, states: States) -> tuple[int | None, tuple[str, ...]]:
@@ -130,15 +218,12 @@ def _status_quo(case: Case, states: States) -> tuple[int | None, tuple[str, ...]
     return found, ("No status quo is stated: taken to be the state with every option at its first value.",)
 
 
-def _impossible(case: Case, sizes: Sequence[int]) -> Holds:
-    """Where some constraint strikes, over the flat cube. An option is one axis, so formulas broadcast."""
+def _impossible(case: Case, sizes: Sequence[int]) -> Holds | None:
+    """Where some constraint strikes, over the flat cube; None where there is no constraint."""
+    if not case.constraints:
+        return None
     shape = tuple(reversed(sizes))  # the first option changes fastest: it is the last axis
-    axes = {}
-    for o, (option, size) in enumerate(zip(case.options, sizes, strict=True)):
-        across = [1] * len(sizes)
-        across[len(sizes) - 1 - o] = size
-        axes[option] = np.arange(size).reshape(across)
-    where = _where(case, axes)
+    where = cube_lookup(case, sizes)
     struck = [constraint.never.evaluate(where) for constraint in case.constraints]
     cube = np.zeros(shape, dtype=np.bool_)
     for holds in struck:
@@ -162,16 +247,16 @@ def _contradiction(struck: Sequence[Holds], shape: tuple[int, ...]) -> list[int]
     return kept
 
 
-def _where(case: Case, columns: Mapping[str, NDArray[np.integer]]) -> Where:
+def _where(case: Case, column: Callable[[str], NDArray[Any]]) -> Where:
     def where(option: str, value: str | None) -> Holds:
-        if option not in columns:
-            raise refuse(f'"{option}" is not an option', hint=did_you_mean(option, columns))
+        if option not in case.options:
+            raise refuse(f'"{option}" is not an option', hint=did_you_mean(option, case.options))
         if value is None:
-            return np.asarray(columns[option] != 0)
+            return np.asarray(column(option) != 0)
         values = case.options[option].values
         if value not in values:
             raise Problems([_no_such_value(option, value, values)])
-        return np.asarray(columns[option] == values.index(value))
+        return np.asarray(column(option) == values.index(value))
 
     return where
 

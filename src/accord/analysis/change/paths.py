@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from accord.analysis.moves import Conflict, Index, ranges
+from accord.analysis.moves import Conflict, Index
 from accord.analysis.results import Move, Path, Step
 from accord.analysis.states import permitted
 from accord.case import Case
@@ -132,15 +132,12 @@ class _Walk:
             value = states.choices[frontier, o].astype(np.int64)
             at, new = np.nonzero(permitted(self.case, name)[value])
             codes = states.codes[frontier[at]] + (new - value[at]) * states.steps[o]
-            place = np.minimum(np.searchsorted(states.codes, codes), len(states) - 1)
-            good = (states.codes[place] == codes) & (place != frontier[at])
+            place = states.find(codes)
+            good = (place >= 0) & (place != frontier[at])
             yield _Steps(frontier[at][good], place[good], np.full(int(good.sum()), self.kind_of[o]))
 
     def _moves(self, frontier: Index) -> Iterator[_Steps]:
         """Steps that are any one move of a party."""
         for i, moves in enumerate(self.conflict.moves):
-            first = np.unique(moves.row[frontier], return_index=True)[1] if self.conflict.transitive else slice(None)
-            starts = frontier[first]
-            begins = moves.starts[moves.row[starts]]
-            sizes = moves.starts[moves.row[starts] + 1] - begins
-            yield _Steps(np.repeat(starts, sizes), moves.members[ranges(begins, sizes)], np.full(int(sizes.sum()), i))
+            starts, ends = moves.steps(frontier, improving=False)
+            yield _Steps(starts, ends, np.full(len(ends), i))

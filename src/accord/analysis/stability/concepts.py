@@ -7,42 +7,75 @@ margin. The concepts differ only in the answer: by any move or by improvements, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from accord.analysis.moves import Conflict, Worth
-from accord.analysis.results import Margins, Stability
+from accord.analysis.results import Stability
 from accord.analysis.stability.sanctions import least_after
 
-Concept = Callable[[Conflict], Margins]
+PartyMargins = NDArray[np.int32]  # (states,): ranks by which a state fails to be stable for one party
 
 
-def nash(conflict: Conflict) -> Margins:
+class Side:
+    """A conflict as one party sees it; what several concepts ask for is worked out once."""
+
+    def __init__(self, conflict: Conflict, party: int) -> None:
+        self.conflict, self.party = conflict, party
+        self.rank = conflict.ranks[party]
+        self.moves = conflict.moves[party]
+        self._answers: dict[bool, tuple[Worth, Worth]] = {}
+
+    @cached_property
+    def best(self) -> Worth:
+        """(states,): the best rank among each state and those one move of the party leads to."""
+        return self.moves.best(self.rank)
+
+    def answer(self, *, improving: bool, escapes: bool) -> Worth:
+        """(states,): the rank the others can hold the party to after it moves to each state.
+
+        With `escapes` a sanction counts for what the party can still make of it by one move of its own.
+        """
+        if improving not in self._answers:
+            others = self.conflict.others(self.party)
+            self._answers[improving] = least_after(self.conflict, others, (self.rank, self.best), improving=improving)
+        return self._answers[improving][escapes]
+
+    def margin(self, answer: Worth) -> PartyMargins:
+        """By how many ranks the best the party is sure of after a move exceeds the state it leaves; else 0."""
+        sure = self.moves.best(np.minimum(self.rank, answer)) - self.rank
+        return np.asarray(np.maximum(sure, 0))  # a state may be worth less than itself once answered
+
+
+Concept = Callable[[Side], PartyMargins]
+
+
+def nash(side: Side) -> PartyMargins:
     """No improvement at all [Nash1951]."""
-    return np.array(
-        [m.best(rank.astype(np.int64)) - rank for m, rank in zip(conflict.moves, conflict.ranks, strict=True)]
-    )
+    return np.asarray(side.best - side.rank)
 
 
-def gmr(conflict: Conflict) -> Margins:
+def gmr(side: Side) -> PartyMargins:
     """General metarationality: every improvement can be sanctioned, by any moves of the others [Howard1971]."""
-    return _margins(conflict, improving=False, escapes=False)
+    return side.margin(side.answer(improving=False, escapes=False))
 
 
-def smr(conflict: Conflict) -> Margins:
+def smr(side: Side) -> PartyMargins:
     """Symmetric metarationality: and the mover has no escape from the sanction [Howard1971]."""
-    return _margins(conflict, improving=False, escapes=True)
+    return side.margin(side.answer(improving=False, escapes=True))
 
 
-def seq(conflict: Conflict) -> Margins:
+def seq(side: Side) -> PartyMargins:
     """Sequential stability: sanctioned by the others' own improvements [FraserHipel1984]."""
-    return _margins(conflict, improving=True, escapes=False)
+    return side.margin(side.answer(improving=True, escapes=False))
 
 
-def sseq(conflict: Conflict) -> Margins:
+def sseq(side: Side) -> PartyMargins:
     """Symmetric sequential stability: and the mover has no escape [RegoVieira2017]."""
-    return _margins(conflict, improving=True, escapes=True)
+    return side.margin(side.answer(improving=True, escapes=True))
 
 
 CONCEPTS: dict[str, Concept] = {"nash": nash, "gmr": gmr, "smr": smr, "seq": seq, "sseq": sseq}
@@ -50,25 +83,24 @@ CONCEPTS: dict[str, Concept] = {"nash": nash, "gmr": gmr, "smr": smr, "seq": seq
 
 def find_stability(conflict: Conflict, concept: str) -> Stability:
     """One concept's verdicts on every state, by its name."""
-    margins = CONCEPTS[concept](conflict).astype(np.int32)
+    return find_all(conflict, [concept])[concept]
+
+
+def find_all(
+    conflict: Conflict, concepts: Iterable[str] = tuple(CONCEPTS), *, progress: Callable[[float], None] | None = None
+) -> dict[str, Stability]:
+    """The verdicts of several concepts, which share most of the work. `progress` is told the share that is done."""
+    names = tuple(concepts)
+    margins = {name: np.empty(conflict.ranks.shape, dtype=np.int32) for name in names}
+    for party in range(len(conflict.parties)):
+        side = Side(conflict, party)
+        for k, name in enumerate(names):
+            margins[name][party] = CONCEPTS[name](side)
+            if progress:
+                progress((party + (k + 1) / len(names)) / len(conflict.parties))
+    return {name: _verdicts(name, found) for name, found in margins.items()}
+
+
+def _verdicts(concept: str, margins: NDArray[np.int32]) -> Stability:
     stable = margins == 0
     return Stability(concept, stable, margins, stable.all(axis=0))
-
-
-def answer(conflict: Conflict, party: int, *, improving: bool, escapes: bool) -> Worth:
-    """(states,): the rank the others can hold a party to after it moves to each state.
-
-    With `escapes` a sanction counts for what the party can still make of it by one move of its own.
-    """
-    rank = conflict.ranks[party].astype(np.int64)
-    held = conflict.moves[party].best(rank) if escapes else rank
-    return least_after(conflict, conflict.others(party), held, improving=improving)
-
-
-def _margins(conflict: Conflict, *, improving: bool, escapes: bool) -> Margins:
-    margins = np.zeros(conflict.ranks.shape, dtype=np.int32)
-    for party, moves in enumerate(conflict.moves):
-        rank = conflict.ranks[party].astype(np.int64)
-        kept = np.minimum(rank, answer(conflict, party, improving=improving, escapes=escapes))
-        margins[party] = np.maximum(moves.best(kept) - rank, 0)  # a state may be worth less than it once answered
-    return margins

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from accord.analysis.moves import Conflict, Index, ranges
+from accord.analysis.moves import Conflict, Index
 from accord.analysis.results import Move, Temptation
-from accord.analysis.stability.concepts import answer
+from accord.analysis.stability.concepts import Side
 
 MOST = 4  # improvements told per party and state: more is a table, not an explanation
 
@@ -40,9 +40,10 @@ class _Mover:
 
     def __init__(self, conflict: Conflict, party: int) -> None:
         self.conflict, self.party = conflict, party
-        self.rank = conflict.ranks[party].astype(np.int64)
-        self.held = {True: conflict.moves[party].best(self.rank), False: self.rank}
-        self.answers = {(i, e): answer(conflict, party, improving=i, escapes=e) for i, e in _KINDS}
+        side = Side(conflict, party)
+        self.rank = side.rank
+        self.held = {True: side.best, False: side.rank}
+        self.answers = {(i, e): side.answer(improving=i, escapes=e) for i, e in _KINDS}
 
     def improvements(self, start: int) -> list[int]:
         """The improvements from a state: first those nothing answers, then the simplest, then those worth most."""
@@ -131,16 +132,10 @@ def _changes(conflict: Conflict, ends: Index, starts: Index | int) -> NDArray[np
 
 def _one_step(conflict: Conflict, party: int, states: Index, lasts: Index, improving: bool) -> _Layer:
     """The states one move of a party leads to from any of these, each once."""
-    moves = conflict.moves[party]
-    begins = moves.better[states] if improving else moves.starts[moves.row[states]]
-    order = np.lexsort((begins, moves.row[states]))  # of a row's states, the one with most to reach comes first
-    first = np.unique(moves.row[states][order], return_index=True)[1]
-    states, lasts, begins = states[order][first], lasts[order][first], begins[order][first]
-    sizes = moves.starts[moves.row[states] + 1] - begins
-    reached = moves.members[ranges(begins, sizes)]
-    targets, at = np.unique(reached, return_index=True)
-    origin = np.repeat(np.arange(len(states)), sizes)[at]
-    return _Layer(targets, states[origin], lasts[origin])
+    starts, ends = conflict.moves[party].steps(states, improving=improving)
+    targets, at = np.unique(ends, return_index=True)
+    known, first = np.unique(states, return_index=True)
+    return _Layer(targets, starts[at], lasts[first][np.searchsorted(known, starts[at])])
 
 
 def _traced(conflict: Conflict, layers: list[dict[int, _Layer]], end: tuple[int, int]) -> Iterator[Move]:

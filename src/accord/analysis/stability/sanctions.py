@@ -6,37 +6,61 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from accord.analysis.moves import Conflict, Index, Moves, Worth
+from accord.analysis.moves import Conflict, Fibre, Index, Rows, Worth
+from accord.analysis.stability.waves import Pair, least_by_improvements, least_by_moves
 
 # Rounds over whole arrays before turning to the search. Most conflicts need 3 to 9; a round costs about a
 # sixteenth of the search, so a conflict that needs more loses no more than it would have taken anyway.
 MOST_ROUNDS = 16
 
 
-def least_after(conflict: Conflict, others: Sequence[int], worth: Worth, *, improving: bool) -> Worth:
-    """(states,): the least worth among each state and those the others reach from it together.
+def least_after(conflict: Conflict, movers: Sequence[int], worths: Pair, *, improving: bool) -> Pair:
+    """(states,) twice: the least of either worth among each state and those the movers reach from it together.
 
     A legal sequence has nobody move twice in a row and otherwise any number of moves by anyone; with `improving`
     each move is an improvement for its mover. Where moves are transitive the rule never bites, and reach is plain.
     """
-    if conflict.transitive:
-        least = worth.copy()
-        for _ in range(MOST_ROUNDS):
-            before = least
-            for j in others:
-                least = _one_move(conflict.moves[j], least, improving)
-            if np.array_equal(before, least):
-                return least
-    return _Search(conflict, others, improving).run(worth)
+    if conflict.cube is not None:
+        if improving:
+            return least_by_improvements(_fibres(conflict), movers, worths)
+        return (
+            least_by_moves(conflict.cube, movers, worths[0]),
+            least_by_moves(conflict.cube, movers, worths[1]),
+        )
+    search = None
+    found = []
+    for worth in worths:
+        least = _by_rounds(conflict, movers, worth, improving) if conflict.transitive else None
+        if least is None:
+            search = search or _Search(conflict, movers, improving)
+            least = search.run(worth)
+        found.append(least)
+    return found[0], found[1]
 
 
-def _one_move(moves: Moves, worth: Worth, improving: bool) -> Worth:
+def _fibres(conflict: Conflict) -> list[Fibre]:
+    return [m for m in conflict.moves if isinstance(m, Fibre)]
+
+
+def _by_rounds(conflict: Conflict, movers: Sequence[int], worth: Worth, improving: bool) -> Worth | None:
+    """Rounds over whole arrays; None where they do not settle soon."""
+    least = worth.copy()
+    for _ in range(MOST_ROUNDS):
+        before = least
+        for j in movers:
+            least = _one_move(_rows(conflict, j), least, improving)
+        if np.array_equal(before, least):
+            return least
+    return None
+
+
+def _one_move(moves: Rows, worth: Worth, improving: bool) -> Worth:
     """The least worth at each state and one move of a party away. No row is empty where moves are transitive."""
     if not improving:
         return np.minimum(worth, np.minimum.reduceat(worth[moves.members], moves.starts[:-1])[moves.row])
     # Improvements are the end of a row, so this is a running minimum from its end. One pass serves all rows: each is
     # lifted above all rows before it, hence starts afresh.
-    lift = int(worth.max()) + 1
+    lift = np.int64(worth.max()) + 1
     rows = np.repeat(np.arange(len(moves.starts) - 1), np.diff(moves.starts))
     ends = np.minimum.accumulate((worth[moves.members] + rows * lift)[::-1])[::-1]
     some = np.flatnonzero(moves.better < moves.starts[moves.row + 1])
@@ -59,7 +83,7 @@ class _Search:
         self.size = len(conflict.states)
         self.ranks = {j: conflict.ranks[j].tolist() for j in others}
         self.owners = {j: _owners(conflict, j) for j in others}
-        self.rows_with = {j: _rows_with(conflict.moves[j], self.size) for j in others}
+        self.rows_with = {j: _rows_with(_rows(conflict, j), self.size) for j in others}
 
     def run(self, worth: Worth) -> Worth:
         """The least worth reached from each state, with no last mover to begin with."""
@@ -68,7 +92,7 @@ class _Search:
         self.labelled = {j: bytearray(self.size) for j in self.others}  # nodes (state, last mover j)
         for state in np.argsort(worth, kind="stable").tolist():
             self._label(state, int(worth[state]))
-        return np.array(self.least, dtype=np.int64)
+        return np.array(self.least, dtype=np.int32)
 
     def _label(self, state: int, worth: int) -> None:
         """Label every node from which this state is reached."""
@@ -106,15 +130,21 @@ class _Search:
         return claimed
 
 
+def _rows(conflict: Conflict, party: int) -> Rows:
+    moves = conflict.moves[party]
+    assert isinstance(moves, Rows)
+    return moves
+
+
 def _owners(conflict: Conflict, party: int) -> tuple[list[int], list[int]]:
     """The states of each row, in ascending rank, and where each row's begin."""
-    row = conflict.moves[party].row
-    order = np.lexsort((conflict.ranks[party], row))
-    begins = np.searchsorted(row[order], np.arange(len(conflict.moves[party].starts)))
+    moves = _rows(conflict, party)
+    order = np.lexsort((conflict.ranks[party], moves.row))
+    begins = np.searchsorted(moves.row[order], np.arange(len(moves.starts)))
     return order.tolist(), begins.tolist()
 
 
-def _rows_with(moves: Moves, states: int) -> tuple[list[int], list[int]]:
+def _rows_with(moves: Rows, states: int) -> tuple[list[int], list[int]]:
     """The rows each state is a member of, and where each state's begin."""
     rows: Index = np.repeat(np.arange(len(moves.starts) - 1), np.diff(moves.starts))
     order = np.argsort(moves.members, kind="stable")

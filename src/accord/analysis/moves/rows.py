@@ -1,4 +1,4 @@
-"""What each party can reach by changing its own options, and which of that it prefers [FHK1993]."""
+"""Moves written out, state by state: for graphs, for moves that do not add up, and where few states are feasible."""
 
 from __future__ import annotations
 
@@ -8,20 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from accord.analysis.ranking import Rank, rank_states
-from accord.analysis.results import Ranks
-from accord.analysis.states import States, list_states, permitted
+from accord.analysis.moves.shape import Index, Pairs, Worth, ranges
+from accord.analysis.ranking import Rank
+from accord.analysis.states import States, permitted
 from accord.case import Case
-from accord.problem import Problem, Problems, did_you_mean, refuse
-
-Index = NDArray[np.int64]  # positions, rows or states
-Worth = NDArray[np.int64]  # (states,): a number per state to take the best or the least of
+from accord.problem import refuse
 
 MOST_ENTRIES = 2**24  # reachable states of one party: 15 one-way options of its own, and under a gigabyte at work
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Moves:
+class Rows:
     """One party's moves: state `s` reaches `members[starts[row[s]] : starts[row[s] + 1]]`, less itself.
 
     States with the same onward moves share a row, so a party with free options needs one entry per state. Each
@@ -32,6 +29,16 @@ class Moves:
     starts: Index
     members: Index
     better: Index
+
+    @classmethod
+    def of(cls, row: Index, starts: Index, members: Index, *, rank: Rank) -> Rows:
+        """Rows in ascending rank of their party, and where each state's improvements begin."""
+        ranked = rank.astype(np.int64)
+        span = int(ranked.max(initial=0)) + 1
+        key = np.repeat(np.arange(len(starts) - 1), np.diff(starts)) * span + ranked[members]
+        order = np.argsort(key, kind="stable")
+        better = np.searchsorted(key[order], row * span + ranked, side="right")
+        return cls(row, starts, members[order], better.astype(np.int64))
 
     def reached(self, state: int) -> Index:
         """The states one move leads to."""
@@ -45,60 +52,27 @@ class Moves:
     def best(self, worth: Worth) -> Worth:
         """(states,): the most worth among each state and those one move leads to."""
         filled = np.flatnonzero(self.starts[:-1] < self.starts[1:])
-        rows = np.full(len(self.starts) - 1, np.iinfo(np.int64).min)
+        rows = np.zeros(len(self.starts) - 1, dtype=worth.dtype)
         if len(filled):
             rows[filled] = np.maximum.reduceat(worth[self.members], self.starts[filled])
         return np.asarray(np.maximum(worth, rows[self.row]))
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Conflict:
-    """States, ranks and moves of every party. `transitive`: two moves in a row by a party are one move or none.
-
-    Where moves are transitive a state stands in its own row (harmless: it is reached from itself by no move at all).
-    """
-
-    parties: tuple[str, ...]
-    states: States
-    ranks: Ranks
-    moves: tuple[Moves, ...]
-    transitive: bool
-    notes: tuple[str, ...]
-
-    def others(self, party: int) -> list[int]:
-        """Every party but this one."""
-        return [j for j in range(len(self.parties)) if j != party]
+    def steps(self, states: Index, *, improving: bool) -> Pairs:
+        """One move from any of these: pairs of state and reached. Of a row's states only one with most to reach."""
+        begins = self.better[states] if improving else self.starts[self.row[states]]
+        order = np.lexsort((begins, self.row[states]))
+        first = np.unique(self.row[states][order], return_index=True)[1]
+        states, begins = states[order][first], begins[order][first]
+        sizes = self.starts[self.row[states] + 1] - begins
+        starts, ends = np.repeat(states, sizes), self.members[ranges(begins, sizes)]
+        moved = starts != ends
+        return starts[moved], ends[moved]
 
 
-def find_conflict(case: Case) -> Conflict:
-    """The states, ranks and moves of a case."""
-    _refuse_strangers(case)
-    states = list_states(case)
-    ranks, notes = rank_states(case, states)
-    if case.graph is not None:
-        rows = _graph_rows(case, states)
-        transitive = False
-    else:
-        transitive = all(_is_transitive(permitted(case, option)) for option in case.options)
-        rows = [_option_rows(case, states, party, transitive) for party in case.parties]
-    moves = tuple(_ordered(*row, rank=rank) for row, rank in zip(rows, ranks, strict=True))
-    return Conflict(tuple(case.parties), states, ranks, moves, transitive, states.notes + notes)
+Listed = tuple[Index, Index, Index]  # the row of each state, where each row starts, its members
 
 
-Rows = tuple[Index, Index, Index]  # the row of each state, where each row starts, its members
-
-
-def _ordered(row: Index, starts: Index, members: Index, *, rank: Rank) -> Moves:
-    """Rows in ascending rank of their party, and where each state's improvements begin."""
-    ranked = rank.astype(np.int64)
-    span = int(ranked.max(initial=0)) + 1
-    key = np.repeat(np.arange(len(starts) - 1), np.diff(starts)) * span + ranked[members]
-    order = np.argsort(key, kind="stable")
-    better = np.searchsorted(key[order], row * span + ranked, side="right")
-    return Moves(row, starts, members[order], better.astype(np.int64))
-
-
-def _option_rows(case: Case, states: States, party: str, transitive: bool) -> Rows:
+def option_rows(case: Case, states: States, party: str, transitive: bool) -> Listed:
     """A party's rows: states that share the others' choices and its own one-way options lead to the same states."""
     mine = [(o, permitted(case, name)) for o, (name, option) in enumerate(case.options.items()) if option.by == party]
     free = [o for o, may in mine if transitive and may.all()]
@@ -158,17 +132,7 @@ def _gathered(source: Index, target: Index, rows: int, cells: tuple[Index, Index
     return np.concatenate(([0], np.cumsum(counts))), members
 
 
-def ranges(starts: Index, sizes: Index) -> Index:
-    """start, start + 1, ... of each range, one after the other.
-
-    >>> ranges(np.array([5, 9]), np.array([2, 3])).tolist()
-    [5, 6, 9, 10, 11]
-    """
-    shift = np.repeat(starts - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
-    return np.asarray(shift + np.arange(len(shift)), dtype=np.int64)
-
-
-def _graph_rows(case: Case, states: States) -> list[Rows]:
+def graph_rows(case: Case, states: States) -> list[Listed]:
     """Rows from the arcs of a graph: one per state, itself not among them."""
     assert case.graph is not None
     index = {name: s for s, name in enumerate(states.names)}
@@ -188,20 +152,3 @@ def _arcs(text: str, index: dict[str, int]) -> list[tuple[int, int]]:
         raise refuse(f'"{text}" is not a move between two states', hint='write "1 -> 3" or, both ways, "1 <-> 3"')
     there = (index[start], index[end])
     return [there, there[::-1]] if sign == "<->" else [there]
-
-
-def _refuse_strangers(case: Case) -> None:
-    """Whoever controls an option, makes a move or prefers something is a party of the case."""
-    named = {option.by for option in case.options.values()} - {"joint"}
-    named |= {party for option in case.options.values() for party in option.among}
-    named |= case.preferences.keys() | (case.graph.moves.keys() if case.graph else set())
-    strangers = sorted(named - case.parties.keys())
-    if strangers:
-        raise Problems(
-            Problem("error", f'"{name}" is not a party of the case', hint=did_you_mean(name, case.parties))
-            for name in strangers
-        )
-
-
-def _is_transitive(may: NDArray[np.bool_]) -> bool:
-    return bool((may | ~(may.astype(np.int64) @ may > 0)).all())

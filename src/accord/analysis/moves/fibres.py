@@ -1,0 +1,201 @@
+"""Moves over a cube of choices, never written out: a party's moves stay in a fibre, where only its own options change.
+
+A cell is a combination of values, numbered in mixed radix with the first option fastest. Cells that no state takes
+are void: a move may pass over one within a single change of choices, but never stops there.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accord.analysis.moves.shape import Index, Pairs, Worth
+from accord.analysis.ranking import Rank
+from accord.analysis.states import States
+
+VOID = np.int32(2**31 - 1)  # worth of a void cell where the least is sought
+MOST_PATTERNS = (
+    64  # of a party's one-way options: each is sorted apart, and 6 of yes and no cost 11 times as much as none
+)
+
+Cells = NDArray[np.int32]  # (cells,)
+
+
+@dataclass(frozen=True, eq=False)
+class Cube:
+    """The cells, who owns which option and how it may change. `owners[o]` is a party's position; None: nobody's."""
+
+    sizes: tuple[int, ...]
+    owners: tuple[int | None, ...]
+    may: tuple[NDArray[np.bool_], ...]
+    parties: int
+    states: States
+
+    @classmethod
+    def of(cls, by: Sequence[str], may: Sequence[NDArray[np.bool_]], parties: Sequence[str], states: States) -> Cube:
+        """The cube of a case's options."""
+        owners = tuple(parties.index(owner) if owner in parties else None for owner in by)
+        return cls(states.sizes, owners, tuple(may), len(parties), states)
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """An axis per option, the last option's first."""
+        return tuple(reversed(self.sizes))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether every cell is a state."""
+        return len(self.states) == self.states.cells
+
+    @property
+    def is_fast(self) -> bool:
+        """Whether no party has too many one-way options for one sorted order per pattern of them."""
+        return all(
+            math.prod(self.sizes[o] for o in self.own(i) if not self.may[o].all()) <= MOST_PATTERNS
+            for i in range(self.parties)
+        )
+
+    @cached_property
+    def void(self) -> NDArray[np.bool_] | None:
+        """(cells,): where no state is; None where every cell is one."""
+        if self.is_full:
+            return None
+        void = np.ones(self.states.cells, dtype=np.bool_)
+        void[self.states.codes] = False
+        return void
+
+    def own(self, party: int) -> list[int]:
+        """The options of a party, first to last."""
+        return [o for o, owner in enumerate(self.owners) if owner == party]
+
+    def lift(self, worth: Worth, fill: int) -> Cells:
+        """Over the cells, from over the states; void cells get `fill`. The same array where every cell is a state."""
+        if self.is_full:
+            return worth
+        cells = np.full(self.states.cells, fill, dtype=np.int32)
+        cells[self.states.codes] = worth
+        return cells
+
+    def drop(self, cells: Cells) -> Worth:
+        """Over the states, from over the cells."""
+        return cells if self.is_full else np.asarray(cells[self.states.codes])
+
+    def spread(self, party: int, cells: Cells, extreme: np.ufunc) -> Cells:
+        """(cells,): the extreme over each cell and those one move of the party leads to, void ones included."""
+        for outer, width, inner, may in self._axes(party):
+            seen = cells.reshape(outer, width, inner)
+            if may is None:
+                spread = np.empty_like(seen)
+                spread[:] = extreme.reduce(seen, axis=1, keepdims=True)
+            else:
+                spread = seen.copy()
+                for start, end in np.argwhere(may & ~np.eye(width, dtype=np.bool_)):
+                    extreme(spread[:, start], seen[:, end], out=spread[:, start])
+            cells = spread.reshape(-1)
+        return cells
+
+    def _axes(self, party: int) -> list[tuple[int, int, int, NDArray[np.bool_] | None]]:
+        """The party's options as axes (outer, width, inner) of the flat cube; neighbours that change freely as one."""
+        found: list[tuple[int, int, int, NDArray[np.bool_] | None]] = []
+        for o in self.own(party):
+            inner, width = math.prod(self.sizes[:o]), self.sizes[o]
+            may = None if self.may[o].all() else self.may[o]
+            if may is None and found and found[-1][3] is None and found[-1][1] * found[-1][2] == inner:
+                _, before, inner, _ = found.pop()
+                width *= before
+            found.append((self.states.cells // (inner * width), width, inner, may))
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Fibre:
+    """One party's moves in a cube: all combinations of its own options, as far as they may change."""
+
+    cube: Cube
+    party: int
+    rank: Rank
+
+    @cached_property
+    def offsets(self) -> Index:
+        """(own combinations,): what each adds to a code; the first own option fastest."""
+        return self.offsets_in([math.prod(self.cube.sizes[:o]) for o in range(len(self.cube.sizes))])
+
+    def offsets_in(self, steps: Sequence[int]) -> Index:
+        """The same where an option's value adds `steps[o]`."""
+        found = np.zeros(1, dtype=np.int64)
+        for o in self.cube.own(self.party):
+            found = (np.arange(self.cube.sizes[o])[:, None] * steps[o] + found[None, :]).reshape(-1)
+        return found
+
+    @cached_property
+    def allowed(self) -> NDArray[np.bool_]:
+        """(patterns, own combinations): what a pattern of one-way options still leads to."""
+        return self._patterns[1]
+
+    @cached_property
+    def pattern(self) -> Index:
+        """(own combinations,): the pattern of the one-way options in each."""
+        return self._patterns[0]
+
+    @cached_property
+    def _patterns(self) -> tuple[Index, NDArray[np.bool_]]:
+        own = self.cube.own(self.party)
+        size = math.prod(self.cube.sizes[o] for o in own)
+        pattern, count, step = np.zeros(size, dtype=np.int64), 1, 1
+        allowed = np.ones((1, size), dtype=np.bool_)
+        for o in own:
+            values = np.arange(size) // step % self.cube.sizes[o]
+            step *= self.cube.sizes[o]
+            if self.cube.may[o].all():
+                continue
+            pattern += values * count
+            allowed = (self.cube.may[o][:, values][:, None, :] & allowed[None]).reshape(-1, size)
+            count *= self.cube.sizes[o]
+        return pattern, allowed
+
+    def reached(self, state: int) -> Index:
+        """The states one move leads to."""
+        return self.steps(np.array([state]), improving=False)[1]
+
+    def improvements(self, state: int) -> Index:
+        """The states one move leads to that the party prefers, in ascending order of preference."""
+        found = self.steps(np.array([state]), improving=True)[1]
+        return found[np.argsort(self.rank[found], kind="stable")]
+
+    def best(self, worth: Worth) -> Worth:
+        """(states,): the most worth among each state and those one move leads to."""
+        cube = self.cube
+        return cube.drop(cube.spread(self.party, cube.lift(worth, -1), np.maximum))
+
+    def steps(self, states: Index, *, improving: bool) -> Pairs:
+        """One move from any of these: pairs of state and reached. Of a fibre's states only one with most to reach."""
+        codes = self.cube.states.codes[states]
+        own = self._own_combination(codes)
+        key = (codes - self.offsets[own]) * len(self.allowed) + self.pattern[own]
+        order = np.lexsort((self.rank[states], key))
+        first = order[np.unique(key[order], return_index=True)[1]]
+        states, base, pattern = states[first], codes[first] - self.offsets[own[first]], self.pattern[own[first]]
+        starts, ends = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+        for p in np.unique(pattern):
+            mine = pattern == p
+            reach = self.offsets[self.allowed[p]]
+            starts.append(np.repeat(states[mine], len(reach)))
+            ends.append(self.cube.states.find((base[mine][:, None] + reach[None, :]).reshape(-1)))
+        start, end = np.concatenate(starts), np.concatenate(ends)
+        good = (end >= 0) & (end != start)
+        if improving:
+            good &= self.rank[end] > self.rank[start]
+        return start[good], end[good]
+
+    def _own_combination(self, codes: Index) -> Index:
+        """The number of each code's own combination."""
+        found, step = np.zeros(len(codes), dtype=np.int64), 1
+        for o in self.cube.own(self.party):
+            found += codes // math.prod(self.cube.sizes[:o]) % self.cube.sizes[o] * step
+            step *= self.cube.sizes[o]
+        return found
