@@ -118,6 +118,9 @@ def party(name: str, kind: str = "other", text: str = "", **more: Any) -> Dossie
         ([party("Congo", "state"), party("Republic of the Congo", "state", aliases=("Congo",)),
           party("DR Congo", "state", aliases=("Congo",))], ["Congo", "DR Congo", "Republic of the Congo"]),
         ([party("Georgia"), party("Georgia", "state")], ["Georgia"]),
+        ([party("Union", "union"), party("Dockers' Union", "union")], ["Dockers' Union"]),
+        ([party("Union", "union"), party("Dockers' Union", "union"), party("Miners' Union", "union")],
+         ["Dockers' Union", "Miners' Union", "Union"]),
     ],
 )  # fmt: skip
 def test_parties_are_one_where_their_names_say_so_and_their_kinds_allow_it(

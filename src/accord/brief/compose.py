@@ -51,7 +51,7 @@ def compose(dossier: Dossier, case: Case, analysis: Analysis) -> Brief:
     title = Label.of(case.title, on=Assumed("the title", "the case"))
     parties = tuple(matter.party_label(p) for p in dict.fromkeys([*case.parties, *dossier.parties]))
     passages, chips = number_passages(matter, (parties, top, sections))
-    articles = tuple(_article(s) for s in dossier.sources.values())
+    articles = tuple(_article(s, dossier) for s in dossier.sources.values())
     languages = {s.language for s in dossier.sources.values()}
     return Brief(title, _about(matter), parties, top, sections, articles, passages, chips, _footnote(matter),
                  languages.pop() if len(languages) == 1 else "en")  # fmt: skip
@@ -59,7 +59,13 @@ def compose(dossier: Dossier, case: Case, analysis: Analysis) -> Brief:
 
 def _about(matter: Matter) -> Label:
     sources, claims = len(matter.dossier.sources), len(list(matter.claims()))
-    words = [count(sources, "source"), count(claims, "claim"), count(len(matter.case.parties), "party", "parties")]
+    copies = len({c.source for c in matter.dossier.copies})
+    copied = f" ({count(copies, 'copy', 'copies')} among them)" if copies else ""
+    words = [
+        count(sources, "source") + copied,
+        count(claims, "claim"),
+        count(len(matter.case.parties), "party", "parties"),
+    ]
     if matter.case.options:
         words += [count(len(matter.case.options), "choice"), count(len(matter.analysis.names), "possible state")]
     else:
@@ -71,16 +77,22 @@ def _about(matter: Matter) -> Label:
     return Label.of(text[:1].upper() + text[1:], on=Computed("sizes", "count over the dossier and the case"))
 
 
-def _article(source: Source) -> Article:
-    name = source.title or source.address or f"Source {source.id[:8]}"
+def _article(source: Source, dossier: Dossier) -> Article:
+    name = _name(source)
     about = [source.publisher, short_day(source.published) if source.published else "date of publication not known"]
     about += [
         f"language: {source.language}" if source.language != "en" else "",
         f"graded {source.grade}" if source.grade else "",
     ]
     about += [source.address if source.address != name else "", f"SHA-256 {source.id[:12]}…"]
+    held = [c for c in dossier.copies if c.source == source.id and c.of in dossier.sources]
+    about += [f"has {c.share:.0%} of the shorter text in common with “{_name(dossier.sources[c.of])}”" for c in held]
     on = Computed(f"source {source.id[:12]}", "what is recorded of the file as read")
     return Article(source.id, Label.of(name, on=on), Label.of("; ".join(w for w in about if w), on=on), source.text)
+
+
+def _name(source: Source) -> str:
+    return source.title or source.address or f"Source {source.id[:8]}"
 
 
 def _footnote(matter: Matter) -> tuple[Sentence, ...]:

@@ -42,6 +42,8 @@ HEADINGS = (
     "What was not varied",
     "What they add up to",
     "Where the reporting disagrees",
+    "Claims that contradict each other",
+    "What changed over time",
     "Dates",
     "The way there",
     "Another way out",

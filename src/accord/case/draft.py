@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from accord.case.case import Case, Party, Point, Preference
 from accord.case.drafting.asks import asks_of
 from accord.case.drafting.cast import Cast, cast_of
@@ -58,7 +60,7 @@ def draft(dossier: Dossier) -> Case:
         status_quo=status_quo,
         preferences={party: found for party, found in complete.items() if found},
         fallback=fallback_of(seated),
-        notes=notes_of(dossier, cast, claims, asks, acts),
+        notes=(*notes_of(dossier, cast, claims, asks, acts), *_notes_of_overridden(dossier)),
     )
 
 
@@ -77,10 +79,11 @@ def _cared_for(
 
 
 def _readable(dossier: Dossier) -> tuple[dict[str, PartyMention], tuple[Claim, ...]]:
-    """The claims nobody has rejected, and every party they name; an unlisted holder is named by its id."""
+    """The claims nobody has rejected and nothing overrides, and every party they name, an unlisted one by its id."""
     parties = {party: mention for party, mention in dossier.parties.items() if _may_be_party(party)}
     claims = []
-    for claim in dossier.claims.values():
+    aside = {claim for claim, _ in _overridden(dossier)}
+    for claim in (c for c in dossier.claims.values() if c.id not in aside):
         holders = tuple(dict.fromkeys(h for h in claim.holders if _may_be_party(h)))
         if claim.status == "rejected" or not holders:
             continue
@@ -89,6 +92,24 @@ def _readable(dossier: Dossier) -> tuple[dict[str, PartyMention], tuple[Claim, .
                 parties[holder] = PartyMention(id=holder, name=holder.replace("_", " ").strip() or holder)
         claims.append(claim if holders == claim.holders else claim.model_copy(update={"holders": holders}))
     return parties, tuple(claims)
+
+
+def _notes_of_overridden(dossier: Dossier) -> tuple[str, ...]:
+    notes = (
+        f"claim {old} was left out: {new} goes against it and takes its place" for old, new in _overridden(dossier)
+    )
+    return tuple(dict.fromkeys(notes))
+
+
+def _overridden(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Claims another one takes the place of, and that one: a confirmed one of a proposed, the later of the earlier."""
+    status = {i: c.status for i, c in dossier.claims.items()}
+    for contrast in dossier.contrasts:
+        first, second = contrast.claims
+        if {status.get(first), status.get(second)} == {"confirmed", "proposed"}:
+            yield (first, second) if status[first] == "proposed" else (second, first)
+        elif contrast.kind == "change" and status.get(first) == status.get(second) != "rejected":
+            yield first, second
 
 
 def _may_be_party(party: str) -> bool:

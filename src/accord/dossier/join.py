@@ -8,7 +8,7 @@ things of several kinds, or reports disagree about a meeting: what was set aside
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from accord.dossier.claim import Claim, is_machine
 from accord.dossier.dossier import Dossier
@@ -122,11 +122,20 @@ def contrasted(dossier: Dossier) -> Dossier:
 
 def independent_sources(claim: Claim, dossier: Dossier) -> int:
     """How many sources say this on their own: copies of one text count once for what they say in the same words."""
+    return counter_of(dossier)(claim)
+
+
+def counter_of(dossier: Dossier) -> Callable[[Claim], int]:
+    """`independent_sources` for many claims of one dossier."""
     families = families_of(dossier.copies)
-    saying: dict[str, list[Span]] = {}
-    for span in claim.evidence:
-        saying.setdefault(families.get(span.source, span.source), []).append(span)
-    return sum(_tellings(spans) for spans in saying.values())
+
+    def count(claim: Claim) -> int:
+        saying: dict[str, list[Span]] = {}
+        for span in claim.evidence:
+            saying.setdefault(families.get(span.source, span.source), []).append(span)
+        return sum(_tellings(spans) for spans in saying.values())
+
+    return count
 
 
 def _tellings(spans: Sequence[Span]) -> int:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from accord.brief.matter import Matter
 from accord.brief.sentence import Label, Reported, Run, Sentence, joined, quiet, quoted, strong
-from accord.brief.words.plain import is_plural
+from accord.brief.words.plain import count, is_plural
 from accord.brief.words.stances import governed, needs_its_passage, stance
 from accord.dossier.claim import Claim
 
 _PRONOUNS = ("he", "she", "it", "they", "we", "I", "He", "She", "It", "They", "We")  # name nobody on their own
 
 
-def as_sentence(matter: Matter, claim: Claim) -> Sentence:
-    """Who, the stance, the content, and who says so."""
+def as_sentence(matter: Matter, claim: Claim, sources: int = 1) -> Sentence:
+    """Who, the stance, the content, who says so, and how many sources on their own, where several do."""
     remarks = []
     if claim.addressee and claim.addressee not in claim.holders:
         remarks.append(f"asked of {matter.name(claim.addressee)}")
     if claim.speaker and claim.speaker not in (*map(matter.name, claim.holders), *_PRONOUNS):
         remarks.append(f"according to {claim.speaker}")
+    if sources > 1:
+        remarks.append(f"in {count(sources, 'independent source')}")
     tail = quiet(f" ({'; '.join(remarks)})") if remarks else ""
     hedge = () if needs_its_passage(claim) else _hedge(claim, "Hedged ")
     return Sentence.of(hedge, unhedged(matter, claim), tail, ".", on=Reported((claim.id,)))

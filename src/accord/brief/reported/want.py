@@ -8,11 +8,13 @@ from accord.brief.brief import Block, Heading, Ladder, LadderGroup, Lane, Level,
 from accord.brief.frame import Frame
 from accord.brief.matter import Matter
 from accord.brief.reported.claims import as_sentence
+from accord.brief.reported.contrasts import tell_contrasts
 from accord.brief.sentence import Assumed, Ground, Label, Sentence, joined
 from accord.brief.words.choices import act, is_topical, rung
 from accord.brief.words.plain import upper_first
 from accord.case.case import BestFirst, Option, Statement
 from accord.case.formula import And, Is, Node, Not
+from accord.dossier.join import counter_of
 
 MOST_RUNGS = 7  # more do not fit side by side; then only those that carry a mark are shown
 _VERBS: dict[Level, str] = {"wants": "wants", "floor": "accepts no less than", "aspiration": "would at best have"}
@@ -34,7 +36,7 @@ def tell_want(matter: Matter) -> tuple[Block, ...]:
     if silent:
         missing = joined("Not reported: what ", matter.marks(silent, word="or"), " wants.")
         blocks.append(Paragraph((Sentence.of(missing, on=matter.counted("a claim of theirs")),)))
-    return tuple(blocks)
+    return (*blocks, *tell_contrasts(matter))
 
 
 def _groups(matter: Matter) -> Iterator[LadderGroup]:
@@ -153,4 +155,6 @@ def _positions(matter: Matter, party: str) -> Positions | None:
     held = sorted((c for c in matter.claims() if party in c.holders), key=lambda c: _ORDER[c.level])
     if not held:
         return None
-    return Positions(matter.party_label(party), party, tuple(Position(as_sentence(matter, c), c.level) for c in held))
+    saying = counter_of(matter.dossier)
+    told = tuple(Position(as_sentence(matter, c, saying(c)), c.level) for c in held)
+    return Positions(matter.party_label(party), party, told)

@@ -50,10 +50,13 @@ class Ask:
         return self.claim.level
 
     @property
-    def importance(self) -> tuple[int, tuple[int, int], str]:
-        """Sorts a party's asks, most important first: floors, demands and refusals, wants, offers; then the text."""
+    def importance(self) -> tuple[int, bool, tuple[int, int], str]:
+        """Sorts a party's asks, most important first: floors, demands and refusals, wants, offers.
+
+        Of equal ones, those that a person has confirmed; then the order of the text.
+        """
         rank = {"floor": 0, "aspiration": 9}.get(self.level or "", _ORDER.get(self.claim.stance, 5))
-        return rank, self.place, self.claim.id
+        return rank, self.claim.status != "confirmed", self.place, self.claim.id
 
     @property
     def likelihood(self) -> str | None:

@@ -19,9 +19,10 @@ _CONTEXT = 240  # characters shown on each side of a passage: about two sentence
 
 def lines_of(claims: Sequence[Claim], dossier: Dossier) -> Iterator[str]:
     """A table as wide as the terminal: id, status, party, stance, content, independent sources, last day."""
-    from accord.dossier import independent_sources
+    from accord.dossier.join import counter_of
     from accord.dossier.review.choose import short_ids
 
+    count = counter_of(dossier)
     short = short_ids(dossier)
     crossed = {i for c in dossier.contrasts for i in c.claims}
     rows = []
@@ -29,7 +30,7 @@ def lines_of(claims: Sequence[Claim], dossier: Dossier) -> Iterator[str]:
         names = ", ".join(dossier.parties[h].name if h in dossier.parties else h for h in claim.holders)
         marks = "".join(f" [{m}]" for m in (claim.level, claim.likelihood and claim.likelihood.word) if m)
         status = MARKS[claim.status] + ("!" if claim.id in crossed else " ")
-        said = str(independent_sources(claim, dossier))
+        said = str(count(claim))
         rows.append(
             (short[claim.id], status, names, told(claim), f"{marks} {claim.content}", said, _last_day(claim, dossier))
         )

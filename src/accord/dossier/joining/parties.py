@@ -35,6 +35,7 @@ def join_parties(dossiers: Sequence[Dossier], known: int | None) -> tuple[dict[s
     groups = Groups(((key, key[0]) for key in parties), apart=True)
     _by_name(groups, parties, families)
     _by_alias(groups, parties, families)
+    _by_kind_of_body(groups, parties)
     found: dict[str, PartyMention] = {}
     ids: Ids = {}
     doubts: list[Doubt] = []
@@ -112,6 +113,27 @@ def _by_alias(groups: Groups[Key], parties: dict[Key, PartyMention], families: d
         groups.put_together(one, other)
 
 
+def _by_kind_of_body(groups: Groups[Key], parties: dict[Key, PartyMention]) -> None:
+    """ "The union" of one report is the dockers' union of the others, where these name no other union."""
+    for kind in _BODIES:
+        named: dict[Key, Key] = {}
+        bare: list[Key] = []
+        for key, party in parties.items():
+            words_of = plain_name(party.name).split()
+            if party.kind == kind and words_of == [kind]:
+                bare.append(key)
+            elif party.kind == kind:
+                named.setdefault(groups.of(key), key)
+        if len(named) == 1:
+            (known,) = named.values()
+            if plain_name(parties[known].name).split()[-1:] == [kind]:
+                for key in bare:
+                    groups.put_together(known, key)
+
+
+_BODIES = ("union", "company")
+
+
 def _is_telling(alias: str) -> bool:
     """Whether an alias names one party: "Moscow", "the ILA"; not "the company", "ministers"."""
     words = plain_name(alias).split()
@@ -145,7 +167,7 @@ def _fullest(parts: Sequence[PartyMention]) -> PartyMention:
     """The one whose name is not just another's alias; then the longest name, then the alphabet."""
     short = {(a, p.name) for p in parts for a in p.aliases if a != p.name}
     called = {alias for alias, _ in short}
-    full = [p for p in parts if p.name not in called] or list(parts)
+    full = [p for p in parts if p.name not in called and _is_telling(p.name)] or list(parts)
     return min(full, key=lambda p: (-len(p.name), p.name, len(p.id), p.id))
 
 

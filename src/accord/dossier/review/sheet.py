@@ -16,7 +16,7 @@ from typing import Any, get_args
 
 from accord.dossier.claim import ICD203, Claim, Status
 from accord.dossier.dossier import Dossier
-from accord.dossier.join import contrasted, independent_sources
+from accord.dossier.join import contrasted, counter_of
 from accord.dossier.review.choose import claim_named
 from accord.dossier.review.judge import changed
 from accord.problem import Place, Problem, Problems, did_you_mean, refuse
@@ -37,6 +37,7 @@ Row = dict[str, str | int | None]
 
 def rows_of(claims: Iterable[Claim], dossier: Dossier) -> Iterator[Row]:
     """A row for each claim: its fields, its first passage in full, the others in one cell."""
+    count = counter_of(dossier)
     for claim in claims:
         first, *more = claim.evidence
         hedge = claim.likelihood
@@ -47,7 +48,7 @@ def rows_of(claims: Iterable[Claim], dossier: Dossier) -> Iterator[Row]:
             "id": claim.id, "status": claim.status, "holders": ", ".join(claim.holders), "stance": claim.stance,
             "polarity": claim.polarity, "content": claim.content, "point": claim.point, "level": claim.level,
             "speaker": claim.speaker, "condition": claim.condition, "addressee": claim.addressee, "note": claim.note,
-            "by": claim.by, "independent_sources": independent_sources(claim, dossier), **_place(first, dossier),
+            "by": claim.by, "independent_sources": count(claim), **_place(first, dossier),
             "more_evidence": "\n".join(_in_a_line(span, dossier) for span in more), "read_as": read,
         }  # fmt: skip
 
