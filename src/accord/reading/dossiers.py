@@ -156,6 +156,7 @@ def _fact(found: Statement, ids: dict[str, str]) -> Fact:
         words=span.quote,
         parties=tuple(ids[p] for p in found.parties if p in ids),
         speaker=found.speaker,
+        event=found.event,
         evidence=(span,),
     )
 

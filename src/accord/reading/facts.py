@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accord.dossier.dossier import FactKind
-from accord.reading.clauses import SUBJECTS, child, clause_end, is_verb, start, trimmed
-from accord.reading.lexicon import words
+from accord.dossier.dossier import FactKind, PloverType
+from accord.reading.clauses import RELATIVE, SUBJECTS, child, clause_end, is_verb, start, trimmed
+from accord.reading.kinds_of_fact import holds, kind_of, plover_of
+from accord.reading.lexicon import wordmap, words, wordset
+from accord.reading.meetings.find import Gathering
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.speakers import Attribution
@@ -18,8 +20,39 @@ from accord.reading.stances.drafts import Draft
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEADLINE = re.compile(r"\b(deadline|has until|have until|expires? on|runs? out on|by the end of|days? past)\b", re.I)
-_NUMBER = re.compile(r"\d")
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "pcomp"})
+_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "'ll", "'d"})
+_WIDEST = 60  # tokens: a longer stretch tells of several things
+_DIGIT = re.compile(r"\d")
+_COUNTED = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|fifth|tenth|dozens?|hundreds?|thousands|million"
+    r"|first|last|twice|double)\b",
+    re.I,
+)
+_DATED = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(19|20)\d\d|last (week|month|year|summer|autumn|fall|winter|spring)"
+    r"|since|ago|already|overnight|this (week|month|year)|yesterday)\b"
+)
+_SIGNS = {
+    "money": re.compile(r"[$£€%]|per ?cent|\bbn\b|million|tonnes|euros"),
+    "people": re.compile(
+        r"\d[\d,.]* (\w+ )?(people|members|workers|staff|jobs|troops|prisoners|soldiers|students|teachers|users"
+        r"|patients)"
+    ),
+    "harm": re.compile(r"\b(kill|dead|died|wound|injur|displac|casualt|homes|fled|deaths)"),
+    "limit": re.compile(r"\b(deadline|expires?|runs? out|by the end of|until \w+ \d|lapse|(?:has|have) until)"),
+    "lasting": re.compile(r"\b(already|still|so far|since|last|ago|after)\b"),
+    "condition": re.compile(r"\s*(if|unless|should|whether)\b", re.I),
+    "offer": re.compile(r"\b(offer|propos|demand|want|plan|draft|would|could)"),
+    "weekday": re.compile(r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"),
+    "bystander": re.compile(r", \d\d,|\b\d\d-year-old|told reporters|spokes"),
+    "first": re.compile(r"\b(I|we|our|my|us|you)\b"),
+    "person": re.compile(r"(he|she)\b", re.I),
+    "marks": re.compile(r"[\"“”]"),
+    "agreement": re.compile(r"\b(agreement|treaty|accord|pact|truce|deal|contract)\b"),
+}
+_AT_START = frozenset({"person", "condition"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,81 +65,142 @@ class Statement:
     kind: FactKind
     parties: tuple[str, ...]
     speaker: str | None
+    event: PloverType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    page: Passage
+    verb: Token
+    start: int
+    end: int
+    score: float
 
 
 def find_facts(
-    pages: Sequence[Passage], refs: References, said: Attribution, claims: Sequence[Draft]
+    pages: Sequence[Passage],
+    refs: References,
+    said: Attribution,
+    claims: Sequence[Draft],
+    meetings: Sequence[Gathering] = (),
 ) -> list[Statement]:
-    """The facts of a text, in order, outside what is claimed."""
+    """The facts of a text, in order: the clauses that tell most of what is or was so."""
     taken: dict[int, set[int]] = {}
     for c in claims:
         taken.setdefault(c.page.number, set()).update(range(c.start, c.end))
-    found: list[Statement] = []
-    for page in pages:
-        if page.heading:
-            continue
+    ahead = {g.quote.start for g in meetings[:1]}
+    found: list[_Clause] = []
+    for page in [p for p in pages if not p.heading]:
         for sentence in page.sentences():
-            for clause in [t for t in sentence if is_verb(t) and t.dep_ in {"ROOT", "conj", "ccomp", "relcl", "advcl"}]:
-                statement = _fact(page, clause, refs, said, taken.get(page.number, set()))
-                if statement is not None and not any(_inside(statement, other) for other in found):
-                    found.append(statement)
-    return found
+            if sentence.text.rstrip().endswith("?"):
+                continue
+            meets = page.at[sentence.start_char] in ahead
+            clauses = [_weighed(page, v, refs, said, taken.get(page.number, set()), meets) for v in sentence]
+            kept: list[_Clause] = []
+            for clause in sorted((c for c in clauses if c), key=lambda c: -c.score):
+                if clause.score > words("events")["facts"]["least"] and not any(_overlaps(clause, k) for k in kept):
+                    kept.append(clause)
+            found += sorted(kept, key=lambda c: c.start)
+    return [_statement(c, refs, said) for c in found]
 
 
-def _inside(one: Statement, other: Statement) -> bool:
-    return one.page is other.page and min(one.end, other.end) - max(one.start, other.start) > 0.5 * (
-        one.end - one.start
-    )
+def _overlaps(one: _Clause, other: _Clause) -> bool:
+    return min(one.end, other.end) > max(one.start, other.start)
 
 
-def _fact(page: Passage, clause: Token, refs: References, said: Attribution, taken: set[int]) -> Statement | None:
-    if said.is_quoted(page, clause) or clause.sent.text.rstrip().endswith("?"):
+def _weighed(
+    page: Passage, verb: Token, refs: References, said: Attribution, taken: set[int], meets: bool
+) -> _Clause | None:
+    """The clause of this verb and how much speaks for it; none where it is quoted, or no clause."""
+    if not is_verb(verb) or verb.dep_ not in _CLAUSES or (verb.dep_ == "acl" and verb.tag_ not in {"VBN", "VBG"}):
         return None
-    if not any(c.dep_ in SUBJECTS for c in clause.children) or any(
-        c.lower_ in {"will", "would", "could", "may", "might", "should", "must", "can"}
-        for c in clause.children
-        if c.dep_ == "aux"
-    ):
+    first, last = trimmed(verb, start(verb), clause_end(verb, verb.i))
+    if last - first < 4 or last - first > _WIDEST or said.is_quoted(page, verb):
         return None
-    first, last = trimmed(clause, start(clause), clause_end(clause, clause.i))
-    overlap = len(taken & set(range(first, last)))
-    if last - first < 5 or last - first > 45 or overlap > 0.5 * (last - first):
-        return None
-    kind = _kind(page, clause, page.doc[first:last].text)
-    if kind is None:
-        return None
-    speaker = said.of(page, clause)
-    return Statement(
-        page, first, last, kind, tuple(_parties(page, first, last, refs)), speaker.text if speaker else None
-    )
+    told = _shape(verb) | set(_told(page.doc[first:last].text))
+    told |= {"short"} if last - first < 6 else {"long"} if last - first > 40 else set()
+    told |= {"claimed"} if len(taken & set(range(first, last))) > 0.5 * (last - first) else set()
+    told |= {"reported"} if said.of(page, verb) is not None else set()
+    told |= {"meeting"} if meets else set()
+    if _is_bystander(page, verb, refs):
+        told.add("bystander")
+    if told & {"past", "perfect"} and told & {"digits", "counted"}:
+        told.add("past_count")
+    weights: Mapping[str, float] = words("events")["facts"]["weights"]
+    return _Clause(page, verb, first, last, weights["base"] + sum(weights.get(name, 0) for name in told))
 
 
-def _kind(page: Passage, clause: Token, text: str) -> FactKind | None:
-    facts = words("events")["facts"]
-    lemma = clause.lemma_.lower()
-    if _DEADLINE.search(text):
-        return "deadline"
-    nouns = {t.lemma_.lower() for t in clause.subtree if t.pos_ == "NOUN"}
-    if lemma in facts["control"]["verbs"] and child(clause, "dobj", "agent", "nsubjpass") is not None:
-        return "control"
-    if lemma in facts["casualty"]["verbs"] or nouns & set(facts["casualty"]["nouns"]):
-        return "casualty"
-    subjects = {c.lemma_.lower() for c in clause.children if c.dep_ in SUBJECTS | {"dobj", "attr"}}
-    if subjects & set(facts["agreement"]["nouns"]) and clause.tag_ in {"VBD", "VBN", "VBZ"}:
-        return "agreement"
-    if lemma in facts["event"]["verbs"] and (clause.tag_ == "VBD" or _is_perfect(clause)):
-        return "event"
-    return "context" if _NUMBER.search(text) and clause.tag_ in {"VBD", "VBZ", "VBP", "VBN"} else None
+def _told(text: str) -> Iterator[str]:
+    """The signs in the words of a clause."""
+    if _DIGIT.search(text):
+        yield "digits"
+    elif _COUNTED.search(text):
+        yield "counted"
+    if _DATED.search(text):
+        yield "dated"
+    if len(re.findall(r"\b[A-Z]\w+", text)) > 2:
+        yield "names"
+    for name, pattern in _SIGNS.items():
+        if pattern.match(text) if name in _AT_START else pattern.search(text):
+            yield name
 
 
-def _is_perfect(clause: Token) -> bool:
-    return any(c.lemma_ == "have" and c.dep_ == "aux" for c in clause.children)
+def _shape(verb: Token) -> set[str]:
+    """The signs in its verb: tense, negation, what kind of verb, where the clause hangs."""
+    lemma, facts = verb.lemma_.lower(), words("events")["facts"]
+    aux = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    told = {verb.dep_}
+    if any(c.lower_ in _MODALS for c in aux):
+        told.add("modal")
+    elif any(c.lemma_ == "have" for c in aux):
+        told.add("perfect")
+    elif verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in aux):
+        told.add("past")
+    elif verb.tag_ in {"VBZ", "VBP"} or aux:
+        told.add("present")
+    told |= {"negative"} if any(c.dep_ == "neg" for c in verb.children) else set()
+    told |= {lemma} & {"be", "have"}
+    told |= {"held"} if holds(verb) and not told & {"modal", "negative"} else set()
+    if lemma in wordset("speech", "verbs"):
+        told.add("speech")
+    elif lemma in {k.split()[0] for k in wordmap("stances", "verbs")}:
+        told.add("stance")
+    return told | ({"event"} if lemma in facts["event"] else set()) | ({"vague"} if lemma in facts["vague"] else set())
+
+
+def _is_bystander(page: Passage, verb: Token, refs: References) -> bool:
+    """A person who speaks for no party: the mother at the gate, the shopkeeper."""
+    who = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if who is not None and who.lower_ in RELATIVE and verb.dep_ == "relcl":
+        who = verb.head
+    if who is None:
+        return False
+    name = refs.names.of(page, who)
+    is_person = who.ent_type_ == "PERSON" or (name is not None and name.sort == "person")
+    return is_person and refs.whose(page, who) is None
+
+
+def _statement(clause: _Clause, refs: References, said: Attribution) -> Statement:
+    page = clause.page
+    first, last = _span(clause)
+    speaker = said.of(page, clause.verb)
+    kind = kind_of(clause.verb, page.doc[first:last].text)
+    parties = tuple(dict.fromkeys(_parties(page, first, last, refs)))
+    event = plover_of(clause.verb) if kind in {"event", "agreement", "control", "casualty"} else None
+    return Statement(page, first, last, kind, parties, speaker.text if speaker else None, event)
+
+
+def _span(clause: _Clause) -> tuple[int, int]:
+    """Without the joint it begins with ("after", "that", "because") and the clause that sets its time aside."""
+    first, last = clause.start, clause.end
+    mark = child(clause.verb, "mark")
+    if mark is not None and mark.i == first and last - first > 4:
+        first += 1
+    return first, last
 
 
 def _parties(page: Passage, first: int, last: int, refs: References) -> Iterator[str]:
-    seen = set()
     for t in page.doc[first:last]:
         name = refs.names.of(page, t)
-        if name is not None and name.party and name.party not in seen and not name.seat:
-            seen.add(name.party)
+        if name is not None and name.party and not name.seat:
             yield name.party

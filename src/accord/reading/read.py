@@ -55,7 +55,7 @@ def read_one(
     seated = tuple(meetings[0].participants) if meetings else ()
     claims = find_claims(pages, refs, said, seated, recall=recall)
     points = find_points(pages, claims, lambda page, token: refs.whose(page, token) is not None)
-    facts = find_facts(pages, refs, said, claims)
+    facts = find_facts(pages, refs, said, claims, meetings)
     doubts = find_doubts(source, pages, meetings)
     return assemble(source, refs, claims, points, meetings, facts).model_copy(update={"doubts": doubts})
 
