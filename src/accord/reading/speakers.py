@@ -43,15 +43,21 @@ class Speech:
 class Attribution:
     """Who says each token, and every act of saying."""
 
-    def __init__(self) -> None:
+    def __init__(self, refs: References) -> None:
+        self._refs = refs
         self.speeches: list[Speech] = []
         self.quotations: dict[int, list[Quotation]] = {}
         self.speaker: dict[tuple[int, int], Speaker] = {}
         self.quoted: set[tuple[int, int]] = set()
+        self.cues: dict[tuple[int, int], Act] = {}  # words of saying
 
     def of(self, page: Passage, token: Token) -> Speaker | None:
-        """Who says this token; none is the narrator."""
-        return self.speaker.get((page.number, token.i))
+        """Who says this token, or by this token says something ("she ruled out a pause"); none is the narrator."""
+        key = (page.number, token.i)
+        act = self.cues.get(key)
+        if key in self.speaker or act is None or act.speaker is None:
+            return self.speaker.get(key)
+        return _speaker(act.page, act.speaker, self._refs)
 
     def is_quoted(self, page: Passage, token: Token) -> bool:
         """Whether the token stands inside an utterance quoted word for word."""
@@ -60,9 +66,11 @@ class Attribution:
 
 def attribute(pages: Sequence[Passage], refs: References) -> Attribution:
     """Read who says what in all passages, and tell the references who "we" is inside each quotation."""
-    out = Attribution()
+    out = Attribution(refs)
     acts: dict[int, list[Act]] = {}
     for act in find_acts(pages):
+        if act.cue.lemma_ in wordset("speech", "utterances"):
+            out.cues[(act.page.number, act.cue.i)] = act
         for number in dict.fromkeys(p.number for p, _, _ in act.content):
             acts.setdefault(number, []).append(act)
     last: Speaker | None = None
