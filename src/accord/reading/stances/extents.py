@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import (
@@ -21,13 +22,22 @@ from accord.reading.passages import Passage
 from accord.reading.stances.signal import Signal
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Stretch
     from spacy.tokens import Token
 
 
-def parts(page: Passage, signal: Signal) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """The stretches of the claims: one, or one for each coordinated thing that is wanted, refused, offered."""
+def parts(page: Passage, signal: Signal) -> Iterator[tuple[int, int, tuple[int, int], bool]]:
+    """The stretches of the claims: one, or one for each coordinated thing that is wanted, refused, offered.
+
+    The last: whether the thing is excepted ("ministries, but not the ministry of defence").
+    """
     first, last = _extent(signal)
-    pieces = _pieces(signal, last)
+    spelt = [] if signal.sort == "judgement" else _after_colon(signal.token, last)
+    last = spelt[-1][1] if spelt else last
+    pieces = spelt or _pieces(signal, last)
+    excepted = _excepted(signal, pieces[-1][0], last)
+    if excepted is not None:
+        pieces = [*pieces[:-1], (pieces[-1][0], excepted - 1), (excepted, last)]
     content_from = min([start(c) for c in signal.content if start(c) >= first] or [signal.token.i])
     begin = first
     for n, piece in enumerate(pieces):
@@ -36,7 +46,52 @@ def parts(page: Passage, signal: Signal) -> Iterator[tuple[int, int, tuple[int, 
             begin = content_from = piece[0]
         a, b = trimmed(signal.token, begin, max(stop, begin + 1))
         c0, c1 = trimmed(signal.token, min(content_from, b - 1), b)
-        yield a, b, (c0, c1)
+        yield a, b, (c0, c1), excepted is not None and n == len(pieces) - 1
+
+
+def _excepted(signal: Signal, begin: int, last: int) -> int | None:
+    """Where `but not the ministry of defence` begins, at its `not`."""
+    doc = signal.token.doc
+    for i in range(max(begin, signal.token.i) + 2, last - 3):
+        if (
+            doc[i].lower_ == "but"
+            and doc[i + 1].lower_ == "not"
+            and (doc[i + 2].pos_ in {"DET", "NOUN", "PROPN"} or doc[i + 2].lower_ in {"about", "over"})
+        ):
+            return i + 1
+    return None
+
+
+def _after_colon(token: Token, last: int) -> list[tuple[int, int]]:
+    """The list a colon opens ("three things: the removal of X, the closing of Y and Z"), each thing a stretch."""
+    doc, stop = token.doc, token.sent.end
+    colon = next((i for i in range(token.i + 1, min(last + 1, stop)) if doc[i].text == ":"), None)
+    if colon is None or stop - colon < 8 or _is_sentence(doc[colon + 1 : stop]):
+        return []
+    cuts = [colon, *(i for i in range(colon + 1, stop) if doc[i].text == ","), stop]
+    segments = [(a + 1, b) for a, b in pairwise(cuts)]
+    tail = segments[-1]
+    joint = [i for i in range(*tail) if doc[i].lower_ == "and" and doc[i].dep_ == "cc" and tail[1] - i > 3]
+    if joint:
+        segments[-1:] = [(tail[0], joint[-1]), (joint[-1] + 1, tail[1])]
+    if len(cuts) == 2 and joint and doc[joint[-1]].head.i != doc[colon + 1 : stop].root.i:
+        return []
+    things = [s for s in segments if sum(not t.is_punct for t in doc[s[0] : s[1]]) >= 3]
+    opens = {"DET", "ADJ", "NOUN", "NUM", "PROPN"}
+    if len(things) < 2 or any(doc[a].pos_ not in opens and doc[a].tag_ not in {"VBG", "PRP$"} for a, _ in things):
+        return []
+    return [(token.i, things[0][1]), *things[1:]]
+
+
+def _is_sentence(stretch: Stretch) -> bool:
+    """Whether it has a finite verb of its own."""
+    under = {"relcl", "acl", "ccomp", "advcl", "pcomp"}
+    finite = {"VBZ", "VBP", "VBD", "MD"}
+    return any(
+        t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ not in under and stretch.start <= t.head.i < stretch.end
+        and (t.head.tag_ in finite or any(c.tag_ in finite for c in t.head.children))
+        for t in stretch
+    )  # fmt: skip
 
 
 def _extent(signal: Signal) -> tuple[int, int]:
@@ -130,10 +185,11 @@ def _pieces(signal: Signal, last: int) -> list[tuple[int, int]]:
         parts = sorted([*_listed(thing), *(p for c in loose for p in conjuncts(c))], key=lambda p: p.i)
         if any(_width(p) < 3 for p in parts):
             return whole
-    if len(parts) < 2:
-        return whole
     cuts = [start(p) for p in parts]
-    return [(cuts[n], cuts[n + 1] if n + 1 < len(cuts) else last) for n in range(len(parts))]
+    cuts += [start(c) for c in children(parts[-1], "acl") if c.lower_ == "followed" and c.doc[c.i - 1].text == ","]
+    if len(cuts) < 2:
+        return whole
+    return [(cuts[n], cuts[n + 1] if n + 1 < len(cuts) else last) for n in range(len(cuts))]
 
 
 def _listed(thing: Token) -> list[Token]:

@@ -64,10 +64,8 @@ class Finder:
 
     def _drafts(self, page: Passage, signal: Signal, consumed: set[int]) -> Iterator[Draft]:
         inner = _inner(signal)
-        if inner is not None and signal.token.lemma_ in _DECIDING and inner.stance in REFUSING | YES:
-            blow = signal.token.lemma_ == "vow" and inner.token.lemma_ in wordset("stances", "blows")
-            if not blow:
-                return
+        if inner is not None and _only_decides(signal, inner):
+            return
         speaker = self._speaker(page, signal)
         who = self._holders(page, signal, speaker)
         if not who or not _is_told(signal) or self._is_history(signal):
@@ -86,7 +84,9 @@ class Finder:
             stance, polarity = "threatens", "+"
         consumed.update(_chain(signal))
         consumed.update(_hypothetical(signal))
-        for first, last, content in parts(page, signal):
+        for first, last, content, excepted in parts(page, signal):
+            if excepted:
+                stance, polarity = "refuses", "-"
             first = self._from_cue(page, signal, first)
             whole = page.doc[min(first, _opening(signal)) : last].text
             cond = condition(page.doc[content[0] : last].text)
@@ -212,6 +212,12 @@ def _inner(signal: Signal) -> Signal | None:
             if gerund is not None:
                 return next(signals(gerund), None)
     return None
+
+
+def _only_decides(signal: Signal, inner: Signal) -> bool:
+    """`voted to reject`: the rejection is the claim; but "vowed to veto" threatens."""
+    blow = signal.token.lemma_ == "vow" and inner.token.lemma_ in wordset("stances", "blows")
+    return signal.token.lemma_ in _DECIDING and inner.stance in REFUSING | YES and not blow
 
 
 def _chain(signal: Signal) -> set[int]:

@@ -18,7 +18,7 @@ from accord.reading.stances.holders import holders
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
-from accord.reading.stances.meaning.statements import CAN, WILL, amounts_to, harms, has_to, modals_of
+from accord.reading.stances.meaning.statements import CAN, WILL, amounts_to, attends, harms, has_to, modals_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -130,7 +130,8 @@ def _conditions(verb: Token) -> int:
 def _own_will(verb: Token, modals: set[str]) -> tuple[Stance, Polarity] | None:
     """What a party's "will" or "would" in the text's own voice comes to; none where it is routine or a forecast."""
     if is_negated(verb):
-        if verb.lemma_ in wordset("stances", "stative") | wordset("stances", "learning") | wordset("stances", "unsaid"):
+        routine = wordset("stances", "stative") | wordset("stances", "learning") | wordset("stances", "unsaid")
+        if verb.lemma_ in routine or attends(verb):
             return None
         return None if modals & {"may", "might"} or is_passive(verb) else ("refuses", "-")
     if has_to(verb) or is_passive(verb) or harms(verb):

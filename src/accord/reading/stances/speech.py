@@ -74,7 +74,7 @@ class Listener:
         quoted = self.said.is_quoted(page, clause)
         stance, polarity, plain = amounts_to(clause, own, whose is not None and not own, cue, quoted=quoted)
         first, last = self._extent(page, clause, cue)
-        if last - first < 4:
+        if last - first < 4 or not first <= clause.i < last:
             return None
         colour = plain and quoted and is_colour(clause, first, last)
         hedge: Likelihood | None = likelihood(clause)

@@ -71,7 +71,7 @@ def _is_blow(signal: Signal, negated: bool) -> bool:
     """Ready, vowing or thinking of doing the other side harm: "is prepared to veto", "is considering stoppages"."""
     if signal.token.lower_ in {"ready", "prepared", "willing"}:
         return any(c.lemma_ in wordset("stances", "blows") for c in signal.content)
-    vows = signal.token.lemma_ in {"vow", "pledge", "promise", "swear", "agree", "resolve", "decide"}
+    vows = signal.token.lemma_ in {"vow", "pledge", "promise", "swear", "agree", "resolve", "decide", "announce"}
     thinks = signal.open and signal.stance == "plans"
     return (vows or thinks) and not negated and any(is_hostile(c) for c in signal.content)
 

@@ -57,7 +57,7 @@ def modals_of(clause: Token) -> set[str]:
 
 def _obliged(clause: Token, own: bool, modals: set[str], polarity: Polarity) -> Reading:
     """`must`, `should`, `has to`: asked of others; of oneself only what is so."""
-    if own and "should" not in modals:
+    if own and "should" not in modals and child(clause, "auxpass") is None:  # but "it must be told" is asked
         return "asserts", polarity, True
     warned = clause.lemma_ in {"expect", "count", "bank", "imagine", "hope", "think", "bet"}
     if polarity == "-" and warned:
@@ -78,7 +78,7 @@ def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Re
         return _at_liberty(clause, modals)
     if is_hostile(clause):
         return "threatens", "+", False
-    if _attends(clause):
+    if attends(clause):
         return "accepts", "+", False
     if child(clause, "nsubjpass", "auxpass") is not None:
         return "expects", "+", False  # what is done to its people is foreseen rather than held out
@@ -140,7 +140,7 @@ def _plainly(clause: Token, own: bool, negated: bool, said: str, *, quoted: bool
         return "refuses", "-", False
     if _comes_first(clause):
         return "demands", "+", False
-    if _attends(clause) and own:
+    if attends(clause) and own:
         return "accepts", "+", False
     if own and clause.tag_ in {"VBP", "VBZ"} and any(c.lower_ == "without" for c in children(clause, "prep")):
         return "threatens", "+", False  # "without a date we go home"
@@ -196,9 +196,10 @@ def harms(clause: Token) -> bool:
     return clause.lemma_ in wordset("stances", "harming")
 
 
-def _attends(clause: Token) -> bool:
+def attends(clause: Token) -> bool:
     """`will be there`, `would attend`."""
-    if clause.lemma_ in {"attend", "participate"}:
+    part = clause.lemma_ == "take" and any(c.lower_ == "part" for c in children(clause, "dobj"))
+    if part or clause.lemma_ in {"attend", "participate"}:
         return True
     return clause.lemma_ == "be" and any(c.lower_ == "there" and c.dep_ == "advmod" for c in clause.children)
 
@@ -243,7 +244,9 @@ def has_to(clause: Token) -> bool:
     """`has to go`, `is to go`, "(that it) be scrapped"."""
     to = any(c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in clause.children)
     if clause.lemma_ == "be" and to:
-        return child(clause, "acomp", "attr", "expl") is None
+        done = child(clause, "xcomp")
+        routine = done is not None and done.lemma_ in wordset("stances", "meeting")
+        return child(clause, "acomp", "attr", "expl") is None and not routine
     if clause.lemma_ in {"have", "need"} and to:
         return True
     bare = clause.tag_ == "VB" and clause.dep_ == "ccomp"

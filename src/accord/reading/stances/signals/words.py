@@ -81,7 +81,8 @@ def _verb(verb: Token) -> Signal | None:
     if _means_nothing(verb, key, stance):
         return None
     content: tuple[Token, ...] = ()
-    bare = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, "aux") is None  # "when pressed on it"
+    under = {"acl", "advcl", "ccomp", "xcomp", "oprd"}
+    bare = verb.tag_ == "VBN" and verb.dep_ in under and child(verb, "aux") is None  # "when pressed on it"
     if is_passive(verb) or bare:
         holder = agent(verb)
         undergoes = child(verb, "nsubjpass") or (verb.head if verb.dep_ == "acl" else None)
@@ -123,6 +124,10 @@ def _in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
     return stance, negative, open_
 
 
+def _will(clause: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in {"will", "would", "wo", "can", "could"} for c in clause.children)
+
+
 def _is_predicate(word: Token) -> bool:
     """What a thing is held to be: "considers it binding"."""
     adjective = word.pos_ in {"ADJ", "NOUN"} or (word.tag_ == "VBG" and child(word, "nsubj") is not None)
@@ -131,8 +136,6 @@ def _is_predicate(word: Token) -> bool:
 
 def _is_bare(clause: Token) -> bool:
     """`(that) it be held`: the bare form of what is asked."""
-    if clause.tag_ == "VB" and child(clause, "aux") is None:
-        return True
     return any(c.lower_ == "be" and c.dep_ in {"aux", "auxpass"} for c in clause.children) and not any(
         c.tag_ == "MD" for c in clause.children
     )
@@ -149,6 +152,18 @@ def _is_indicative(clause: Token) -> bool:
     return clause.tag_ in {"VBD", "VBZ"} or bool(auxiliaries & told)
 
 
+def _is_idle(verb: Token, key: str) -> bool:
+    """Words of stance in some of their uses only: "announced a strike", "does not share their goal"."""
+    if key == "announce":
+        thing = child(verb, "dobj")
+        return thing is None or thing.lemma_ in wordset("stances", "announced")
+    if key == "share":
+        return not is_negated(verb)  # "does not share their goal"
+    if key in {"move", "shift", "blink", "bend"}:  # "will not move", "is unlikely to shift"
+        return bool(_complements(verb, "")) or not (is_negated(verb) or verb.head.pos_ == "ADJ")
+    return False
+
+
 def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
     """Declining to comment, history told in passing, what somebody calls something: no stance on the dispute."""
     unsaid = child(verb, "xcomp")
@@ -156,12 +171,10 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
         return True
     if key in {"want", "wish", "like"} and unsaid is not None and unsaid.lemma_ in wordset("stances", "unsaid"):
         return True
-    if key == "insist" and any(c.dep_ == "ccomp" and _is_indicative(c) for c in verb.children):
+    if key == "insist" and any(c.dep_ == "ccomp" and (_is_indicative(c) or _will(c)) for c in verb.children):
         return True  # "insists that the talks are not dead" only says so; "insists that they be revived" demands
-    if key == "share":
-        return not is_negated(verb)  # "does not share their goal"
-    if key in {"move", "shift", "blink", "bend"}:  # "will not move", "is unlikely to shift"
-        return bool(_complements(verb, "")) or not (is_negated(verb) or verb.head.pos_ == "ADJ")
+    if _is_idle(verb, key):
+        return True
     if key == "let" and "it be" in verb.doc[verb.i + 1 : verb.i + 4].text.lower():
         return True  # "has let it be known that": a way of saying
     if key in {"insist on", "insist", "demand", "request", "ask for"} and any(
