@@ -6,6 +6,7 @@ Dependency labels are those of the CLEAR style, which the English spaCy models u
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accord.reading.lexicon import wordmap, wordset
@@ -210,6 +211,7 @@ def clause_end(verb: Token, after: int) -> int:
     return last
 
 
+@cache
 def _telling() -> frozenset[str]:
     """Verbs that make a claim of their own: a joined verb that is none of them still belongs to the clause before."""
     return wordset("speech", "verbs") | frozenset(k.split()[0] for k in wordmap("stances", "verbs"))

@@ -59,9 +59,9 @@ def _about_the_count(pages: Sequence[Passage], published: date | None) -> Iterat
     """ "About 200 days past the deadline", against the deadline the text gives and the day it was published."""
     if published is None:
         return
-    deadlines = [day for page in pages for m in _DEADLINE.finditer(page.doc.text) if (day := day_of(m[1], published))]
+    deadlines = [day for page in pages for m in _DEADLINE.finditer(page.text) if (day := day_of(m[1], published))]
     for page in pages:
-        for found in _COUNTED.finditer(page.doc.text):
+        for found in _COUNTED.finditer(page.text):
             said = int(found[1]) * (7 if found[2].lower() == "weeks" else 1)
             span = page.source.span(page.at[found.start()], page.at[found.end() - 1] + 1)
             for deadline in deadlines[:1]:

@@ -13,7 +13,7 @@ from accord.reading.kinds_of_fact import holds, kind_of, plover_of
 from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.meetings.find import Gathering
 from accord.reading.parties.references import References
-from accord.reading.passages import Passage
+from accord.reading.passages import Passage, asks
 from accord.reading.speakers import Attribution
 from accord.reading.stances.drafts import Draft
 
@@ -92,7 +92,7 @@ def find_facts(
     found: list[_Clause] = []
     for page in [p for p in pages if not p.heading]:
         for sentence in page.sentences():
-            if sentence.text.rstrip().endswith("?"):
+            if asks(sentence):
                 continue
             meets = page.at[sentence.start_char] in ahead
             clauses = [_weighed(page, v, refs, said, taken.get(page.number, set()), meets) for v in sentence]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -29,6 +29,7 @@ MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_
 MOST_PIECES = 16_000  # words and punctuation marks, roughly the parser's tokens
 MOST_CHARACTERS = 110_000
 BATCH = 12_000  # characters parsed at once: keeps the memory of the parser small whatever is fed in
+_TAIL = 8  # tokens: more than ever stand after a question mark
 LONGEST_SENTENCE = 180  # tokens: no sentence of news is longer; lists and garbage are
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _BYLINE = re.compile(
@@ -83,17 +84,27 @@ class Passage:
     at: tuple[int, ...]
     heading: bool
     number: int
+    text: str = field(init=False)  # of the parsed copy: kept, as every asking puts it together anew
+    cut: tuple[Stretch, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.doc.text)
+        object.__setattr__(self, "cut", tuple(s for s in self.doc.sents if len(s) <= LONGEST_SENTENCE))
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the source under these tokens, start inclusive, end exclusive."""
         places = [self.at[t.idx + k] for t in self.doc[start:end] for k in (0, len(t) - 1)]
         return self.source.span(min(places), max(places) + 1)
 
-    def sentences(self) -> Iterator[Stretch]:
-        """The sentences worth reading: no questions, none longer than any news sentence."""
-        for sentence in self.doc.sents:
-            if len(sentence) <= LONGEST_SENTENCE:
-                yield sentence
+    def sentences(self) -> tuple[Stretch, ...]:
+        """The sentences worth reading: none longer than any news sentence."""
+        return self.cut
+
+
+def asks(sentence: Stretch, beyond: str | None = None) -> bool:
+    """Whether it ends in a question mark; `beyond`: what may stand after that, white space where nothing is given."""
+    last = sentence[-_TAIL:].text.rstrip(beyond)
+    return (last or sentence.text.rstrip(beyond)).endswith("?")
 
 
 @cache

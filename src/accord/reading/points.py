@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from accord.dossier.frames import Frame, frame_of
 from accord.reading.clauses import child, conjuncts, end, start, trimmed
 from accord.reading.lexicon import words, wordset
-from accord.reading.passages import Passage
+from accord.reading.passages import Passage, asks
 from accord.reading.stances.drafts import Draft
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _quote_of(claim: Draft, first: int, last: int) -> tuple[int, int]:
 
 def _cued(page: Passage, sentence: Stretch) -> Iterator[Topic]:
     """`the biggest point of contention is X`, `unresolved are X and Y`, `then there is X`."""
-    if sentence.text.rstrip().endswith("?"):
+    if asks(sentence):
         return
     for verb in [t for t in sentence if t.lemma_ in {"be", "remain"} and t.pos_ in {"AUX", "VERB"}]:
         sides = [c for c in verb.children if c.dep_ in _SIDES]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from accord.reading.clauses import SUBJECTS, child
 from accord.reading.passages import Passage
 
 _SHORT = 4  # a quotation of fewer words without a verb is a turn of phrase, not an utterance
+_MARKS = re.compile("[“„«”»\"]|``|''")
 _OPENING = frozenset({"“", "„", "«"})
 _EITHER = frozenset({'"', "``", "''"})
 _CLOSING = frozenset({"”", "»", '"', "''"})
@@ -27,7 +29,7 @@ class Quotation:
 def quotations(page: Passage) -> Iterator[Quotation]:
     """Stretches between double marks; one left open runs to the end of the paragraph."""
     opened: int | None = None
-    for t in page.doc:
+    for t in page.doc if _MARKS.search(page.text) else ():
         mark = t.text
         if mark in _OPENING or (mark in _EITHER and opened is None):
             opened = t.i + 1

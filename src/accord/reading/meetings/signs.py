@@ -13,7 +13,7 @@ from accord.reading.lexicon import wordset
 from accord.reading.meetings.days import VAGUE, Mention, days_in
 from accord.reading.meetings.places import place_in
 from accord.reading.parties.references import References
-from accord.reading.passages import Passage
+from accord.reading.passages import Passage, asks
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -57,7 +57,7 @@ def find_signs(pages: Sequence[Passage], refs: References, published: date | Non
 
 
 def _sign(page: Passage, sentence: Stretch, refs: References, published: date | None) -> Sign | None:
-    if sentence.text.rstrip().endswith("?"):
+    if asks(sentence):
         return None
     nouns = [t for t in sentence if is_meeting_noun(t) and not _is_denied(t)]
     verbs = [t for t in sentence if _is_meeting_verb(page, t, refs) and not _is_denied(t)]

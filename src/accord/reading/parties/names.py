@@ -95,7 +95,10 @@ def _recall_surnames(pages: Sequence[Passage], names: Names, roll: Roll) -> None
     """Bare surnames of persons known, where the tagger took them for common words."""
     for page in pages:
         for t in page.doc:
-            known = t.text in roll.surnames and t.text[:1].isupper() and (page.number, t.i) not in names.at
+            word = t.text
+            if word not in roll.surnames:
+                continue
+            known = word[:1].isupper() and (page.number, t.i) not in names.at
             if known and t.pos_ in {"NOUN", "PROPN", "ADJ", "X"}:
                 names.add(Name(page, t.i, t.i + 1, t.text, "person"))
     names.all.sort(key=lambda n: (n.passage.number, n.start))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from accord.reading.parties.kinds import most_named
 from accord.reading.parties.references import References
-from accord.reading.passages import Passage
+from accord.reading.passages import Passage, asks
 from accord.reading.speakers import Attribution
 from accord.reading.stances.drafts import Draft, sifted
 from accord.reading.stances.find import Finder
@@ -25,7 +25,7 @@ def find_claims(
         if page.heading:
             continue
         for sentence in page.sentences():
-            if sentence.text.rstrip(" ”\"'").endswith("?"):
+            if asks(sentence, " ”\"'"):
                 continue
             here = [
                 *finder.in_sentence(page, sentence),

@@ -90,10 +90,10 @@ def merged(page: Passage, known: Mapping[str, Entry]) -> list[Stretch]:
 
 
 def _from_tables(page: Passage, known: Mapping[str, Entry]) -> Iterator[Stretch]:
-    hits = [(first, last, entry, "TABLE") for first, last, entry in look_up(page.doc.text)]
+    hits = [(first, last, entry, "TABLE") for first, last, entry in look_up(page.text)]
     for name, entry in known.items():
         hits += [
-            (m.start(), m.end(), entry, "USER") for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", page.doc.text)
+            (m.start(), m.end(), entry, "USER") for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", page.text)
         ]
     for first, last, entry, label in hits:
         span = page.doc.char_span(first, last, alignment_mode="strict")
