@@ -45,7 +45,7 @@ def changed(dossier: Dossier, claim: Claim, fields: Mapping[str, Any], note: str
         new = Claim.model_validate({**old, **fields, "note": note or claim.note})
     except ValidationError as error:
         raise Problems(_told(claim.id, error)) from None
-    differing = {name for name in FIELDS if getattr(new, name) != getattr(claim, name)}
+    differing = [name for name in FIELDS if getattr(new, name) != getattr(claim, name)]
     if differing:
         read = {**{name: old[name] for name in differing}, "by": old["by"], **claim.read_as}
         told = new.model_dump(mode="json")

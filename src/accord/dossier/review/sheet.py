@@ -124,7 +124,7 @@ def edited(dossier: Dossier, path: Path) -> tuple[Dossier, int]:
     for number, row in _read(path):
         place = Place(str(path), number, 1)
         try:
-            claim = claim_named(now, row.get("id", ""))
+            claim = claim_named(now, row.get("id", "").strip())
             if claim.id in seen:
                 raise refuse(f"{claim.id} stands in row {seen[claim.id]} too", hint="keep one of the rows")
             seen[claim.id] = number
@@ -162,10 +162,10 @@ def _one_edited(dossier: Dossier, claim: Claim, row: Mapping[str, str]) -> Claim
 
 
 def _hedge(cells: Mapping[str, str]) -> dict[str, Any] | None:
-    word = cells["likelihood"]
+    word = cells["likelihood"].strip()
     if not word:
         return None
-    ends = [cells["low"], cells["high"]]
+    ends = [cells["low"].strip(), cells["high"].strip()]
     if not any(ends) and word in ICD203:
         return {"word": word, "low": ICD203[word][0], "high": ICD203[word][1]}
     try:
@@ -200,11 +200,7 @@ def _read(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         if number > MOST_ROWS:
             raise refuse(f"too long: more than {MOST_ROWS:,} rows", place)
         if any(cell.strip() for cell in cells):
-            yield number, {name: _trimmed(value) for name, value in zip(header, cells, strict=False) if name}
-
-
-def _trimmed(value: str) -> str:
-    return value if value.strip() else ""
+            yield number, {name: value for name, value in zip(header, cells, strict=False) if name}
 
 
 def _csv_rows(path: Path) -> Iterator[list[str]]:
