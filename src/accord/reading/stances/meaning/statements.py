@@ -113,6 +113,8 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
         return "threatens", polarity, False
     if clause.lemma_ in {"follow", "come", "resume"} and not negated and _supposes(clause):
         return "offers", polarity, False  # "reopening the embassy would follow if all goes well"
+    if clause.lemma_ in wordset("stances", "ruining") and not negated and "will" not in modals:
+        return "fears", "+", False
     if said in _PLANNING and (not other or said == "announce") and not harms(clause) and not _supposes(clause):
         return "plans", polarity, False
     return "expects", polarity, False
@@ -125,6 +127,8 @@ def _perhaps(clause: Token, negated: bool, modals: set[str], said: str) -> Readi
         return "rejects", "-", False
     if is_hostile(clause) or said in _WARNING:
         return "threatens", polarity, False
+    if clause.lemma_ in wordset("stances", "ruining") and not negated and not modals & {"can"}:
+        return "fears", "+", False
     if child(clause, "auxpass", "nsubjpass") is not None and not negated and not harms(clause):
         return "accepts", "+", clause.lemma_ not in wordset("stances", "discussed")
     return "asserts", polarity, True

@@ -110,6 +110,10 @@ def _in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
     thing = child(verb, "dobj")
     if thing is not None and stance == "offers" and thing.lemma_ in wordset("stances", "asking"):
         stance = "demands"  # "tabled a claim for"
+    if key in {"believe", "think", "feel"}:
+        stance = next((s for c in children(verb, "ccomp") for s in _held(c)), stance)
+    if key == "suggest" and any(c.dep_ == "ccomp" and _is_indicative(c) for c in verb.children):
+        stance = "asserts"
     if key == "expect" and thing is not None and thing.lemma_ in wordset("stances", "due"):
         stance = "demands"
     if key == "deny" and any(c.dep_ == "xcomp" and lemma_of(c) in {"agree", "accept", "offer"} for c in verb.children):
@@ -132,6 +136,16 @@ def _is_predicate(word: Token) -> bool:
     """What a thing is held to be: "considers it binding"."""
     adjective = word.pos_ in {"ADJ", "NOUN"} or (word.tag_ == "VBG" and child(word, "nsubj") is not None)
     return word.dep_ == "oprd" or (word.dep_ == "ccomp" and adjective)
+
+
+def _held(clause: Token) -> Iterator[Stance]:
+    """What is believed to be essential is demanded, what is believed to be absurd rejected."""
+    for word in children(clause, "acomp", "oprd", "attr"):
+        found = _judgement(word, word.lower_) if word.lower_ in wordmap("stances", "judgements") else None
+        if found is not None and not is_negated(word):
+            yield found.stance
+    if any(c.lower_ in {"must", "should"} and c.dep_ == "aux" for c in clause.children):
+        yield "demands"
 
 
 def _is_bare(clause: Token) -> bool:
@@ -347,7 +361,7 @@ def _copula(word: Token) -> Token | None:
         and word.dep_ in {"acomp", "oprd", "attr", "conj", "xcomp", "ccomp", "advcl", "amod"}
     ):
         return word.head
-    if word.dep_ == "conj" and word.head.pos_ in {"ADJ", "VERB"}:
+    if word.dep_ == "conj" and word.head.pos_ in {"ADJ", "VERB"} and word.head.dep_ != "amod":
         return _copula(word.head) if word.head.i != word.i and word.head.pos_ == "ADJ" else word.head
     if any(c.dep_ in {"cop", "auxpass", "aux"} for c in word.children):
         return word
