@@ -6,12 +6,12 @@ they stand; what no reader finds any more goes, unless a person has touched it o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from accord.dossier.claim import Claim, is_machine
-from accord.dossier.dossier import Dossier, Doubt, Fact, Meeting
+from accord.dossier.dossier import Copy, Dossier, Doubt, Fact, Meeting
 from accord.dossier.join import contrasted, sources_of, with_ids
 from accord.dossier.joining.copies import copies_among
 from accord.dossier.joining.events import doubts_between, join_doubts, join_facts, join_meetings
@@ -65,10 +65,17 @@ def renewed(old: Dossier, new: Dossier, *, used: Collection[str] = ()) -> Renewa
         facts=facts if new.sources else old.facts,
         doubts=join_doubts((*_still(old.doubts, read_now), *told)) if new.sources else old.doubts,
         claims=in_reading_order(claims, sources),
-        copies=copies_among(sources.values()) if new.sources else old.copies,
+        copies=_copies(old, new, sources),
         contrasts=old.contrasts,
     )
     return Renewal(contrasted(dossier) if new.sources else dossier, *counts)
+
+
+def _copies(old: Dossier, new: Dossier, sources: Mapping[str, Source]) -> tuple[Copy, ...]:
+    """Looked for anew only where there are new texts beside old ones."""
+    if not old.sources:
+        return new.copies
+    return old.copies if set(sources) == set(old.sources) else copies_among(sources.values())
 
 
 def _described(known: Source, found: Source) -> Source:

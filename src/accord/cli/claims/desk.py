@@ -58,10 +58,10 @@ class Desk:
             print_json({"claims": [data_of(dossier.claims[i], dossier) for i in ids]})
 
 
-def assigned(dossier: Dossier, claim: Claim, told: dict[str, Any], note: str = "") -> Dossier:
-    """The dossier with a claim changed as the flags of `assign` say. Raises Problems for what cannot be."""
+def assigned(dossier: Dossier, claim: Claim, told: dict[str, Any], note: str = "") -> Claim:
+    """A claim changed as the flags of `assign` say. Raises Problems for what cannot be."""
     from accord.dossier.review.choose import party_named
-    from accord.dossier.review.judge import changed, likelihood_of
+    from accord.dossier.review.judge import likelihood_of, with_fields
 
     fields: dict[str, Any] = {name: None if value == "none" else value for name, value in told.items() if value}
     if not fields:
@@ -72,4 +72,4 @@ def assigned(dossier: Dossier, claim: Claim, told: dict[str, Any], note: str = "
             fields[name] = ids[0] if name == "addressee" else ids
     if "likelihood" in fields:
         fields["likelihood"] = likelihood_of(fields["likelihood"] or "none")
-    return changed(dossier, claim, fields, note)
+    return with_fields(dossier, claim, fields, note)

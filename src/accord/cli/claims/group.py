@@ -146,9 +146,11 @@ def reopen_command(desk: Desk, ids: tuple[str, ...], all_shown: bool) -> None:
 def assign_command(desk: Desk, /, claim_id: str, note: str, **told: Any) -> None:
     """Change what a claim says. It keeps its id and is yours from now on; what was read is kept beside it."""
     from accord.dossier.review.choose import claim_named
+    from accord.dossier.review.judge import with_claims
 
     claim = claim_named(desk.dossier, claim_id)
-    desk.save(assigned(desk.dossier, claim, told, note), [claim.id], f"changed {claim.id}")
+    now = with_claims(desk.dossier, [assigned(desk.dossier, claim, told, note)])
+    desk.save(now, [claim.id], f"changed {claim.id}")
 
 
 @claims_command.command("review")

@@ -24,44 +24,46 @@ _EXAMPLE = 'field=value, such as: stance=refuses point=pay holder="Dockers Union
 
 def gone_through(desk: Desk) -> None:
     """Ask about each claim that was chosen; what was answered is saved at the end, however it ends."""
+    from accord.dossier.review.judge import with_claims
+
     claims = desk.chosen()
-    dossier, counted = desk.dossier, {"confirmed": 0, "rejected": 0}
+    now: dict[str, Claim] = {}
     try:
         for number, claim in enumerate(claims, 1):
-            click.echo("\n".join(("", *whole(claim, dossier))), err=True)
-            answer, dossier = _answered(dossier, claim, f"[{number} of {len(claims)}] {KEYS}: ")
+            click.echo("\n".join(("", *whole(claim, desk.dossier))), err=True)
+            answer, judged = _answered(desk.dossier, claim, f"[{number} of {len(claims)}] {KEYS}: ")
             if answer == "q":
                 break
-            if answer in counted:
-                counted[answer] += 1
+            if judged != claim:
+                now[claim.id] = judged
     finally:
-        done = ", ".join(f"{status} {count}" for status, count in counted.items())
-        ids = [i for i, claim in dossier.claims.items() if claim != desk.dossier.claims[i]]
-        if ids:
-            desk.save(dossier, ids, f"{done} of {len(claims)} claims")
+        if now:
+            done = [(status, sum(c.status == status for c in now.values())) for status in ("confirmed", "rejected")]
+            said = f"{', '.join(f'{status} {count}' for status, count in done)} of {len(claims)} claims"
+            desk.save(with_claims(desk.dossier, now.values()), now, said)
         else:
             click.echo(f"nothing was changed; {len(claims)} claims to review", err=True)
 
 
-def _answered(dossier: Dossier, claim: Claim, question: str) -> tuple[str, Dossier]:
-    """What became of a claim, and the dossier after it. Asks again until the answer is one."""
-    from accord.dossier.review.judge import judged
+def _answered(dossier: Dossier, claim: Claim, question: str) -> tuple[str, Claim]:
+    """The answer, and the claim after it. Asks again until there is one."""
+    from accord.dossier.review.judge import with_status
 
     while True:
         key = _key(question)
         if key == "y":
-            return "confirmed", judged(dossier, [dossier.claims[claim.id]], "confirmed")
+            return key, with_status(claim, "confirmed")
         if key == "n":
-            return "rejected", judged(dossier, [dossier.claims[claim.id]], "rejected")
+            return key, with_status(claim, "rejected")
         if key in ("s", "q"):
-            return key, dossier
+            return key, claim
         if key == "e":
             try:
-                now = assigned(dossier, dossier.claims[claim.id], _fields(_line(f"{_EXAMPLE}\n> ")))
+                changed = assigned(dossier, claim, _fields(_line(f"{_EXAMPLE}\n> ")))
             except Problems as found:
                 tell(found.problems)
                 continue
-            return "confirmed", judged(now, [now.claims[claim.id]], "confirmed")
+            return key, with_status(changed, "confirmed")
         click.echo(KEYS, err=True)
 
 

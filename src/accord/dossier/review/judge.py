@@ -30,12 +30,26 @@ FIELDS = (
 
 def judged(dossier: Dossier, claims: Iterable[Claim], status: Status, note: str = "") -> Dossier:
     """The dossier with these claims confirmed, rejected, or proposed again; a new note replaces the old one."""
-    now = {c.id: c.model_copy(update={"status": status, "note": note or c.note}) for c in claims}
-    return contrasted(dossier.model_copy(update={"claims": {**dossier.claims, **now}}))
+    return with_claims(dossier, (with_status(claim, status, note) for claim in claims))
 
 
 def changed(dossier: Dossier, claim: Claim, fields: Mapping[str, Any], note: str = "") -> Dossier:
     """The dossier with these fields of a claim as a person says. Raises Problems for values that cannot be."""
+    return with_claims(dossier, [with_fields(dossier, claim, fields, note)])
+
+
+def with_claims(dossier: Dossier, claims: Iterable[Claim]) -> Dossier:
+    """The dossier with these claims in place of those of the same ids, and the contrasts there are then."""
+    return contrasted(dossier.model_copy(update={"claims": {**dossier.claims, **{c.id: c for c in claims}}}))
+
+
+def with_status(claim: Claim, status: Status, note: str = "") -> Claim:
+    """The claim as a person judges it."""
+    return claim.model_copy(update={"status": status, "note": note or claim.note})
+
+
+def with_fields(dossier: Dossier, claim: Claim, fields: Mapping[str, Any], note: str = "") -> Claim:
+    """The claim with these fields as a person says. Raises Problems for values that cannot be in this dossier."""
     fields = _with_its_sign(claim, fields)
     problems = list(_unknown(dossier, fields))
     if problems:
@@ -46,14 +60,14 @@ def changed(dossier: Dossier, claim: Claim, fields: Mapping[str, Any], note: str
     except ValidationError as error:
         raise Problems(_told(claim.id, error)) from None
     differing = [name for name in FIELDS if getattr(new, name) != getattr(claim, name)]
-    if differing:
-        read = {**{name: old[name] for name in differing}, "by": old["by"], **claim.read_as}
-        told = new.model_dump(mode="json")
-        read = {name: value for name, value in read.items() if name == "by" or told[name] != value}
-        is_back = set(read) == {"by"}  # as it was read
-        made = {"by": read["by"], "read_as": {}} if is_back else {"by": PERSON, "read_as": read}
-        new = Claim.model_validate({**told, **made})
-    return contrasted(dossier.model_copy(update={"claims": {**dossier.claims, claim.id: new}}))
+    if not differing:
+        return new
+    read = {**{name: old[name] for name in differing}, "by": old["by"], **claim.read_as}
+    told = new.model_dump(mode="json")
+    read = {name: value for name, value in read.items() if name == "by" or told[name] != value}
+    is_back = set(read) == {"by"}  # as it was read
+    made = {"by": read["by"], "read_as": {}} if is_back else {"by": PERSON, "read_as": read}
+    return Claim.model_validate({**told, **made})
 
 
 def likelihood_of(words: str) -> dict[str, Any] | None:

@@ -16,9 +16,9 @@ from typing import Any, get_args
 
 from accord.dossier.claim import ICD203, Claim, Status
 from accord.dossier.dossier import Dossier
-from accord.dossier.join import contrasted, counter_of
+from accord.dossier.join import counter_of
 from accord.dossier.review.choose import claim_named
-from accord.dossier.review.judge import changed
+from accord.dossier.review.judge import with_claims, with_fields
 from accord.problem import Place, Problem, Problems, did_you_mean, refuse
 from accord.sources import Span
 
@@ -40,17 +40,24 @@ def rows_of(claims: Iterable[Claim], dossier: Dossier) -> Iterator[Row]:
     count = counter_of(dossier)
     for claim in claims:
         first, *more = claim.evidence
-        hedge = claim.likelihood
-        told: Row = {"likelihood": hedge.word, "low": hedge.low, "high": hedge.high} if hedge else {}
         read = "; ".join(f"{name}: {value}" for name, value in claim.read_as.items())
         yield {
-            **dict.fromkeys(("likelihood", "low", "high")), **told,
-            "id": claim.id, "status": claim.status, "holders": ", ".join(claim.holders), "stance": claim.stance,
-            "polarity": claim.polarity, "content": claim.content, "point": claim.point, "level": claim.level,
-            "speaker": claim.speaker, "condition": claim.condition, "addressee": claim.addressee, "note": claim.note,
-            "by": claim.by, "independent_sources": count(claim), **_place(first, dossier),
-            "more_evidence": "\n".join(_in_a_line(span, dossier) for span in more), "read_as": read,
+            "id": claim.id, **_fields_of(claim), "by": claim.by, "independent_sources": count(claim),
+            **_place(first, dossier), "more_evidence": "\n".join(_in_a_line(span, dossier) for span in more),
+            "read_as": read,
         }  # fmt: skip
+
+
+def _fields_of(claim: Claim) -> Row:
+    """The cells that a person may change."""
+    hedge = claim.likelihood
+    return {
+        "status": claim.status, "holders": ", ".join(claim.holders), "stance": claim.stance,
+        "polarity": claim.polarity, "content": claim.content, "point": claim.point, "level": claim.level,
+        "likelihood": hedge.word if hedge else None, "low": hedge.low if hedge else None,
+        "high": hedge.high if hedge else None, "speaker": claim.speaker, "condition": claim.condition,
+        "addressee": claim.addressee, "note": claim.note,
+    }  # fmt: skip
 
 
 def _place(span: Span, dossier: Dossier) -> Row:
@@ -119,30 +126,29 @@ def edited(dossier: Dossier, path: Path) -> tuple[Dossier, int]:
     nothing is changed.
     """
     problems: list[Problem] = []
-    now, count = dossier, 0
+    now: dict[str, Claim] = {}
     seen: dict[str, int] = {}
     for number, row in _read(path):
         place = Place(str(path), number, 1)
         try:
-            claim = claim_named(now, row.get("id", "").strip())
+            claim = claim_named(dossier, row.get("id", "").strip())
             if claim.id in seen:
                 raise refuse(f"{claim.id} stands in row {seen[claim.id]} too", hint="keep one of the rows")
             seen[claim.id] = number
-            new = _one_edited(now, claim, row)
+            new = _one_edited(dossier, claim, row)
         except Problems as found:
             problems += [Problem(p.severity, p.message, place, p.hint) for p in found.problems]
             continue
         if new != claim:
-            count += 1
-            now = now.model_copy(update={"claims": {**now.claims, claim.id: new}})
+            now[claim.id] = new
     if problems:
         raise Problems(problems)
-    return contrasted(now) if count else dossier, count
+    return with_claims(dossier, now.values()) if now else dossier, len(now)
 
 
 def _one_edited(dossier: Dossier, claim: Claim, row: Mapping[str, str]) -> Claim:
     """The claim as its row has it: only cells that differ from what would be written for it are edits."""
-    (written,) = rows_of([claim], dossier)
+    written = _fields_of(claim)
     told = {name: row[name] for name in EDITED if name in row and row[name] != _cell(written[name])}
     fields: dict[str, Any] = {}
     for name, value in told.items():
@@ -157,7 +163,7 @@ def _one_edited(dossier: Dossier, claim: Claim, row: Mapping[str, str]) -> Claim
     status = told.get("status", claim.status).strip()
     if status not in get_args(Status):
         raise refuse(f'"{status}" is no status', hint=did_you_mean(status, get_args(Status)))
-    new = changed(dossier, claim, fields).claims[claim.id] if fields else claim
+    new = with_fields(dossier, claim, fields) if fields else claim
     return new.model_copy(update={"status": status, "note": told.get("note", claim.note)})
 
 
