@@ -205,8 +205,8 @@ def test_standard_input_is_read_by_the_parent() -> None:
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("name: Lima", "parties are a list"), ("- [Lima]", "a party has a name"), ("- {name: A, aliases: B}", "lists of"),
-     ("- {name: ''}", "a party has a name"), ("- {name: [", "not valid YAML")],
+    [("name: Lima", "a list of parties"), ("- [Lima]", "should be a mapping"), ("- {name: A, aliases: B}", "be a list"),
+     ("- {name: ''}", r"yaml:1:10: error"), ("- {name: [", "not valid YAML")],
 )  # fmt: skip
 def test_a_wrong_parties_file_is_a_problem_at_its_line(tmp_path: Path, text: str, says: str) -> None:
     (tmp_path / "parties.yaml").write_text(text)

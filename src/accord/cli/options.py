@@ -16,3 +16,10 @@ parties_file = click.option(
     type=click.Path(exists=True, dir_okay=False),
     help="Your parties.yaml; beats any table.",
 )
+draft_parties = click.option(
+    "--draft-parties",
+    "draft_parties",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Write the parties found to this file, to correct and give with --parties.",
+)

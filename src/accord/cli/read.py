@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from accord.cli.inputs import read_articles
-from accord.cli.options import as_json, encoding, parties_file, published, recall
+from accord.cli.options import as_json, draft_parties, encoding, parties_file, published, recall
 from accord.cli.output import counts, print_json, show_claims, tell
+from accord.cli.parties import refuse_to_overwrite, write_parties
 from accord.cli.readers import reader_flags, reader_of
 from accord.problem import Problems
 from accord.progress import Progress
@@ -29,10 +30,13 @@ SOME_BAD = 3  # the exit code of a run that read some articles and not others
 @published
 @encoding
 @parties_file
+@draft_parties
 @recall
 @reader_flags
 @as_json
-def read_command(articles: tuple[str, ...], out: Path | None, jobs: int | None, as_json: bool, **how: Any) -> None:
+def read_command(
+    articles: tuple[str, ...], out: Path | None, jobs: int | None, draft_parties: str | None, as_json: bool, **how: Any
+) -> None:
     """Read ARTICLES (files, or folders of them; - is standard input) into a dossier.
 
     Articles that cannot be read are listed at the end and the others are read: the exit code is then 3, or 2 where
@@ -40,11 +44,13 @@ def read_command(articles: tuple[str, ...], out: Path | None, jobs: int | None, 
     """
     from accord.reading.corpus import articles_in
 
+    refuse_to_overwrite(draft_parties)
     files = tuple(articles_in(articles))
     if how["reader"] == "model":
         dossier, all_read = read_articles(files, **how), True
     else:
         dossier, all_read = _read_by_rules(files, out, jobs, how)
+    write_parties(dossier, draft_parties)
     if out:
         dossier = _saved(dossier, out, getattr(how["published"], "date", lambda: None)())
     if as_json:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from accord.document import read_yaml
 from accord.dossier import Dossier, joined
-from accord.problem import Place, Problem, Problems, refuse
 from accord.reading.dossiers import assemble
 from accord.reading.doubts import find_doubts
 from accord.reading.facts import find_facts
 from accord.reading.meetings.find import find_meetings
 from accord.reading.parties.gazetteer import Entry
+from accord.reading.parties.known import known_names
 from accord.reading.parties.names import find_names
 from accord.reading.parties.references import References
 from accord.reading.parties.roll import Roll
@@ -58,43 +56,3 @@ def read_one(
     facts = find_facts(pages, refs, said, claims, meetings)
     doubts = find_doubts(source, pages, meetings)
     return assemble(source, refs, claims, points, meetings, facts).model_copy(update={"doubts": doubts})
-
-
-def known_names(parties_file: str | Path | None) -> dict[str, Entry]:
-    """The names in a user's `parties.yaml`: it beats every table. Its draft is what the reader found.
-
-    Raises Problems, each at its place, for a file that is not a list of parties with names.
-    """
-    if parties_file is None:
-        return {}
-    try:
-        text = Path(parties_file).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise refuse(f"the parties cannot be read: {error}", Place(str(parties_file))) from None
-    document = read_yaml(text, str(parties_file))
-    data = document.data or []
-    if not isinstance(data, list):
-        raise refuse("parties are a list", document.place(()), "begin each with: - name: ...")
-    found: dict[str, Entry] = {}
-    problems = []
-    for number, party in enumerate(data):
-        names = _names_of(party)
-        if names is None:
-            message = "a party has a name, and lists of aliases and representatives where it has any"
-            problems.append(Problem("error", message, document.place((number,)), "as in: - name: Northland"))
-            continue
-        for name in names:
-            found[name] = Entry(names[0], str(party.get("kind") or "other"), "name")
-    if problems:
-        raise Problems(problems)
-    return found
-
-
-def _names_of(party: Any) -> list[str] | None:
-    """Every name of a party in the file, its own first; None where it is not written as one."""
-    if not isinstance(party, dict) or not str(party.get("name") or "").strip():
-        return None
-    lists = [party.get("aliases") or [], party.get("representatives") or []]
-    if not all(isinstance(names, list) for names in lists):
-        return None
-    return [name for name in map(str, [party["name"], *lists[0], *lists[1]]) if name.strip()]

@@ -18,7 +18,7 @@ from accord.problem import Place, Problem
 from accord.reading.corpus.pool import Pool
 from accord.reading.corpus.reader import LARGEST, How, Outcome, Reader, Task, only_here
 from accord.reading.corpus.results import Results
-from accord.reading.read import known_names
+from accord.reading.parties.known import known_names
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it, of how much
 FEW = 8  # articles one process reads sooner than others have started

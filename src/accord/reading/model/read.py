@@ -22,7 +22,7 @@ from accord.reading.model.checking.second import SecondOpinion
 from accord.reading.model.checking.stretches import Stretches
 from accord.reading.model.chunks import CHUNK, Chunk, chunks_of
 from accord.reading.parties.gazetteer import Entry
-from accord.reading.read import known_names
+from accord.reading.parties.known import known_names
 from accord.sources import Source
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it, of how much

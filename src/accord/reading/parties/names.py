@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from accord.reading.lexicon import wordset
 from accord.reading.parties.gazetteer import Entry, by_last_word, entries
 from accord.reading.parties.naming.initials import bracketed
-from accord.reading.parties.naming.labels import label_names
+from accord.reading.parties.naming.labels import CALLED, label_names
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.naming.sorting import name_of
 from accord.reading.parties.naming.stretches import Stretch, merged
@@ -67,10 +66,12 @@ def _as_meant(page: Passage, s: Stretch, meant: Mapping[str, Entry], roll: Roll)
     text = page.doc[s.start : s.end].text
     if s.label != "USER" and text in meant:
         return replace(s, label="TABLE", entry=meant[text])
-    if s.entry is None or s.label == "USER" or s.end - s.start > 1 or text not in roll.surnames:
+    if s.entry is None or s.label == "USER" or s.end - s.start > 1:
         return s
     before, token = page.doc[s.start - 1] if s.start else None, page.doc[s.start]
-    titled = before is not None and before.text in wordset("people", "titles")
+    titled = before is not None and before.text in CALLED
+    if not titled and text not in roll.surnames:
+        return s
     region = s.entry.how == "seat" or s.entry.kind == "region"
     where = token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "from", "to", "near", "of"}
     return replace(s, label="PERSON", entry=None) if titled or (region and not where) else s

@@ -59,7 +59,8 @@ class References:
                 beside = [before] if before is not None else []
                 beside += children(root, "appos")
                 titled = any(t.lemma_.lower() in wordset("people", "outlets") for t in beside)
-                if titled and any(t.lemma_.lower() in wordset("people", "think_tanks") for t in beside):
+                beside += n.passage.doc[n.end : n.end + 6] if _is_comma(n.passage, n.end) else []
+                if any(t.lemma_.lower() in wordset("people", "think_tanks") for t in beside):
                     self.roll.parties[n.party].watcher = True
                 housed = root.dep_ == "pobj" and root.head.head.lemma_.lower() in watching
                 homes.setdefault(n.party, []).append(titled or housed)
@@ -258,3 +259,8 @@ class References:
             }
             for c in token.children
         )
+
+
+def _is_comma(page: Passage, i: int) -> bool:
+    """A comma and an article: what follows tells what the name before is."""
+    return page.doc[i : i + 1].text == "," and page.doc[i + 1 : i + 2].text in {"a", "an", "the"}

@@ -179,7 +179,7 @@ def _organised_in(page: Passage, noun: Token, refs: References) -> str | None:
         pobj = child(prep, "pobj")
         if pobj is not None and (joined or prep.lower_ in {"from", "of"}):
             party = refs.whose(page, pobj)
-            if party and (joined or refs.roll.parties[party].kind in {"political_party", "union"}):
+            if party and (joined or refs.roll.parties[party].kind not in {"state", "region", "bloc", "io", "company"}):
                 return party
     return None
 

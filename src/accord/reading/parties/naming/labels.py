@@ -25,8 +25,29 @@ def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -
                 labels[page.doc[s.start : s.end].text] = "PERSON"
             elif s.entry is None and (kind_beside(page, s.start, s.end) != "other" or _employs(page, s)):
                 labels[page.doc[s.start : s.end].text] = "ORG"
+    for text in _persons(pages, stretches):
+        labels[text] = "PERSON"
     _spread_labels(labels, pages, stretches)
     return labels
+
+
+def _persons(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -> list[str]:
+    """Plain names of two or three words that a "who" follows, or whose last word is called Mr or Ms somewhere."""
+    called: set[str] = set()
+    plain: dict[str, None] = {}
+    for page in pages:
+        for s in stretches[page.number]:
+            text = page.doc[s.start : s.end].text
+            if page.doc[s.end : s.end + 2].text in {", who", ",who", "who"}:
+                called.add(text.split()[-1])
+            if s.start and page.doc[s.start - 1].text in CALLED:
+                called.add(text.split()[-1])
+            if s.entry is None and 2 <= len(text.split()) <= 3 and kind_by_name(text) == "other":
+                plain.setdefault(text)
+    return [text for text in plain if text.split()[-1] in called]
+
+
+CALLED = frozenset({"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Sir", "Dame", "Lord", "Lady"})
 
 
 def _spread_labels(labels: dict[str, str], pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -> None:

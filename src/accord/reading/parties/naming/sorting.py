@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BODIES = frozenset({"ORG", "RUN"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _WHERE = frozenset({"in", "at", "near", "to", "from", "outside"})
 
 
@@ -42,11 +43,13 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
     tail = page.doc[s.end - 1]
     if label == "NORP" and (s.end - s.start > 1 or tail.tag_ in {"NNPS", "NNS"}):
         label = "ORG"
+    if label in _PLACES and kind_by_name(text) in {"political_party", "union", "group", "court"}:
+        label = "ORG"  # "the Left Bloc"
     if label in _BODIES and _is_where(page, s, text, tail):
         return Name(page, s.start, s.end, text, "place")
     if label in _BODIES and not _is_trash(page, s, text, label):
         return _body(page, s, text, roll)
-    return Name(page, s.start, s.end, text, "place") if label in {"GPE", "LOC", "FAC"} else None
+    return Name(page, s.start, s.end, text, "place") if label in _PLACES else None
 
 
 def _known(page: Passage, s: Stretch, entry: Entry, roll: Roll) -> Name | None:

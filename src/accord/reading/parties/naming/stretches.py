@@ -166,6 +166,7 @@ def _from_entities(page: Passage) -> Iterator[Stretch]:
             )  # "Health Minister Rebecca Kiptoo" is a person with a title, whatever it was taken for
         while first < last and (
             page.doc[first].lower_ in _BEFORE_NAMES
+            or _is_of_state(page.doc[first])
             or (is_title(page.doc[first]) and (ent.label_ != "ORG" or page.doc[first].text not in _NAMESAKES))
         ):
             first += 1
@@ -190,7 +191,7 @@ def _from_runs(page: Passage) -> Iterator[Stretch]:
             and t.text not in _NEVER
             and t.lower_ not in _BEFORE_NAMES
         )
-        proper = proper and t is not None and t.ent_type_ not in {"DATE", "TIME", "MONEY"}
+        proper = proper and t is not None and t.ent_type_ not in {"DATE", "TIME", "MONEY"} and not _is_of_state(t)
         if proper and t is not None and is_title(t) and t.text not in _NAMESAKES:
             if start is not None:
                 yield Stretch(start, t.i, "RUN")
@@ -202,6 +203,11 @@ def _from_runs(page: Passage) -> Iterator[Stretch]:
             if stop > start:
                 yield Stretch(start, stop, "RUN")
             start = None
+
+
+def _is_of_state(token: Any) -> bool:
+    """`Secretary of State Ann Lee`: the state is no part of her name."""
+    return bool(token.text == "State" and token.i > 0 and token.nbor(-1).lower_ == "of")
 
 
 def is_title(token: Any) -> bool:
