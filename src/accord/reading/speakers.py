@@ -13,7 +13,7 @@ from accord.reading.clauses import child, start
 from accord.reading.lexicon import wordset
 from accord.reading.parties.pronouns import agrees, candidates
 from accord.reading.parties.references import References
-from accord.reading.passages import Passage
+from accord.reading.passages import LONGEST_SENTENCE, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,6 +46,7 @@ class Attribution:
     def __init__(self, refs: References) -> None:
         self._refs = refs
         self.speeches: list[Speech] = []
+        self.speech_at: dict[tuple[int, int], Speech] = {}  # by its cue
         self.quotations: dict[int, list[Quotation]] = {}
         self.speaker: dict[tuple[int, int], Speaker] = {}
         self.quoted: set[tuple[int, int]] = set()
@@ -69,6 +70,8 @@ def attribute(pages: Sequence[Passage], refs: References) -> Attribution:
     out = Attribution(refs)
     acts: dict[int, list[Act]] = {}
     for act in find_acts(pages):
+        if len(act.cue.sent) > LONGEST_SENTENCE:
+            continue
         if act.cue.lemma_ in wordset("speech", "utterances"):
             out.cues[(act.page.number, act.cue.i)] = act
         for number in dict.fromkeys(p.number for p, _, _ in act.content):
@@ -97,6 +100,8 @@ def _give(out: Attribution, page: Passage, acts: Sequence[Act], refs: References
                     refs.reported[(page.number, i)] = who.party
     found = [Speech(page, act.cue, who, _content(act)) for act, who in told if act.page is page]
     out.speeches += found
+    for speech in found:
+        out.speech_at.setdefault((page.number, speech.cue.i), speech)
     return found
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import ancestors, subject
 from accord.reading.lexicon import wordset
 from accord.reading.parties.resolver import Resolver
-from accord.reading.passages import Passage
+from accord.reading.passages import LONGEST_SENTENCE, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,11 +17,14 @@ _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"}
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves", "myself"})
+_WITHIN = 120  # words: nor further back in its own sentence, however long
 _REACH = 4  # sentences: a pronoun seldom looks further back
 
 
 def party_of_pronoun(refs: Resolver, page: Passage, token: Token) -> str | None:
     """The party a pronoun stands for; "we" and "I" are who speaks."""
+    if len(token.sent) > LONGEST_SENTENCE:
+        return None
     word = token.lower_
     if word in _WE:
         return refs.voice.get((page.number, token.i))
@@ -64,8 +67,8 @@ def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Pa
             yield page, own
     here = [
         t
-        for t in sentence
-        if t.i < token.i and t.dep_ in {"nsubj", "nsubjpass", "poss", "pobj", "dobj", "attr"} and t.i not in seen
+        for t in token.doc[max(sentence.start, token.i - _WITHIN) : token.i]
+        if t.dep_ in {"nsubj", "nsubjpass", "poss", "pobj", "dobj", "attr"} and t.i not in seen
     ]
     objects = [t for t in reversed(here) if t.dep_ not in {"nsubj", "nsubjpass"}]
     yield from ((page, t) for t in reversed(here) if t.dep_ in {"nsubj", "nsubjpass"})
@@ -78,11 +81,12 @@ def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Pa
     for where, first in reversed(refs.starts[max(0, n - _REACH) : n]):
         if page.number - where.number > 1:
             break
-        earlier = where.doc[first].sent
+        whole = where.doc[first].sent
+        earlier = where.doc[max(whole.start, whole.end - _WITHIN) : whole.end]
         subjects = [t for t in earlier if t.dep_ in {"nsubj", "nsubjpass"}]
         subjects.sort(key=lambda t: (not _is_main(t), t.i))
         yield from ((where, t) for t in subjects)
-        if token.tag_ != "PRP$" and earlier.start == refs.starts[n - 1][1] and where is refs.starts[n - 1][0]:
+        if token.tag_ != "PRP$" and first == refs.starts[n - 1][1] and where is refs.starts[n - 1][0]:
             yield from ((page, t) for t in objects)
         yield from (
             (where, t) for t in earlier if t.dep_ in {"pobj", "dobj", "poss"} and refs.names.of(where, t) is not None

@@ -132,7 +132,7 @@ class Finder:
                 or above.sent.start != top.sent.start
             ):
                 break
-            spoken = any(s.cue.i == above.i and s.page is page for s in self.said.speeches)
+            spoken = (page.number, above.i) in self.said.speech_at
             hedged = above.lemma_ in {"be", "seem", "appear", "remain", "doubt"} or above.lower_ in wordset(
                 "hedges", "governed"
             )
@@ -161,7 +161,8 @@ class Finder:
             and signal.holder is not None
             and signal.token.lemma_ in wordset("speech", "verbs")
         ):
-            return next((s.speaker for s in self.said.speeches if s.page is page and s.cue.i == signal.token.i), None)
+            speech = self.said.speech_at.get((page.number, signal.token.i))
+            return speech.speaker if speech is not None else None
         return speaker
 
 
