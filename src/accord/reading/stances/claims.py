@@ -19,7 +19,11 @@ def find_claims(
 ) -> list[Draft]:
     """The claims of a text in order, without repetitions."""
     both = both_sides(refs, table)
-    finder, listener, narrator = Finder(refs, said, both), Listener(refs, said, both), Narrator(refs, said, both)
+    cues: dict[int, set[int]] = {}
+    for s in said.speeches:
+        if s.content is not None:
+            cues.setdefault(s.page.number, set()).add(s.cue.i)
+    finder, listener, narrator = Finder(refs, said, both), Listener(refs, said, both, cues), Narrator(refs, said, both)
     found: list[Draft] = []
     for page in pages:
         if page.heading:

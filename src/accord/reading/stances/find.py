@@ -287,6 +287,9 @@ def _is_aside(verb: Token) -> bool:
 def _is_told(signal: Signal) -> bool:
     """Not past and gone ("used to oppose"), and not what somebody did not say."""
     verb = signal.predicate
+    asked = any(c.dep_ == "aux" and c.lower_ in {"should", "must", "ought"} for c in verb.children)
+    if asked and signal.sort == "verb" and signal.stance in REFUSING | YES:
+        return False  # "they should support it": asked of them
     for above in ancestors(verb):
         if above.lemma_ in {"say", "confirm", "announce", "indicate", "know", "explain", "deny"} and is_negated(above):
             return False

@@ -32,6 +32,7 @@ class Listener:
     refs: References
     said: Attribution
     both: tuple[str, ...]
+    cues: dict[int, set[int]]  # the tokens of saying, by passage
 
     def in_speech(self, speech: Speech) -> Iterator[Draft]:
         """The claims in what one act of saying reports."""
@@ -46,6 +47,8 @@ class Listener:
         if denied or any(c.lower_ == "what" for c in speech.content.children):
             return
         for clause in clauses_of(speech.content):
+            if clause.i in self.cues.get(speech.page.number, ()):
+                continue  # somebody else's saying, told by itself
             draft = self._statement(speech.page, clause, speech.speaker, who, speech.cue)
             if draft is not None:
                 yield draft
@@ -130,6 +133,8 @@ def clauses_of(root: Token) -> list[Token]:
 
 def _is_routine(cue: Token) -> bool:
     """`insisted on anonymity`: no saying of a position."""
+    if cue.lemma_ == "ask" and cue.tag_ == "VBN":
+        return True  # "asked about damages": asked by others
     answers = cue.lemma_ in {"counter", "respond", "answer", "reply", "open"}
     if answers and any(c.lower_ == "with" for c in cue.children):
         return True  # "countered with 6 per cent": what stands before is not its content

@@ -39,15 +39,18 @@ def likelihood(predicate: Token, *, speaker_watches: bool = False) -> Likelihood
     for token in chain:
         for aux in children(token, "aux"):
             term = wordmap("hedges", "modals").get(aux.lower_)
-            if term and not any(c.dep_ == "neg" for c in token.children) and not _is_able(token):
+            if term and not is_negated(token) and not _is_able(token):
                 return _likelihood(aux.text, term)
-        if speaker_watches and token is not predicate and token.lemma_ in words("hedges")["guessers"]:
+        watched = speaker_watches or token.lemma_ in {"expect", "anticipate", "predict", "reckon"}
+        if watched and token is not predicate and token.lemma_ in words("hedges")["guessers"]:
             return _likelihood(token.text, words("hedges")["guessers"][token.lemma_])
     return None
 
 
 def _is_able(verb: Token) -> bool:
     """`could live with`: what a party can bear it accepts."""
+    if verb.lemma_ in {"tolerate", "stomach", "swallow", "bear", "wear", "afford"}:
+        return True
     return verb.lemma_ == "live" and any(c.lower_ == "with" for c in verb.children)
 
 

@@ -25,6 +25,25 @@ _WISHES = frozenset({"wants", "demands", "plans"})
 def settle(
     signal: Signal, inner: Signal | None, hedge: Likelihood | None
 ) -> tuple[Stance, Polarity, Likelihood | None]:
+    """The stance after negation and hedge; a faint denial ("hardly", "not much") is only likely."""
+    stance, polarity, hedge = _settled(signal, inner, hedge)
+    if polarity == "-" and hedge is None and _is_faint(signal):
+        hedge = Likelihood(word=signal.token.text, low=55, high=80)
+    return stance, polarity, hedge
+
+
+def _is_faint(signal: Signal) -> bool:
+    """Whether the denial leaves a little room: "hardly", "not much enthusiasm", "close to unthinkable", doubt."""
+    if signal.token.lemma_ in {"doubt", "doubtful"}:
+        return True
+    near = [*signal.predicate.children, *signal.token.children]
+    said = {c.lower_ for c in near if c.dep_ in {"advmod", "amod", "acomp"}}
+    return bool(said & wordset("hedges", "faint"))
+
+
+def _settled(
+    signal: Signal, inner: Signal | None, hedge: Likelihood | None
+) -> tuple[Stance, Polarity, Likelihood | None]:
     """The stance after negation and hedge: who has not ruled out may accept; who is unlikely to agree refuses."""
     stance = signal.stance
     negated = not signal.whole and _is_negated(signal)
@@ -89,7 +108,7 @@ def _refusal(
     acts = [t for t in told if t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.lemma_ in wordset("stances", "blows"))]
     if opened and any(is_hostile(g) for g in acts):  # "has not ruled out dismissing them"
         return "threatens", "+", hedge or _OPEN
-    opened = signal.token.lemma_ in {"rule", "exclude", "dismiss", "reject", "turn", "be"}
+    opened = signal.token.lemma_ in {"rule", "exclude", "dismiss", "reject", "turn", "be", "close", "shut", "slam"}
     return "accepts", "+", hedge or (_OPEN if opened else None)
 
 

@@ -37,7 +37,7 @@ def judged(verb: Token) -> Signal | None:
     content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep"}) or (verb,)
     if verb.dep_ == "relcl":
         content = (verb.head, *content)
-    return Signal(verb, found[0], "verb", holder, verb, content, found[1], found[2])
+    return Signal(verb, found[0], "judgement", holder, verb, content, found[1], found[2])
 
 
 def _predicates(verb: Token) -> list[Token]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from accord.dossier.claim import Stance
 from accord.reading.clauses import BE, child, clause_end, is_passive, subject
 from accord.reading.lexicon import wordmap, words
-from accord.reading.stances.signal import COMPLEMENTS, Signal
+from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,13 +73,13 @@ def is_background(verb: Token) -> bool:
 
 
 @cache
-def _idioms() -> dict[str, list[tuple[re.Pattern[str], Stance, bool]]]:
+def _idioms() -> dict[str, list[tuple[re.Pattern[str], str, bool]]]:
     """The idioms by their verb; and whether the words deny in themselves: "put nothing on the table"."""
-    found: dict[str, list[tuple[re.Pattern[str], Stance, bool]]] = {}
+    found: dict[str, list[tuple[re.Pattern[str], str, bool]]] = {}
     for lemmas, pattern, stance in words("stances")["idioms"]:
         for lemma in lemmas.split("|"):
             whole = re.match(r"\W*(?:no|none|nothing)\b", pattern.replace("?:", "")) is not None
-            found.setdefault(lemma, []).append((re.compile(pattern), cast(Stance, stance), whole))
+            found.setdefault(lemma, []).append((re.compile(pattern), stance, whole))
     return found
 
 
@@ -90,12 +90,13 @@ def idiom(verb: Token) -> Signal | None:
     if known is None or holder is None or is_passive(verb):
         return None
     under = verb.doc[verb.i + 1 : clause_end(verb, verb.i)].text.lower()
-    for pattern, stance, whole in known:
+    for pattern, value, whole in known:
         if pattern.search(under[:160] if "until" in pattern.pattern else under[:60]):
             content = tuple(
                 c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep", "advmod", "prt"}
             )
-            return Signal(verb, stance, "verb", holder, verb, content, whole=whole)
+            stance, _, open_ = read_value(value)
+            return Signal(verb, stance, "verb", holder, verb, content, open=open_, whole=whole)
     return None
 
 

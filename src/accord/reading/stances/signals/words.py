@@ -168,6 +168,8 @@ def _is_indicative(clause: Token) -> bool:
 
 def _is_idle(verb: Token, key: str) -> bool:
     """Words of stance in some of their uses only: "announced a strike", "does not share their goal"."""
+    if key == "describe":
+        return not any(t.lower_ == "as" for t in verb.doc[verb.i + 1 : verb.i + 14])
     if key == "announce":
         thing = child(verb, "dobj")
         return thing is None or thing.lemma_ in wordset("stances", "announced")
