@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ MOST_PATTERNS = (
 )
 
 Cells = NDArray[np.int32]  # (cells,)
+Sorted = tuple[Index, NDArray[np.bool_] | None, NDArray[Any], NDArray[np.bool_] | None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,6 +159,32 @@ class Fibre:
             allowed = (self.cube.may[o][:, values][:, None, :] & allowed[None]).reshape(-1, size)
             count *= self.cube.sizes[o]
         return pattern, allowed
+
+    @cached_property
+    def sorted(self) -> list[Sorted]:
+        """For each pattern of one-way options: its members, which of them have the pattern, and per fibre their order.
+
+        The order is by ascending rank, (fibres, members); the last array tells where the next in order ties. Void
+        cells come last: they rank above everything and are worth more than anything, so no wave notices them.
+        """
+        cube = self.cube
+        own = [len(cube.sizes) - 1 - o for o in reversed(cube.own(self.party))]
+        axes = [a for a in range(len(cube.sizes)) if a not in own] + own
+        ranks = cube.lift(self.rank, int(VOID)).reshape(cube.shape).transpose(axes).reshape(-1, len(self.offsets))
+        found = []
+        for p, allowed in enumerate(self.allowed):
+            members = np.flatnonzero(allowed)
+            starts = None if len(self.allowed) == 1 else self.pattern[members] == p
+            bits = int(len(members) - 1).bit_length()
+            key = ranks[:, members].astype(np.int64)  # one sort of plain numbers: rank first, then which member
+            key <<= bits
+            key |= np.arange(len(members))
+            key.sort(axis=1)
+            order = (key & ((1 << bits) - 1)).astype(np.min_scalar_type(len(members) - 1))
+            key >>= bits
+            tied = key[:, 1:] == key[:, :-1]
+            found.append((members, starts, order, tied if tied.any() else None))
+        return found
 
     def reached(self, state: int) -> Index:
         """The states one move leads to."""

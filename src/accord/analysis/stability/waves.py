@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,9 +21,10 @@ from accord.analysis.moves import Cube, Fibre, Index, Worth
 from accord.analysis.moves.fibres import VOID
 
 TOGETHER = 2**16  # cells worked on at once: their arrays stay in the processor's cache
-PATIENCE = 3  # turns of all movers before states remember whom they owe their value to
+PATIENCE = 8  # turns of all movers before states remember whom they owe their value to
 
 Pair = tuple[Worth, Worth]
+Values = NDArray[np.int32] | NDArray[np.int64]  # (members, fibres, each as wide as its lanes)
 
 
 def least_by_moves(cube: Cube, movers: Sequence[int], worth: Worth) -> Worth:
@@ -78,11 +80,29 @@ class _Pattern:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Turn:
-    """One mover's wave through some slices: (members, fibres) places, and where the next is tied or none starts."""
+    """One mover's wave through some slices: (members, fibres) places, and masks of as many lanes as values have.
+
+    A mask is all ones (the greatest number) where it hides a value from a minimum, and 0 where it lets it pass:
+    `tied` hides what is no better than the next, `free` what is, `idle` what has no move by this pattern.
+    """
 
     places: NDArray[np.intp]
-    tied: NDArray[np.bool_] | None
-    starts: NDArray[np.bool_] | None
+    tied: Values | None
+    free: Values | None
+    idle: Values | None
+
+    def widened(self) -> _Turn:
+        """The same for values of one number of 64 bits."""
+        return _Turn(self.places, *(_one_lane(mask) for mask in (self.tied, self.free, self.idle)))
+
+
+def _one_lane(mask: Values | None) -> Values | None:
+    return None if mask is None else np.where(mask[:, ::2] != 0, np.iinfo(np.int64).max, 0)
+
+
+def _two_lanes(hidden: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """A mask over both worths side by side."""
+    return np.repeat(hidden * VOID, 2, axis=1)
 
 
 class _Field:
@@ -124,7 +144,7 @@ class _Field:
         others = [o for o in reversed(range(len(sizes))) if o not in own]
         axes = [others.index(o) for o in (*reversed(self.fixed), *reversed(rest))] + [len(others)]
         shape = tuple(sizes[o] for o in others)
-        for members, starts, order, tied in sorted_fibres(fibre):
+        for members, starts, order, tied in fibre.sorted:
             at = order.reshape(*shape, -1).transpose(axes).reshape(self.slices, len(bases), -1)
             ties = None
             if tied is not None:
@@ -140,38 +160,13 @@ class _Field:
         order = pattern.order[first:last].reshape(len(bases), -1).T
         places = pattern.offsets.take(order)
         places += bases
-        tied = None
+        tied = free = None
         if pattern.tied is not None:
-            tied = np.ascontiguousarray(pattern.tied[first:last].reshape(len(bases), -1).T)
-        starts = None if pattern.starts is None else pattern.starts.take(order)
-        return _Turn(places, tied if tied is not None and tied.any() else None, starts)
-
-
-Sorted = tuple[Index, NDArray[np.bool_] | None, NDArray[np.integer], NDArray[np.bool_] | None]
-
-
-def sorted_fibres(fibre: Fibre) -> Iterator[Sorted]:
-    """For each pattern of one-way options: its members, which of them have the pattern, and per fibre their order.
-
-    The order is by ascending rank, (fibres, members); the last array tells where the next in order ties. Void cells
-    come last: they rank above everything and are worth more than anything, so no wave notices them.
-    """
-    cube = fibre.cube
-    own = [len(cube.sizes) - 1 - o for o in reversed(cube.own(fibre.party))]
-    others = [a for a in range(len(cube.sizes)) if a not in own]
-    ranks = cube.lift(fibre.rank, int(VOID)).reshape(cube.shape).transpose(others + own).reshape(-1, len(fibre.offsets))
-    for p, allowed in enumerate(fibre.allowed):
-        members = np.flatnonzero(allowed)
-        starts = None if allowed.all() and len(fibre.allowed) == 1 else fibre.pattern[members] == p
-        bits = int(len(members) - 1).bit_length()
-        key = ranks[:, members].astype(np.int64)  # one sort of plain numbers: rank first, then which member
-        key <<= bits
-        key |= np.arange(len(members))
-        key.sort(axis=1)
-        order = (key & ((1 << bits) - 1)).astype(np.min_scalar_type(len(members) - 1))
-        key >>= bits
-        tied = key[:, 1:] == key[:, :-1]
-        yield members, starts, order, tied if tied.any() else None
+            equal = pattern.tied[first:last].reshape(len(bases), -1).T
+            if equal.any():
+                tied, free = _two_lanes(equal), _two_lanes(~equal)
+        idle = None if pattern.starts is None else _two_lanes(~pattern.starts.take(order))
+        return _Turn(places, tied, free, idle)
 
 
 def _settle(worths: Sequence[Worth], turns: Sequence[Sequence[_Turn]]) -> None:
@@ -183,14 +178,15 @@ def _settle(worths: Sequence[Worth], turns: Sequence[Sequence[_Turn]]) -> None:
     while quiet < len(turns):
         changed = False
         for wave in turns[turn % len(turns)]:
-            changed |= _pass(pairs, wave, lanes=2)
+            changed |= _pass(pairs, wave, np.int32)
         turn += 1
         if len(turns) == 1:
             break  # one mover's improvements are transitive
         quiet = 1 if changed else quiet + 1
         if turn == PATIENCE * len(turns):
+            far = [[wave.widened() for wave in turn] for turn in turns]
             for k in range(2):
-                worths[k][:] = _settle_far(both[:, k], turns)
+                worths[k][:] = _settle_far(both[:, k], far)
             return
     worths[0][:], worths[1][:] = both[:, 0], both[:, 1]
 
@@ -209,7 +205,7 @@ def _settle_far(worth: Worth, turns: Sequence[Sequence[_Turn]]) -> Worth:
     while quiet < len(turns):
         changed = False
         for wave in turns[turn % len(turns)]:
-            changed |= _pass(owed, wave, lanes=1)
+            changed |= _pass(owed, wave, np.int64)
         turn += 1
         quiet = 1 if changed else quiet + 1
         if changed:
@@ -217,56 +213,51 @@ def _settle_far(worth: Worth, turns: Sequence[Sequence[_Turn]]) -> Worth:
     return (owed >> 32).astype(np.int32)
 
 
-def _pass(values: NDArray[np.int64], wave: _Turn, *, lanes: int) -> bool:
-    """One wave, in place; whether anything changed. A value is one number, or `lanes` of 32 bits side by side."""
+def _pass(values: NDArray[np.int64], wave: _Turn, lane: type[np.int32 | np.int64]) -> bool:
+    """One wave, in place; whether anything changed. A value is one number of 64 bits, or two of 32 side by side."""
     before = values.take(wave.places)
     after = before.copy()
-    old, new = (before.view(np.int32), after.view(np.int32)) if lanes == 2 else (before, after)
-    tied, starts = wave.tied, wave.starts
-    if lanes == 2:
-        tied = None if tied is None else np.repeat(tied, 2, axis=1)
-        starts = None if starts is None else np.repeat(starts, 2, axis=1)
-    if len(before) > before.shape[1]:
-        _run_down_long(old, new, tied, starts)
-    else:
-        _run_down(old, new, tied, starts)
+    run = _run_down_long if len(before) > before.shape[1] else _run_down
+    run(before.view(lane), after.view(lane), wave)
     if np.array_equal(before, after):
         return False
     values[wave.places] = after
     return True
 
 
-Values = NDArray[np.int32] | NDArray[np.int64]  # (members, fibres)
-Mask = NDArray[np.bool_] | None
-
-
-def _run_down(before: Values, after: Values, tied: Mask, starts: Mask) -> None:
+def _run_down(before: NDArray[Any], after: NDArray[Any], wave: _Turn) -> None:
     """The running minimum from the top, position by position: over what is strictly better."""
     last = len(before) - 1
-    if tied is None and starts is None:
+    if wave.tied is None and wave.idle is None:
         for p in range(last - 1, -1, -1):
             np.minimum(after[p], after[p + 1], out=after[p])
         return
     above = np.full(before.shape[1], np.iinfo(before.dtype).max, dtype=before.dtype)  # strictly better so far
-    level = before[last]  # the least among those tied with the next
+    level = before[last].copy()  # the least among those tied with the next
+    seen = np.empty_like(above)
     for p in range(last - 1, -1, -1):
-        if tied is None:
-            np.minimum(above, level, out=above)
-            level = before[p]
+        if wave.tied is None or wave.free is None:
+            np.minimum(above, before[p + 1], out=above)
         else:
-            above = np.where(tied[p], above, np.minimum(above, level))
-            level = np.where(tied[p], np.minimum(level, before[p]), before[p])
-        np.minimum(after[p], above, out=after[p], where=True if starts is None else starts[p])
+            np.bitwise_or(level, wave.tied[p], out=seen)
+            np.minimum(above, seen, out=above)
+            np.bitwise_or(level, wave.free[p], out=level)
+            np.minimum(level, before[p], out=level)
+        if wave.idle is None:
+            np.minimum(after[p], above, out=after[p])
+        else:
+            np.bitwise_or(above, wave.idle[p], out=seen)
+            np.minimum(after[p], seen, out=after[p])
 
 
-def _run_down_long(before: Values, after: Values, tied: Mask, starts: Mask) -> None:
+def _run_down_long(before: NDArray[Any], after: NDArray[Any], wave: _Turn) -> None:
     """The same where fibres are longer than they are many: one accumulation, then a look where the next rank begins."""
     least = np.full((len(before) + 1, before.shape[1]), np.iinfo(before.dtype).max, dtype=before.dtype)
     np.minimum.accumulate(before[::-1], axis=0, out=least[:-1][::-1])
-    if tied is None:
-        above = least[1:]
-    else:
+    above = least[1:]
+    if wave.tied is not None:
         places = np.arange(1, len(before) + 1)[:, None]
-        ends = np.where(np.vstack([tied, np.zeros((1, tied.shape[1]), dtype=np.bool_)]), len(before), places)
-        above = np.take_along_axis(least, np.minimum.accumulate(ends[::-1], axis=0)[::-1], axis=0)
-    np.minimum(after, above, out=after, where=True if starts is None else starts)
+        tied = np.vstack([wave.tied != 0, np.zeros((1, before.shape[1]), dtype=np.bool_)])
+        ends = np.minimum.accumulate(np.where(tied, len(before), places)[::-1], axis=0)[::-1]
+        above = np.take_along_axis(least, ends, axis=0)
+    np.minimum(after, above if wave.idle is None else above | wave.idle, out=after)
