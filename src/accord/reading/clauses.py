@@ -214,7 +214,13 @@ def clause_end(verb: Token, after: int) -> int:
 @cache
 def _telling() -> frozenset[str]:
     """Verbs that make a claim of their own: a joined verb that is none of them still belongs to the clause before."""
-    return wordset("speech", "verbs") | frozenset(k.split()[0] for k in wordmap("stances", "verbs"))
+    return wordset("speech", "verbs") | stance_verbs()
+
+
+@cache
+def stance_verbs() -> frozenset[str]:
+    """Verbs that tell a stance, without what stands after them."""
+    return frozenset(k.split()[0] for k in wordmap("stances", "verbs"))
 
 
 def _joined_loosely(clause: Token) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import TYPE_CHECKING
 
 from accord.dossier.dossier import FactKind, PloverType
-from accord.reading.clauses import RELATIVE, SUBJECTS, child, clause_end, is_verb, start, trimmed
+from accord.reading.clauses import RELATIVE, SUBJECTS, child, clause_end, is_verb, stance_verbs, start, trimmed
 from accord.reading.kinds_of_fact import holds, kind_of, plover_of
-from accord.reading.lexicon import wordmap, words, wordset
+from accord.reading.lexicon import words, wordset
 from accord.reading.meetings.find import Gathering
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage, asks
@@ -127,7 +128,7 @@ def _weighed(
     if told & {"past", "perfect"} and told & {"digits", "counted"}:
         told.add("past_count")
     weights: Mapping[str, float] = words("events")["facts"]["weights"]
-    return _Clause(page, verb, first, last, weights["base"] + sum(weights.get(name, 0) for name in told))
+    return _Clause(page, verb, first, last, weights["base"] + fsum(weights.get(name, 0) for name in told))
 
 
 def _told(text: str) -> Iterator[str]:
@@ -163,7 +164,7 @@ def _shape(verb: Token) -> set[str]:
     told |= {"held"} if holds(verb) and not told & {"modal", "negative"} else set()
     if lemma in wordset("speech", "verbs"):
         told.add("speech")
-    elif lemma in {k.split()[0] for k in wordmap("stances", "verbs")}:
+    elif lemma in stance_verbs():
         told.add("stance")
     return told | ({"event"} if lemma in facts["event"] else set()) | ({"vague"} if lemma in facts["vague"] else set())
 
