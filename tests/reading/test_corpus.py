@@ -20,6 +20,7 @@ from accord.reading.corpus.pool import Pool
 from accord.reading.corpus.reader import How, Outcome, Reader, Task
 from accord.sources import load_source
 
+PRACTICE = Path(__file__).parents[2] / "bench/reading/practice"
 DEMAND = (
     "The dockers' union demands a pay rise of {n} percent. The Halvorsen Port Company refuses to pay {n} percent.\n"
 )
