@@ -1,5 +1,6 @@
 """Several reports as one dossier: what is the same becomes one, what differs stays, nothing is lost."""
 
+import itertools
 from datetime import date
 from typing import Any
 
@@ -330,6 +331,8 @@ def test_joining_does_not_depend_on_the_order_of_reports(a: Dossier, b: Dossier,
 @given(dossiers(), dossiers(), dossiers())
 @settings(max_examples=20)
 def test_joining_does_not_depend_on_how_many_at_a_time(a: Dossier, b: Dossier, c: Dossier) -> None:
+    pairs = itertools.combinations((a, b, c), 2)  # two readings of one text may disagree about its meeting
+    assume(all(one == other or not set(one.sources) & set(other.sources) for one, other in pairs))
     at_once = content_of(joined([a, b, c]))
     assert content_of(joined([joined([a, b]), c])) == at_once
     assert content_of(joined([a, joined([b, c])])) == at_once
@@ -359,9 +362,10 @@ def test_no_passage_is_lost_and_none_moves_to_another_sign_or_holder(a: Dossier,
 def test_a_claim_keeps_its_id_whatever_report_comes_later(a: Dossier, b: Dossier, c: Dossier) -> None:
     assume(not set(c.sources) & {*a.sources, *b.sources})  # another day for a text known already makes it another text
     before, after = joined([a, b]), joined([c, b, a])
-    where = {
-        (s, claim.stance, claim.holders, claim.content): i for i, claim in after.claims.items() for s in claim.evidence
-    }
+    where: dict[object, set[str]] = {}  # one passage may make two claims, where two readings see different points in it
+    for i, claim in after.claims.items():
+        for span in claim.evidence:
+            where.setdefault((span, claim.stance, claim.holders, claim.content), set()).add(i)
     for i, claim in before.claims.items():
-        if (found := where.get((claim.evidence[0], claim.stance, claim.holders, claim.content))) is not None:
-            assert found == i
+        found = where.get((claim.evidence[0], claim.stance, claim.holders, claim.content), {i})
+        assert i in found

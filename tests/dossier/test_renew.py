@@ -101,7 +101,7 @@ def test_a_meeting_a_person_corrected_is_not_overwritten_and_one_that_was_read_i
 
 
 @given(dossiers(at_odds=True), dossiers(at_odds=True))
-@settings(max_examples=25)
+@settings(max_examples=20)
 def test_reading_the_same_again_changes_nothing(a: Dossier, b: Dossier) -> None:
     whole = renewed(Dossier(), joined([a, b])).dossier
     assert renewed(whole, joined([a, b])).dossier == whole
@@ -109,7 +109,7 @@ def test_reading_the_same_again_changes_nothing(a: Dossier, b: Dossier) -> None:
 
 
 @given(dossiers(), dossiers())
-@settings(max_examples=25)
+@settings(max_examples=20)
 def test_known_claims_keep_their_ids_whatever_is_read_later(a: Dossier, b: Dossier) -> None:
     known = {
         i: c.model_copy(update={"id": f"x{n}", "status": "confirmed"})
