@@ -175,3 +175,18 @@ def test_scraps_do_no_harm(text: str) -> None:
     """Scraps of text with cues and marks and nothing around them."""
     for one in find_attributions(passages(Source.of(text))):
         assert all(s.quote for s in (*one.source, *one.cue, *one.content))
+
+
+def test_a_quotation_by_itself_belongs_to_who_was_told_to_speak_before_it(triples: list[Triple]) -> None:
+    """Ruiz said the offer was an insult. "We will not even read it." """
+    assert triples == [("Ruiz", "said", 'the offer was an insult | "We will not even read it."')]
+
+
+def test_plain_words_and_a_quotation_may_share_a_cue(triples: list[Triple]) -> None:
+    """The deal is dead, Ruiz told reporters: "Nobody will sign this paper." """
+    assert triples == [("Ruiz", "told", 'The deal is dead | "Nobody will sign this paper."')]
+
+
+def test_according_to_at_the_end_is_about_the_whole_sentence(triples: list[Triple]) -> None:
+    """The mill was sold in March, but the workers were told only in May, according to the union."""
+    assert [s for s, _, t in triples if t.startswith("The mill was sold") and "in May" in t] == ["the union"]

@@ -27,10 +27,12 @@ class Quoted:
     def __init__(self) -> None:
         self._last: Act | None = None
         self._open = False
+        self.free: list[Quotation] = []  # in the last paragraph read: sentences of their own that nobody is put to
 
     def read(self, page: Passage, quotes: Sequence[Quotation]) -> list[Act]:
         """The attributions whose content is quotation, and only quotation, in this paragraph."""
         found: list[Act] = []
+        self.free = []
         carried = self._last
         self._last = None
         for n, quote in enumerate(quotes):
@@ -41,11 +43,13 @@ class Quoted:
                 elif carried is not None and quote.start <= 2 and (self._open or n == 0):
                     act = carried
             if act is None:
+                self.free += [quote] if _stands_alone(page, quote) else []
                 continue
             first = _sentence_start(page.doc, quote) if act.cue.i > quote.end and act.page is page else None
             opens = max(0, quote.start - 1) if first is None else first
             act.content.append((page, opens, min(len(page.doc), quote.end + 1)))
-            act.frame = "quote" if first is None or first >= quote.start - 1 else "part"
+            if opens < quote.start - 1:
+                act.frame = "part"
             if act is not carried and act not in found:
                 found.append(act)
             self._last = act

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.attribution.direct import Quoted
 from accord.reading.attribution.frames import Ranges, Shape, content
-from accord.reading.attribution.lexicon import adverbs, frames, raising, view
+from accord.reading.attribution.lexicon import adverbs, frames, raising, telling, view
 from accord.reading.attribution.quotations import Quotation, quotations
 from accord.reading.attribution.record import Act, Attribution, Kind
 from accord.reading.attribution.settle import settle
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SOURCELESS = frozenset({"clause", "clear", "to", "raised", "above", "ing"})  # in these a source may go without saying
+_TOLD = frozenset({"clause", "clear", "above", "quote", "part"})
 _LABEL = 8  # tokens in which a speaker's name and a colon must fit
 _PLACED = frozenset({'"', "“", "”", "``", "''", "'", "(", ")", "[", "]", "%", "$"})
 
@@ -44,6 +45,8 @@ def find_acts(pages: Sequence[Passage]) -> list[Act]:
             found.append(labelled)
             continue
         here = [*spoken, *(a for a in _indirect(page, quotes) if a.cue.i not in used)]
+        for quote in direct.free:
+            _add_free(here, page, quote)
         found += settle(here, quotes)
     return found
 
@@ -62,6 +65,18 @@ def _add_told(act: Act, page: Passage, quotes: Sequence[Quotation]) -> None:
             act.content.append((page, first, last))
             act.frame = "part"
     act.content.sort(key=lambda piece: (piece[0].number, piece[1]))
+
+
+def _add_free(acts: Sequence[Act], page: Passage, quote: Quotation) -> None:
+    """Put a quotation that stands alone to who was told to speak in the sentence before it."""
+    if quote.start < 3:
+        return
+    sentence = page.doc[quote.start - 2].sent
+    for act in sorted(acts, key=lambda a: -a.cue.i):
+        if act.cue.sent.start == sentence.start and act.cue.i < quote.start:
+            if act.frame in _TOLD and act.cue.lemma_ in telling() and act.speaker is not None:
+                act.content.append((page, quote.start - 1, min(len(page.doc), quote.end + 1)))
+            return
 
 
 def _labelled(page: Passage, quotes: Sequence[Quotation]) -> Act | None:
@@ -172,8 +187,10 @@ def _according(page: Passage, cue: Token) -> Act | None:
     over = _above(cue)
     if who is None or to is None or over is None:
         return None
-    first, last = start(over), end(over)
     own_first, own_last = start(cue), max(end(cue), end(who))
+    first, last = start(over), end(over)
+    if own_last >= cue.sent.end - 1 and own_first > first:  # at the end it is about all of the sentence
+        first = cue.sent.start
     ranges = [(a, b) for a, b in ((first, own_first), (own_last, last)) if b > a]
     return Act(page, cue, "according", who, source_of(page, who, to), [(page, a, b) for a, b in ranges], [cue.i, to.i])
 
