@@ -17,6 +17,12 @@ _COUNTED = re.compile(
 )
 _DEADLINE = re.compile(r"\bdeadline (?:of|on|was|is|had been|expired on|passed on) ((?:\w+ ){0,3}\w+)", re.I)
 _SHOWN = 80  # characters of what was not read: enough to find it
+_SUM = re.compile(
+    r"(?<![\d.,$£€-])\b(?P<whole>\d{1,3}(?:,\d{3})+|\d+) [a-z]+(?: [a-z]+)? ?(?:\(|: )"
+    r"(?P<one>\d{1,3}(?:,\d{3})+|\d+) [a-z][a-z ]{1,30}? and "
+    r"(?P<other>\d{1,3}(?:,\d{3})+|\d+) [a-z][a-z ]{1,30}?(?:\)|\.)"
+)
+_PARTLY = re.compile(r"\b(about|some|nearly|almost|around|roughly|more|over|least|including|among|years?|per)\b|%")
 _LEEWAY = 0.1  # "about 200 days": a tenth more or less is what "about" means
 
 
@@ -26,6 +32,7 @@ def find_doubts(source: Source, pages: Sequence[Passage], meetings: Sequence[Gat
         *_unread(source, pages),
         *_about_the_day(meetings[0] if meetings else None),
         *_about_the_count(pages, source.published),
+        *_about_the_sum(pages),
     )
 
 
@@ -69,3 +76,13 @@ def _about_the_count(pages: Sequence[Passage], published: date | None) -> Iterat
                 if abs(real - said) > max(2, _LEEWAY * said):
                     words = f"the text says {said} days after the deadline; by the calendar it is {real}"
                     yield Doubt(words=words, evidence=(span,))
+
+
+def _about_the_sum(pages: Sequence[Passage]) -> Iterator[Doubt]:
+    """A whole whose two parts stand beside it, in brackets or after a colon, and do not add up to it."""
+    for page in pages:
+        for found in _SUM.finditer(page.doc.text):
+            whole, one, other = (int(found[k].replace(",", "")) for k in ("whole", "one", "other"))
+            if one + other != whole and not _PARTLY.search(found.group()):
+                span = page.source.span(page.at[found.start()], page.at[found.end() - 1] + 1)
+                yield Doubt(words=f"{one:,} and {other:,} make {one + other:,}, not {whole:,}", evidence=(span,))

@@ -64,6 +64,8 @@ def days_in(text: str, published: date | None, *, ahead: bool = True) -> Iterato
     for found in _DAY.finditer(text):
         part = found.groupdict()
         begin, stop = found.span()
+        if text[stop - 1] == "." and not re.search(r"\b[A-Z][a-z]{2,3}\.$", text[begin:stop]):
+            stop -= 1  # the full stop of the sentence
         words = text[begin:stop]
         if part["iso"]:
             yield Mention(begin, stop, words, _real(*(int(x) for x in part["iso"].split("-"))))

@@ -38,7 +38,7 @@ def place_in(
             hangs = _hangs(prep, anchors)
             if prep.lower_ in {"to", "into"} and not _goes(prep):
                 continue
-            if hangs or not strict:
+            if hangs or not (strict or _is_aim(prep)):
                 found.append((0 if hangs else 1, t.i, text))
         elif t.lower_ == "there" and t.dep_ == "advmod" and _hangs(t, anchors):
             before = _before(page, t, refs)
@@ -61,6 +61,11 @@ def _hangs(prep: Token, anchors: Sequence[Token]) -> bool:
         if n > 3 or above.dep_ in {"relcl", "acl"}:
             return False
     return False
+
+
+def _is_aim(prep: Token) -> bool:
+    """Inside `to end the war in Yemen`: the place of what they talk about."""
+    return any(a.tag_ == "VB" and any(c.lower_ == "to" for c in a.children) for a in ancestors(prep))
 
 
 def _goes(prep: Token) -> bool:
