@@ -39,9 +39,9 @@ def _persons(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -> l
         for s in stretches[page.number]:
             text = page.doc[s.start : s.end].text
             if page.doc[s.end : s.end + 2].text in {", who", ",who", "who"}:
-                called.add(text.split()[-1])
+                called.update(text.split()[-1:])  # none: a space the recogniser took for a name
             if s.start and page.doc[s.start - 1].text in CALLED:
-                called.add(text.split()[-1])
+                called.update(text.split()[-1:])  # none: a space the recogniser took for a name
             if s.entry is None and 2 <= len(text.split()) <= 3 and kind_by_name(text) == "other":
                 plain.setdefault(text)
     return [text for text in plain if text.split()[-1] in called]
