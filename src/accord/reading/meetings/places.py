@@ -53,6 +53,8 @@ def _hangs(prep: Token, anchors: Sequence[Token]) -> bool:
     for n, above in enumerate(ancestors(prep)):
         if above.i in marks:
             return True
+        if above.dep_ in {"nsubj", "nsubjpass"} and above.lemma_.lower() not in wordset("events", "gatherings"):
+            return False  # "the parties in Yemen are to meet": where they are from
         lemma = above.lemma_.lower()
         if lemma in wordset("events", "gatherings") and above.pos_ in {"NOUN", "PROPN"}:
             return True
@@ -65,7 +67,8 @@ def _hangs(prep: Token, anchors: Sequence[Token]) -> bool:
 
 def _is_aim(prep: Token) -> bool:
     """Inside `to end the war in Yemen`: the place of what they talk about."""
-    return any(a.tag_ == "VB" and any(c.lower_ == "to" for c in a.children) for a in ancestors(prep))
+    aims = [a for a in ancestors(prep) if a.tag_ == "VB" and a.dep_ in {"advcl", "acl", "relcl"}]
+    return any(c.lower_ == "to" for a in aims for c in a.children)
 
 
 def _goes(prep: Token) -> bool:

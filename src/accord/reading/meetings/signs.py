@@ -139,8 +139,10 @@ def _is_meeting_verb(page: Passage, token: Token, refs: References) -> bool:
             or obj.ent_type_ == "PERSON"
             or obj.lemma_.lower() in wordset("events", "envoys")
         )
-    if lemma in {"bargain", "negotiate"}:
-        return False
+    if lemma in {"bring", "come"} and any(t.lower_ == "together" for t in token.doc[token.i + 1 : token.i + 8]):
+        return True
+    if lemma in {"resume", "reopen", "open", "continue"} and obj is not None and obj.lemma_ == "discussion":
+        return True
     return lemma in {"return", "come", "call", "summon", "speak", "get"} and _to_the_table(token)
 
 

@@ -38,7 +38,8 @@ _AIMS = re.compile(
     r"\b(?:aimed at|aiming (?:at|to)|designed to|intended to|meant to|supposed to"
     r"|in (?:an? )?(?:\w+ )?(?:attempt|bid|effort) to|in the hope of|in hopes of|hoping to|with the aim of"
     r"|with a view to|(?:aim|goal|purpose|object) (?:of [^,.;]{3,40} )?(?:is|are|was|being)(?: to)?"
-    r"|focus(?:ed|ing|es)? on|cent(?:re|er)(?:ed|ing|es)? on|devoted to|to touch on|(?:that|which) could see|billed as)"
+    r"|focus(?:ed|ing|es)? on|cent(?:re|er)(?:ed|ing|es)? on|devoted to|to touch on|(?:that|which) could see|billed as"
+    r"|on the agenda(?: are| is|:))"
     rf"\s+{_WHAT}",
     re.I,
 )
@@ -244,5 +245,7 @@ def _cut(text: str) -> str | None:
     text = _ELSE.split(text.strip(" ,"))[0]
     text = re.sub(r" (?:on|in|at) (?:the )?(?:\w+day|[A-Z]\w+ \d{1,2}|\d{1,2} [A-Z]\w+)$", "", text)
     kept = " ".join(text.split()[:_LONGEST]).strip(" ,.'\"“”")
+    if re.fullmatch(r"(?:\w+ ){0,2}(?:years?|months?|weeks?|days?|decades?|hours?)", kept):
+        return None
     says = [w for w in re.findall(r"\w+", kept.lower()) if w not in _EMPTY]
     return kept if says else None
