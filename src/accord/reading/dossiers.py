@@ -94,7 +94,7 @@ def _moving(refs: References) -> list[str]:
 
 def _party(source: Source, refs: References, name: str, pid: str, at_table: bool | None) -> PartyMention:
     member = refs.roll.parties[name]
-    aliases = dict(member.aliases)
+    aliases = dict(member.aliases) | {d: None for d, meant in refs.descriptions.items() if meant == {name}}
     people: dict[str, None] = {}
     evidence: list[Span] = []
     for n in refs.names.all:

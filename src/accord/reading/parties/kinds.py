@@ -21,32 +21,57 @@ _GOVERNMENT = "Government"
 def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
     """The party a common noun fits: one whose name holds the word, else the only or the nearest one of its kind."""
     lemma = token.lemma_.lower()
-    here = (page.number, token.i)
     if lemma in wordset("people", "armies"):
         armies = [n for n in refs.roll.parties if "Armed Forces" in n or n.lower().endswith("army")]
         return armies[0] if len(armies) == 1 else refs.army or home(refs, page, token)
     if lemma == "opposition":
         return _opposition(refs, page, token)
+    governs = lemma in wordset("people", "offices")
+    kinds = {k for k, signals in words("people")["kinds"].items() if lemma in signals} | (
+        {"state"} if governs else set()
+    )
+    found = _of_kind(refs, page, token, kinds)
+    if found:
+        return found
+    if which(token) and lemma in wordset("people", "offices_apart"):
+        return None
+    return home(refs, page, token) if "state" in kinds else _only_unknown(refs, lemma, kinds)
+
+
+def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> str | None:
+    """The body of these kinds that is meant: by a word of its name, by what it was called, by nearness."""
+    lemma, here = token.lemma_.lower(), (page.number, token.i)
     members = {n: m for n, m in refs.roll.parties.items() if not m.watcher}
     own = which(token)
     if own and lemma in wordset("people", "offices_apart"):
         members = {n: m for n, m in members.items() if own & set(n.lower().split())}
     nouns = {c.lower_ for c in token.children if c.dep_ == "compound" and c.pos_ == "NOUN"}
-    said = [n for n in members if {lemma, token.lower_} & _heads(n) and nouns <= set(n.lower().split())]
-    kinds = {k for k, signals in words("people")["kinds"].items() if lemma in signals}
-    if lemma in wordset("people", "offices"):
-        kinds.add("state")
-    for pool in (said, [n for n, m in members.items() if m.kind in kinds and m.kind != "state"]):
-        governs = lemma in wordset("people", "offices")
+    said = [
+        n for n, m in members.items()
+        if m.kind != "state" and {lemma, token.lower_} & _heads(n) and nouns <= set(n.lower().split())
+    ]  # fmt: skip
+    alike = [n for n, m in members.items() if m.kind in kinds and m.kind != "state" and (m.named or not own)]
+    if lemma in _PLAIN:
+        near = _spoken_of(refs, [n for n in {*alike, *_loosely(refs, lemma, alike)} if members[n].named], here)
+        if near:
+            return near  # "the party" is the one just spoken of, whatever words its name has
+    governs = lemma in wordset("people", "offices")
+    for pool in (said, alike):
         told = None if governs or len(pool) < 2 or acting_here(refs, pool, here) else refs.called(page, token)
         found = told or nearest(refs, pool, here)
         if found:
             return found
-    if own and lemma in wordset("people", "offices_apart"):
-        return None
-    if "state" in kinds or lemma in wordset("people", "offices"):
-        return home(refs, page, token)
-    return _only_unknown(refs, lemma, kinds)
+    return None
+
+
+_PLAIN = frozenset({"party", "alliance", "group", "movement", "bloc", "camp"})
+
+
+def _loosely(refs: Resolver, lemma: str, alike: list[str]) -> list[str]:
+    """Where several parties bargain, bodies of no told kind are parties too."""
+    if lemma not in {"party", "alliance"} or sum(refs.roll.parties[n].kind == "political_party" for n in alike) < 2:
+        return []
+    return [n for n, m in refs.roll.parties.items() if m.kind in {"group", "other"} and not m.watcher]
 
 
 def which(noun: Token) -> frozenset[str]:
@@ -128,7 +153,7 @@ def _with_office(pool: list[str], token: Token) -> list[str]:
         return [n for n in pool if n not in wordset("people", "without_president")]
     if lemma == "premier" or (lemma == "minister" and prime):
         return [n for n in pool if n not in wordset("people", "without_premier")]
-    if lemma in {"king", "queen", "monarch", "crown"}:
+    if lemma in {"king", "queen", "monarch", "crown", "kingdom"}:
         return [n for n in pool if n in wordset("people", "monarchies")]
     return pool
 
@@ -209,6 +234,13 @@ def acting_here(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str |
     """The last of these named before in the same passage, where it acts if any does."""
     before = [n for n in _acting_before(refs, pool, here) if n.passage.number == here[0]]
     return before[-1].party if before else None
+
+
+def _spoken_of(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | None:
+    """The same, but those first that a main clause is about: not "which the Liberals gave a cold reception"."""
+    before = [n for n in _acting_before(refs, pool, here) if n.passage.number == here[0]]
+    main = [n for n in before if n.passage.doc[n.start : n.end].root.head.dep_ in {"ROOT", "conj"}]
+    return (main or before)[-1].party if before else None
 
 
 def nearest(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | None:

@@ -99,7 +99,8 @@ def drafted_parties(mentions: Iterable[PartyMention]) -> str:
         line: dict[str, object] = {"name": m.name, "kind": m.kind}
         taken.add(m.name)
         for key, names in (("aliases", m.aliases), ("representatives", m.representatives)):
-            fresh = [n for n in dict.fromkeys(names) if n.strip() and n not in taken]  # a name means one party
+            # A name means one party; what one text calls "the union" is no name in others.
+            fresh = [n for n in dict.fromkeys(names) if n.strip() and n not in taken and not n.startswith("the ")]
             taken.update(fresh)
             if fresh:
                 line[key] = fresh

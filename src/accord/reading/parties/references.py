@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.called import Called
-from accord.reading.parties.kinds import generic, home
+from accord.reading.parties.kinds import acting_here, generic, home
 from accord.reading.parties.names import Names
 from accord.reading.parties.people.affiliation import office, party_of_person
 from accord.reading.parties.people.leaders import era
@@ -21,6 +21,7 @@ from accord.reading.passages import Passage
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CAMPS = frozenset({"bloc", "group", "political_party"})
 _OF = frozenset({"of", "for", "from", "at", "with", "in", "to", "on"})
 _MINISTRY = re.compile(r"\b(Ministry|Treasury|Cabinet|Government)\b")
 _DEEPEST = 25  # references leading to references: enough for text, little enough for the stack
@@ -35,6 +36,7 @@ class References:
         self.voice: dict[tuple[int, int], str | None] = {}  # inside quotations: the party that says "we"
         self.reported: dict[tuple[int, int], str | None] = {}  # inside reported speech: the party that speaks
         self.army: str | None = None
+        self.descriptions: dict[str, set[str]] = {}  # "the union": the parties it stood for as holder of a position
         self._memo: dict[tuple[int, int], str | None] = {}
         self._open: set[tuple[int, int]] = set()
         self._circled = False
@@ -195,8 +197,9 @@ class References:
             if c.dep_ == "poss" and lemma == "counterpart":
                 continue  # whose counterpart somebody is tells whom he does not speak for
             if c.dep_ == "poss":
-                own = c.tag_ == "PRP$" and lemma in wordset("people", "owned")
+                own = c.tag_ == "PRP$" and lemma in wordset("people", "owned") | wordset("people", "workers")
                 found = self.whose(page, c) if acts or own else None
+                found = self._camp(page, token, found) or found
                 if found:
                     return found
             elif (
@@ -220,6 +223,15 @@ class References:
             if inner is not None and inner.party and acts:
                 return inner.party
         return None
+
+    def _camp(self, page: Passage, token: Token, owner: str | None) -> str | None:
+        """`Her group`, said of a state's minister: the group of states just spoken of."""
+        if owner is None or token.lemma_ not in {"group", "bloc", "coalition", "camp", "alliance"}:
+            return None
+        if self.roll.parties[owner].kind != "state":
+            return None
+        pool = [n for n, m in self.roll.parties.items() if m.kind in _CAMPS and not m.watcher]
+        return acting_here(self, pool, (page.number, token.i))
 
     def by_phrase(self, page: Passage, token: Token) -> str | None:
         """By what follows: "spokesman for the ministry", "president of France", "authorities in Skopje"."""

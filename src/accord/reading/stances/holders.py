@@ -37,6 +37,8 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
         if joint:
             return joint
     found: list[str] = []
+    if len(conjuncts(noun)) == 1:
+        _note_description(page, noun, refs)
     for part in conjuncts(noun):
         if _is_both(part):
             found += both
@@ -48,6 +50,15 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
             continue
         found.append(party)
     return tuple(dict.fromkeys(found))
+
+
+def _note_description(page: Passage, noun: Token, refs: References) -> None:
+    """`the union`, `the carmaker`: what the text calls a party, where it means one party only."""
+    if noun.pos_ != "NOUN" or start(noun) != noun.i - 1 or noun.nbor(-1).lower_ != "the":
+        return
+    party = refs.whose(page, noun)
+    if party is not None:
+        refs.descriptions.setdefault(f"the {noun.lower_}", set()).add(party)
 
 
 def _antecedents(page: Passage, pronoun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
@@ -129,32 +140,10 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
         return None
     if child(noun, "nummod") is not None:
         return None  # "98 senators" are a number, not a party
-    if noun.tag_ == "NNS" and noun.lemma_.lower() in wordset("people", "offices_apart") - {"council", "federation"}:
-        return None  # "aid agencies" are no body
     member_of = _organised_in(page, noun, refs)
-    if member_of:
+    if member_of or _is_vague(noun) or _is_of_named(noun, refs):
         return member_of
-    singular = noun.tag_ == "NN"
-    det = child(noun, "det")
-    if noun.lemma_.lower() in {"state", "country", "nation", "municipality", "leader", "owner", "chief"} and (
-        singular or child(noun, "amod", "compound") is None
-    ):
-        return None
-    if singular and (det is None or det.lower_ not in {"the"}) and child(noun, "poss") is None:
-        return None
-    first = noun.i
-    while (
-        first > start(noun)
-        and (
-            page.doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT", "PART"} or page.doc[first - 1].dep_ == "amod"
-        )
-        and page.doc[first - 1].text not in {",", "“", '"', "(", "–", "—"}
-        and page.doc[first - 1].lower_ not in _QUANTIFIERS
-    ):
-        first -= 1
-    while page.doc[first].tag_ in {"PRP$", "POS"} or page.doc[first].is_punct:
-        first += 1
-    text = bare(page.doc[first : noun.i + 1].text)
+    text = bare(page.doc[_opening(page, noun) : noun.i + 1].text)
     name = text[:1].upper() + text[1:]
     parts = set(name.lower().replace("'", " ").split())
     same = [
@@ -166,6 +155,43 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
         return same[0]
     refs.roll.party(name, _kind(noun)).named += 1
     return name
+
+
+def _is_vague(noun: Token) -> bool:
+    """`aid agencies`, `a council`, `countries`: too many it may be."""
+    lemma, singular = noun.lemma_.lower(), noun.tag_ == "NN"
+    if not singular and lemma in wordset("people", "offices_apart") - {"council", "federation"}:
+        return True
+    if lemma in {"state", "country", "nation", "municipality", "leader", "owner", "chief"} and (
+        singular or child(noun, "amod", "compound") is None
+    ):
+        return True
+    det = child(noun, "det")
+    return singular and (det is None or det.lower_ != "the") and child(noun, "poss") is None
+
+
+def _opening(page: Passage, noun: Token) -> int:
+    """Where the words begin that name the group: without quantifiers and whose it is."""
+    doc, first = page.doc, noun.i
+    while (
+        first > start(noun)
+        and (doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT", "PART"} or doc[first - 1].dep_ == "amod")
+        and doc[first - 1].text not in {",", "“", '"', "(", "–", "—"}
+        and doc[first - 1].lower_ not in _QUANTIFIERS
+    ):
+        first -= 1
+    while doc[first].tag_ in {"PRP$", "POS"} or doc[first].is_punct:
+        first += 1
+    return first
+
+
+def _is_of_named(noun: Token, refs: References) -> bool:
+    """A lone "workers" where a union is about, "insurers" where a firm is: some of those, or others; nobody knows."""
+    if child(noun, "amod", "compound", "nmod", "poss") is not None:
+        return False
+    lemma = noun.lemma_.lower()
+    kinds = {"union"} if lemma in wordset("people", "workers") else {_kind(noun)} - {"group", "political_party"}
+    return any(m.kind in kinds and not m.watcher for m in refs.roll.parties.values())
 
 
 def _organised_in(page: Passage, noun: Token, refs: References) -> str | None:

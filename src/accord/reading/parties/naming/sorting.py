@@ -27,7 +27,7 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
     if s.entry is not None:
         return _known(page, s, s.entry, roll)
     text = page.doc[s.start : s.end].text
-    label = labels.get(text, s.label)
+    label = _label(page, text, labels.get(text, s.label))
     after = page.doc[s.end] if s.end < len(page.doc) else None
     if text in wordset("people", "portfolios") and after is not None and is_title(after):
         return None
@@ -43,13 +43,20 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
     tail = page.doc[s.end - 1]
     if label == "NORP" and (s.end - s.start > 1 or tail.tag_ in {"NNPS", "NNS"}):
         label = "ORG"
-    if label in _PLACES and kind_by_name(text) in {"political_party", "union", "group", "court"}:
-        label = "ORG"  # "the Left Bloc"
     if label in _BODIES and _is_where(page, s, text, tail):
         return Name(page, s.start, s.end, text, "place")
     if label in _BODIES and not _is_trash(page, s, text, label):
         return _body(page, s, text, roll)
     return Name(page, s.start, s.end, text, "place") if label in _PLACES else None
+
+
+def _label(page: Passage, text: str, label: str) -> str:
+    """What the recogniser says, but for initials, and for places whose name tells of a body ("the Left Bloc")."""
+    initials = text.isupper() and text.isalpha() and 3 <= len(text) <= 6 and not page.heading
+    if initials and label in _PLACES | {"PERSON"}:
+        return "ORG"
+    told = label in _PLACES and kind_by_name(text) in {"political_party", "union", "group", "court"}
+    return "ORG" if told else label
 
 
 def _known(page: Passage, s: Stretch, entry: Entry, roll: Roll) -> Name | None:

@@ -274,8 +274,11 @@ def _by_role_kind(refs: Resolver, page: Passage, role: Token, first: int) -> str
             found = nearest(refs, pool, (page.number, role.i))
             if found:
                 return found
-    speaks = role.lemma_.lower() in wordset("people", "spokesmen")
-    return _last_subject(refs, page, role) if speaks else None
+    if role.lemma_.lower() not in wordset("people", "spokesmen"):
+        return None
+    found = _last_subject(refs, page, role)
+    mediates = role.lemma_.lower() in {"mediator", "facilitator"}
+    return None if mediates and found and refs.roll.parties[found].kind not in {"state", "io", "bloc"} else found
 
 
 def _last_subject(refs: Resolver, page: Passage, token: Token) -> str | None:
