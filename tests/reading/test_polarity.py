@@ -204,6 +204,10 @@ CASES = [
     ("Qatar urged Oman to stay in the talks.", "Qatar", "for"),
     ("Qatar warned Oman against leaving the talks.", "Qatar", "against"),
     ("Qatar said it was not prepared to wait for ever.", "Qatar", "against"),
+    ("Poland demands that the deficit be kept under 3 percent from the first year.", "Poland", "for"),
+    ("Egypt asked both sides to keep trade apart from the war.", "Egypt", "for"),
+    ("Ford wants a truce, not a surrender.", "Ford", "for"),
+    ("Egypt wants to keep ships from entering the canal.", "Egypt", "against"),
 ]  # fmt: skip
 
 

@@ -127,7 +127,10 @@ def _prevents(verb: Token) -> bool:
         return False
     below = {c.lower_ for c in verb.children}
     off = verb.lemma_ in wordset("stances", "warding") and "off" in below
-    return verb.lemma_ in wordset("stances", "preventing") or off or (verb.lemma_ == "keep" and "from" in below)
+    kept = verb.lemma_ == "keep" and any(
+        c.lower_ == "from" and any(g.dep_ == "pcomp" for g in c.children) for c in verb.children
+    )
+    return verb.lemma_ in wordset("stances", "preventing") or off or kept
 
 
 def _wants_not(signal: Signal) -> bool:
@@ -140,7 +143,8 @@ def _wants_not(signal: Signal) -> bool:
         if _prevents(token):
             return True
         if token.lower_ == "against" or any(
-            c.dep_ == "neg" or (c.dep_ == "prep" and c.lower_ == "against") for c in token.children
+            (c.dep_ == "neg" and c.i < token.i) or (c.dep_ == "prep" and c.lower_ == "against")
+            for c in token.children  # "wants a vehicle, not a severance package" wants the vehicle
         ):
             return True
         stack += [
