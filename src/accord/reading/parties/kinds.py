@@ -160,8 +160,8 @@ def _with_office(pool: list[str], token: Token) -> list[str]:
 
 def _spoken_in(refs: Resolver, page: Passage, token: Token) -> str | None:
     """`told reporters in Kinshasa`: a government speaks in its capital."""
-    for name in refs.names.all:
-        if name.passage is page and name.seat and token.sent.start <= name.start < token.sent.end:
+    for name in refs.names.on(page.number):
+        if name.seat and token.sent.start <= name.start < token.sent.end:
             root = page.doc[name.start : name.end].root
             if root.dep_ == "pobj" and root.head.lower_ == "in" and root.head.head.lemma_ in _SAYING:
                 return name.party
@@ -212,10 +212,9 @@ def _governs(name: Name) -> bool:
 def _acting_before(refs: Resolver, pool: list[str], here: tuple[int, int]) -> list[Name]:
     """Mentions of these parties shortly before: in this passage, else in the last; the acting ones if there are any."""
     before = [
-        n for n in refs.names.all
+        n for n in refs.names.on(here[0] - 1, here[0])
         if n.party in pool
         and (n.passage.number, n.end) <= here
-        and here[0] - n.passage.number <= 1
         and not (n.demonym and not _governs(n))
         and not (n.seat and _is_where(n))
     ]  # fmt: skip

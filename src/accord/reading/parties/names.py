@@ -27,12 +27,23 @@ class Names:
     def __init__(self) -> None:
         self.at: dict[tuple[int, int], Name] = {}
         self.all: list[Name] = []
+        self._on: dict[int, list[Name]] = {}
 
     def add(self, name: Name) -> None:
         """One more name; tokens already under a name keep it."""
         self.all.append(name)
         for i in range(name.start, name.end):
             self.at.setdefault((name.passage.number, i), name)
+
+    def close(self) -> None:
+        """All names are there: from now on they are found by passage."""
+        self._on.clear()
+        for name in self.all:
+            self._on.setdefault(name.passage.number, []).append(name)
+
+    def on(self, *numbers: int) -> list[Name]:
+        """The names of these passages, in order."""
+        return [name for number in numbers for name in self._on.get(number, ())]
 
     def of(self, passage: Passage, token: Token) -> Name | None:
         """The name this token is part of."""
@@ -58,6 +69,7 @@ def find_names(pages: Sequence[Passage], roll: Roll, known: Mapping[str, Entry])
                 names.add(name)
     _recall_surnames(pages, names, roll)
     _unite_short_names(names, roll)
+    names.close()
     return names
 
 
