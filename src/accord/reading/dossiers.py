@@ -145,6 +145,7 @@ def _meeting(found: Gathering, ids: dict[str, str]) -> Meeting:
         invited=tuple(ids[p] for p in found.invited if p in ids),
         absent=tuple(ids[p] for p in found.absent if p in ids),
         evidence=(found.quote,),
+        by="rules",
     )
 
 
@@ -158,6 +159,7 @@ def _fact(found: Statement, ids: dict[str, str]) -> Fact:
         speaker=found.speaker,
         event=found.event,
         evidence=(span,),
+        by="rules",
     )
 
 

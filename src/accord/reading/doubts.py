@@ -41,12 +41,12 @@ def _unread(source: Source, pages: Sequence[Passage]) -> Iterator[Doubt]:
     end, whole = end_of_reading(source.text), len(source.text)
     if end < whole and any(c.isalnum() for c in source.text[end:]):
         words = f"only the first {end:,} of {whole:,} characters were read; from here on, nothing was"
-        yield Doubt(words=words, evidence=(source.span(end, min(end + _SHOWN, whole)),))
+        yield Doubt(by="rules", words=words, evidence=(source.span(end, min(end + _SHOWN, whole)),))
     giant = [(page, s) for page in pages for s in page.doc.sents if len(s) > LONGEST_SENTENCE]
     if giant:
         page, sentence = giant[0]
         words = f"not read: {len(giant)} stretches of more than {LONGEST_SENTENCE} words without a full stop"
-        yield Doubt(words=words, evidence=(page.span(sentence.start, sentence.start + 12),))
+        yield Doubt(by="rules", words=words, evidence=(page.span(sentence.start, sentence.start + 12),))
 
 
 def _about_the_day(meeting: Gathering | None) -> Iterator[Doubt]:
@@ -54,12 +54,12 @@ def _about_the_day(meeting: Gathering | None) -> Iterator[Doubt]:
     if meeting is None:
         return
     for span in meeting.clashes:
-        yield Doubt(words=f"“{span.quote}”: that date falls on another day of the week", evidence=(span,))
+        yield Doubt(by="rules", words=f"“{span.quote}”: that date falls on another day of the week", evidence=(span,))
     if len({day for day, _ in meeting.days}) < 2:
         return
     days = ", ".join(sorted({day.isoformat() for day, _ in meeting.days}))
     spans = tuple({span.start: span for _, span in meeting.days}.values())
-    yield Doubt(words=f"the text gives more than one day for the meeting: {days}", evidence=spans)
+    yield Doubt(by="rules", words=f"the text gives more than one day for the meeting: {days}", evidence=spans)
 
 
 def _about_the_count(pages: Sequence[Passage], published: date | None) -> Iterator[Doubt]:
@@ -75,7 +75,7 @@ def _about_the_count(pages: Sequence[Passage], published: date | None) -> Iterat
                 real = (published - deadline).days
                 if abs(real - said) > max(2, _LEEWAY * said):
                     words = f"the text says {said} days after the deadline; by the calendar it is {real}"
-                    yield Doubt(words=words, evidence=(span,))
+                    yield Doubt(by="rules", words=words, evidence=(span,))
 
 
 def _about_the_sum(pages: Sequence[Passage]) -> Iterator[Doubt]:
@@ -85,4 +85,6 @@ def _about_the_sum(pages: Sequence[Passage]) -> Iterator[Doubt]:
             whole, one, other = (int(found[k].replace(",", "")) for k in ("whole", "one", "other"))
             if one + other != whole and not _PARTLY.search(found.group()):
                 span = page.source.span(page.at[found.start()], page.at[found.end() - 1] + 1)
-                yield Doubt(words=f"{one:,} and {other:,} make {one + other:,}, not {whole:,}", evidence=(span,))
+                yield Doubt(
+                    by="rules", words=f"{one:,} and {other:,} make {one + other:,}, not {whole:,}", evidence=(span,)
+                )

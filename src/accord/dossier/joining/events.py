@@ -78,15 +78,21 @@ def _disagreements(parts: Sequence[Meeting], names: Mapping[str, str]) -> Iterat
     days = {m.date for m in parts if m.date}
     if len(days) > 1:
         listed = ", ".join(sorted(day.isoformat() for day in days))
-        yield Doubt(words=f"reports of one meeting give more than one day: {listed}", evidence=_spans(parts, "date"))
+        yield Doubt(
+            by="rules", words=f"reports of one meeting give more than one day: {listed}", evidence=_spans(parts, "date")
+        )
     places = {m.place: frozenset(plain_name(m.place).split()) for m in parts if m.place}
     if any(not (a & b) for a in places.values() for b in places.values()):
         listed = "; ".join(sorted(places))
-        yield Doubt(words=f"reports of one meeting give more than one place: {listed}", evidence=_spans(parts, "place"))
+        yield Doubt(
+            by="rules",
+            words=f"reports of one meeting give more than one place: {listed}",
+            evidence=_spans(parts, "place"),
+        )
     come = {p for m in parts for p in m.participants}
     for party in sorted({p for m in parts for p in m.absent if p in come and p not in m.participants}):
         words = f"reports of one meeting disagree about whether {names.get(party, party)} takes part"
-        yield Doubt(words=words, evidence=_spans(parts, "evidence"))
+        yield Doubt(by="rules", words=words, evidence=_spans(parts, "evidence"))
 
 
 def _spans(parts: Sequence[Meeting], field: str) -> tuple:  # type: ignore[type-arg]
@@ -105,7 +111,7 @@ def doubts_between(meetings: Sequence[Meeting]) -> Iterator[Doubt]:
             shared = {s.source for s in one.evidence} & {s.source for s in next_one.evidence}
             if _days_between(one, next_one) <= _NEAR and not shared and _places_fit(one, next_one):
                 words = f"one meeting on two days, or two meetings: {one.date} and {next_one.date}"
-                yield Doubt(words=words, evidence=once((*one.evidence, *next_one.evidence)))
+                yield Doubt(by="rules", words=words, evidence=once((*one.evidence, *next_one.evidence)))
 
 
 def _days_between(one: Meeting, other: Meeting) -> int:

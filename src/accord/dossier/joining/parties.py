@@ -193,7 +193,7 @@ def _kinds_told(party: PartyMention, parts: Sequence[PartyMention]) -> Iterator[
         spans = once(span for p in parts if p.kind == kind for span in p.evidence)
         if spans:
             words = f"{party.name} is called a {kind.replace('_', ' ')} here, and something else elsewhere"
-            yield Doubt(words=words, evidence=spans)
+            yield Doubt(by="rules", words=words, evidence=spans)
 
 
 def _two_of_a_name(parties: Iterable[PartyMention]) -> Iterator[Doubt]:
@@ -205,4 +205,6 @@ def _two_of_a_name(parties: Iterable[PartyMention]) -> Iterator[Doubt]:
         spans = once(span for p in several for span in p.evidence)
         if len(several) > 1 and spans:
             kinds = " and a ".join(sorted({p.kind.replace("_", " ") for p in several}))
-            yield Doubt(words=f"{several[0].name} stands for more than one party: a {kinds}", evidence=spans)
+            yield Doubt(
+                by="rules", words=f"{several[0].name} stands for more than one party: a {kinds}", evidence=spans
+            )
