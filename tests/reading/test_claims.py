@@ -168,3 +168,50 @@ def test_two_days_for_one_meeting_are_a_doubt(dossier: Dossier) -> None:
 def test_a_count_of_days_is_checked_against_the_calendar(dossier: Dossier) -> None:
     """Chad set a deadline of 1 March 2025 for the pullout. Libya is now 200 days past its deadline."""
     assert "by the calendar it is 9" in dossier.doubts[0].words
+
+
+def test_a_bill_wants_what_it_would_do_for_its_author(claims: Sequence[Claim]) -> None:
+    """Hungary has tabled a bill on foreign banks. The bill would prohibit Greek lenders from opening branches."""
+    assert [(c.holders, c.stance) for c in claims if "prohibit" in c.evidence[0].quote] == [(("hungary",), "wants")]
+
+
+def test_a_list_after_a_colon_is_a_claim_for_each_thing(claims: Sequence[Claim]) -> None:
+    """Norway wants three things: the removal of the nets, the opening of two ports and a ban on night fishing."""
+    assert len([c for c in claims if c.stance == "wants" and c.holders == ("norway",)]) == 3
+
+
+def test_what_is_excepted_is_refused(claims: Sequence[Claim]) -> None:
+    """Norway has agreed to the new quotas, but not the ban on night fishing."""
+    assert [c.stance for c in claims] == ["accepts", "refuses"]
+
+
+def test_what_stands_between_claims_in_would_goes_on_for_the_same_party(claims: Sequence[Claim]) -> None:
+    """Chile plans to reform its ports. The fees for foreign ships would be doubled within a year."""
+    assert [c.holders for c in claims if "doubled" in c.evidence[0].quote] == [("chile",)]
+
+
+def test_a_party_named_before_judges(claims: Sequence[Claim]) -> None:
+    """For Oman, the levy is a betrayal of the treaty."""
+    assert one(claims, "rejects").holders == ("oman",)
+
+
+def test_pressure_comes_from_who_presses(claims: Sequence[Claim]) -> None:
+    """Chile is under pressure from Brazil to lower its tariffs."""
+    assert one(claims, "demands").holders == ("brazil",)
+
+
+def test_a_participle_that_tells_is_a_claim_of_its_own(claims: Sequence[Claim]) -> None:
+    """Egypt has rejected the rise in fees, alleging that it would ruin the canal."""
+    assert len(claims) == 2
+
+
+def test_an_open_door_is_a_possible_yes(claims: Sequence[Claim]) -> None:
+    """Oman has left the door ajar to a smaller levy."""
+    likelihood = one(claims, "accepts").likelihood
+    assert likelihood is not None
+    assert (likelihood.low, likelihood.high) == (45, 55)
+
+
+def test_who_wants_a_name_kept_out_of_the_paper_holds_no_position(claims: Sequence[Claim]) -> None:
+    """Greece and Oman met in Athens. Both insisted on anonymity to describe the talks."""
+    assert list(claims) == []

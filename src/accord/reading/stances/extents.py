@@ -35,7 +35,7 @@ def parts(page: Passage, signal: Signal) -> Iterator[tuple[int, int, tuple[int, 
     spelt = [] if signal.sort == "judgement" else _after_colon(signal.token, last)
     last = spelt[-1][1] if spelt else last
     pieces = spelt or _pieces(signal, last)
-    excepted = _excepted(signal, pieces[-1][0], last)
+    excepted = _excepted(signal, pieces[-1][0], last) if signal.sort != "judgement" else None
     if excepted is not None:
         pieces = [*pieces[:-1], (pieces[-1][0], excepted - 1), (excepted, last)]
     content_from = min([start(c) for c in signal.content if start(c) >= first] or [signal.token.i])
@@ -46,18 +46,19 @@ def parts(page: Passage, signal: Signal) -> Iterator[tuple[int, int, tuple[int, 
             begin = content_from = piece[0]
         a, b = trimmed(signal.token, begin, max(stop, begin + 1))
         c0, c1 = trimmed(signal.token, min(content_from, b - 1), b)
-        yield a, b, (c0, c1), excepted is not None and n == len(pieces) - 1
+        yield a, b, (c0, c1), n > 0 and page.doc[piece[0]].lower_ == "not"
 
 
 def _excepted(signal: Signal, begin: int, last: int) -> int | None:
     """Where `but not the ministry of defence` begins, at its `not`."""
     doc = signal.token.doc
     for i in range(max(begin, signal.token.i) + 2, last - 3):
-        if (
-            doc[i].lower_ == "but"
-            and doc[i + 1].lower_ == "not"
-            and (doc[i + 2].pos_ in {"DET", "NOUN", "PROPN"} or doc[i + 2].lower_ in {"about", "over"})
-        ):
+        if doc[i].dep_ == "relcl":
+            return None
+        if doc[i + 1].lower_ != "not":
+            continue
+        noun = doc[i + 2].pos_ in {"DET", "NOUN", "PROPN"} or doc[i + 2].lower_ in {"about", "over"}
+        if (doc[i].lower_ == "but" and noun) or (doc[i].text == "," and doc[i + 2].lower_ in {"a", "an"}):
             return i + 1
     return None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accord.dossier import ICD203, Likelihood
 from accord.dossier.claim import Level
-from accord.reading.clauses import ancestors, children
+from accord.reading.clauses import PROSPECTS, ancestors, children
 from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.stances.meaning.polarity import is_negated, unlikely_noun
 
@@ -64,7 +64,8 @@ def _governors(predicate: Token) -> list[Token]:
             or len(found) > 5
         ):
             break
-        if token.dep_ in {"advcl", "prep"} and above.lemma_ not in {"likely", "unlikely", "expect", "say", "doubt"}:
+        known = above.lemma_ in {"likely", "unlikely", "expect", "say", "doubt"} or above.lemma_ in PROSPECTS
+        if token.dep_ in {"advcl", "prep"} and not known:
             break
         found.append(above)
         token = above

@@ -152,7 +152,8 @@ def _same_subject(token: Token, above: Token) -> bool:
     if token.dep_ in {"xcomp", "acomp", "oprd", "attr"}:
         return True
     own, upper = subject(token), subject(above)
-    if above.lemma_ == "deny" or (own is not None and own.lower_ in {"itself", "himself", "herself", "themselves"}):
+    denied = above.lemma_ == "deny" and above.i < token.i
+    if denied or (own is not None and own.lower_ in {"itself", "himself", "herself", "themselves"}):
         return True
     return own is not None and upper is not None and own.i == upper.i
 

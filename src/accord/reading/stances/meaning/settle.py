@@ -61,7 +61,7 @@ def _settled(
         return ("refuses" if signal.sort == "adjective" else "accepts"), "-", hedge
     against = stance in _WISHES and (_wants_not(signal) or (inner is not None and inner.stance in REFUSING))
     if _is_blow(signal, negated):
-        stance = "threatens"
+        stance, against = "threatens", False
     elif signal.open and inner is not None and inner.stance in YES and not negated:
         stance = "accepts"  # "is considering allowing a rise"
     flips = negated + (signal.negative and not signal.whole) + against
@@ -90,9 +90,13 @@ def _is_blow(signal: Signal, negated: bool) -> bool:
     """Ready, vowing or thinking of doing the other side harm: "is prepared to veto", "is considering stoppages"."""
     if signal.token.lower_ in {"ready", "prepared", "willing"}:
         return any(c.lemma_ in wordset("stances", "blows") for c in signal.content)
-    vows = signal.token.lemma_ in {"vow", "pledge", "promise", "swear", "agree", "resolve", "decide", "announce"}
-    thinks = signal.open and signal.stance == "plans"
-    return (vows or thinks) and not negated and any(is_hostile(c) for c in signal.content)
+    if negated:
+        return False
+    if signal.token.lemma_ == "vow" or (signal.open and signal.stance == "plans"):
+        return any(is_hostile(c) for c in signal.content)
+    vows = {"pledge", "promise", "swear", "agree", "resolve", "decide", "announce"}
+    acts = [c for c in signal.content if c.dep_ != "conj"]  # "agreed to lift the embargo" is no blow: by the verb alone
+    return signal.token.lemma_ in vows and any(c.lemma_ in wordset("stances", "hostile") for c in acts)
 
 
 def _refusal(
@@ -135,7 +139,7 @@ def _prevents(verb: Token) -> bool:
 
 def _wants_not(signal: Signal) -> bool:
     """Whether what is wanted is that something should not be: to prevent, to vote against, that X not do."""
-    stack = list(signal.content)
+    stack = [c for c in signal.content if c.dep_ != "ccomp" or not any(b.dep_ == "prep" for b in signal.content)]
     for _ in range(8):
         if not stack:
             return False

@@ -52,6 +52,8 @@ def _content(noun: Token, predicate: Token, copula: Token | None) -> tuple[Token
     content = tuple(c for c in noun.children if c.i > noun.i and c.dep_ in under and c.lower_ not in {"by", "from"})
     if predicate.i == noun.head.i and noun.dep_ == "dobj":  # "gave no undertaking to accept"
         content += tuple(c for c in predicate.children if c.i > noun.i and c.dep_ in {"advcl", "xcomp"})
+    if not content and noun.dep_ == "pobj" and noun.head.lower_ == "under":  # "under pressure to lower its tariffs"
+        content = tuple(c for c in noun.head.head.children if c.i > noun.i and c.dep_ in {"advcl", "xcomp"})
     if copula is not None:
         linked = {"attr", "xcomp", "ccomp", "acomp", "nsubj", "dobj"}
         content = tuple(c for c in copula.children if c.dep_ in linked and c.i != noun.i) or content
