@@ -58,7 +58,7 @@ def _excepted(signal: Signal, begin: int, last: int) -> int | None:
         if doc[i + 1].lower_ != "not":
             continue
         noun = doc[i + 2].pos_ in {"DET", "NOUN", "PROPN"} or doc[i + 2].lower_ in {"about", "over"}
-        if (doc[i].lower_ == "but" and noun) or (doc[i].text == "," and doc[i + 2].lower_ in {"a", "an"}):
+        if doc[i].lower_ == "but" and noun:
             return i + 1
     return None
 
