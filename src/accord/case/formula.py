@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 Truth = NDArray[np.bool_]  # (states,): where a formula holds
 
-MAX_LENGTH = 4_000  # the longest published statement we know has 120 characters
+MAX_LENGTH = 20_000  # the longest published statement has 120 characters; files of others list states one by one
 MAX_DEPTH = 60
 
 _GRAMMAR = r"""
