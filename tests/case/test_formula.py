@@ -105,7 +105,9 @@ def test_an_error_says_where(text: str, start: int) -> None:
     assert caught.value.start == start
 
 
-@pytest.mark.parametrize("text", ["(" * 5000 + "a" + ")" * 5000, "not " * 900 + "a", "a or " * MAX_LENGTH + "a"])
+@pytest.mark.parametrize(
+    "text", ["(" * MAX_LENGTH + "a" + ")" * MAX_LENGTH, "not " * 900 + "a", "a or " * MAX_LENGTH + "a"]
+)
 def test_a_monstrous_formula_is_refused(text: str) -> None:
     with pytest.raises(FormulaError):
         parse(text)

@@ -282,7 +282,12 @@ def _feasibility(look: _Look) -> Iterator[Problem]:
         message = f"no state is feasible: these constraints exclude every state together: {said}"
         yield look.problem("error", message, ("constraints", core[0]), "remove or weaken one of them")
         return
-    for i in violated(case, case.status_quo if isinstance(case.status_quo, dict) else {}):
+    broken = violated(case, case.status_quo if isinstance(case.status_quo, dict) else {})
+    if broken and case.status_quo is None:
+        message = "no status quo is stated, and the state with every option at its first value is not feasible"
+        yield look.problem("warning", message, ("status_quo",), "say where things stand now, under status_quo:")
+        broken = ()
+    for i in broken:
         message = f"the status quo breaks this constraint: never {case.constraints[i].never}"
         yield look.problem("error", message, ("constraints", i, "never"), "change the status quo or the constraint")
     state = case.fallback.state if case.fallback else "status_quo"

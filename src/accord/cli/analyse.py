@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from accord.cli.inputs import analyse_case
+from accord.cli.inputs import analyse_case, case_of
 from accord.cli.options import as_json
 from accord.cli.output import print_json
 
@@ -16,11 +16,10 @@ from accord.cli.output import print_json
 @click.option("--full", is_flag=True, help="With --json: every state, however many.")
 @as_json
 def analyse_command(path: Path, full: bool, as_json: bool) -> None:
-    """Analyse the case in PATH (a case folder or a case file): what holds, and what could be agreed."""
+    """Analyse the case in PATH (a case folder, a case file, or a .gmcr file): what holds, and what could be agreed."""
     from accord.analysis import as_data
-    from accord.case import load_case
 
-    case = load_case(path)
+    case = case_of(path)
     analysis = analyse_case(case)
     if as_json:
         print_json(as_data(analysis, case, full=full))

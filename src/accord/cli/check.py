@@ -15,7 +15,10 @@ from accord.cli.output import BAD_INPUT, print_json, problem_data, tell
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @as_json
 def check_command(path: Path, as_json: bool) -> None:
-    """List everything wrong, guessed or open in a case folder or a case file. Exit code 2 if there are errors."""
+    """List everything wrong, guessed or open in a case folder or a case file (a .gmcr too).
+
+    Exit code 2 if there are errors.
+    """
     problems = check_path(path)
     if as_json:
         print_json({"problems": [problem_data(p) for p in problems]})

@@ -11,6 +11,7 @@ from accord.cli.analyse import analyse_command
 from accord.cli.brief import brief_command
 from accord.cli.check import check_command
 from accord.cli.claims import claims_command
+from accord.cli.convert import convert_command
 from accord.cli.draft import draft_command
 from accord.cli.output import BAD_INPUT, tell
 from accord.cli.read import read_command
@@ -61,6 +62,7 @@ for _command in (
     check_command,
     analyse_command,
     brief_command,
+    convert_command,
     search_command,
     schema_command,
 ):

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from accord.cli.output import tell
 from accord.cli.readers import reader_of
 from accord.problem import Problem, Problems, refuse
 from accord.progress import Progress
@@ -39,7 +40,7 @@ def dossier_and_case(inputs: tuple[str, ...], **how: Any) -> tuple[Dossier, Case
     from accord.case import draft
 
     first = Path(inputs[0])
-    is_case = first.is_dir() or first.suffix in (".yaml", ".yml")
+    is_case = first.is_dir() or first.suffix.lower() in (".yaml", ".yml", ".gmcr")
     if not is_case:
         dossier = read_articles(inputs, **how)
         return dossier, draft(dossier)
@@ -63,9 +64,12 @@ def loaded(path: Path) -> tuple[Dossier, Case | None, list[Problem]]:
     """The dossier (an empty one where its files have errors), the case (or none), and all problems of both."""
     from accord.case import check_case
     from accord.case.file import NAME, load_with_places
+    from accord.case.formats import is_foreign
     from accord.dossier import Dossier
     from accord.dossier.file import load_and_check
 
+    if is_foreign(path):
+        return _foreign(path)
     folder = path if path.is_dir() else path.parent
     dossier, case, claims = Dossier(), None, None
     problems: list[Problem] = []
@@ -81,6 +85,28 @@ def loaded(path: Path) -> tuple[Dossier, Case | None, list[Problem]]:
         except Problems as found:
             problems = [*problems, *found.problems]
     return dossier, case, sorted(problems, key=lambda p: ("error", "warning", "note").index(p.severity))
+
+
+def _foreign(path: Path) -> tuple[Dossier, Case | None, list[Problem]]:
+    """A case of another program's file; no reporting stands behind it."""
+    from accord.case import check_case
+    from accord.case.formats import load_any
+    from accord.dossier import Dossier
+
+    try:
+        case, warnings = load_any(path)
+    except Problems as found:
+        return Dossier(), None, list(found.problems)
+    return Dossier(), case, [*warnings, *check_case(case)]
+
+
+def case_of(path: Path) -> Case:
+    """The case of a folder or file of any kind; what of the file it cannot hold is told on standard error."""
+    from accord.case.formats import load_any
+
+    case, warnings = load_any(path)
+    tell(warnings)
+    return case
 
 
 def _rejected(dossier: Dossier) -> list[str]:

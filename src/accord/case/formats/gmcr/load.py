@@ -17,7 +17,7 @@ from accord.problem import Place, Problem, Problems, refuse
 
 MOST_OPTIONS = 200  # ten times what any analysis takes
 MOST_PARTIES = 100
-MOST_PATTERNS = 2_000
+MOST_PATTERNS = 1_000
 MOST_STATEMENTS = 1_000
 LONGEST_ID = 24
 DIRECTIONS: dict[str, tuple[str, ...]] = {"both": (), "fwd": ("no -> yes",), "back": ("yes -> no",)}

@@ -162,8 +162,8 @@ class _Writer:
         else:
             where = f"preferences.{party}"
             found = [self._cubes(n, f"{where}[{i}]") for i, p in enumerate(listed) for n in statements_of(p)]
-        # What holds in every state or in none orders nothing, and the program has no word for it.
-        told = [self._condition(cubes) for cubes in found if cubes and frozenset() not in cubes]
+        # What holds in every state or in none orders nothing, as does what stands there twice.
+        told = [self._condition(cubes) for cubes in dict.fromkeys(found) if cubes and frozenset() not in cubes]
         if len(told) > MOST_STATEMENTS:
             raise refuse(f"{party} has {len(told):,} statements; at most {MOST_STATEMENTS:,} are written")
         return told
