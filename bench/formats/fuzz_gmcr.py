@@ -39,6 +39,7 @@ def any_conflict(rng: random.Random, wrong: float) -> dict[str, Any]:
             return cube()
         return {"compound": True, "members": [cube() for _ in range(rng.randint(1, 4))]}
 
+    # On few options, many conditions leave no state.
     infeasibles = [condition() for _ in range(rng.choice([0, 0, 1, 2, 5, 20]))]
     # A ranking that names every state is drawn where all are feasible; elsewhere it is mostly wrong.
     ranked = rng.random() < (0.5 if options <= 6 and not infeasibles else 0.05)

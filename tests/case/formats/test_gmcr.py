@@ -190,6 +190,7 @@ def _with(path: str, value: Any) -> dict[str, Any]:
         (_with("options.0.permittedDirection", "sideways"), "options[0].permittedDirection: this should be both"),
         (_with("infeasibles.0", []), "infeasibles[0]: this names no option"),
         (_with("infeasibles", [[[0, "Y"]], [[0, "N"]]]), "infeasibles: these rule out every state"),
+        ({**ranked([[], [], []]), "infeasibles": [[[0, "Y"]], [[0, "N"]]]}, "infeasibles: these rule out every state"),
         (_with("useManualPreferenceRanking", "yes"), "this should be true or false"),
         (_with("coalitions", [[0, 9]]), "coalitions[0][1]: 9 is not a decision maker"),
         (ranked([[1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6], [1, 2, 3]]), "leaves out states 4, 5, 6 of 6"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from accord import folder as files
 from accord.case.case import Case, Constraint, Option, Party, Ranking, Statement
@@ -50,7 +51,7 @@ def read_gmcr(content: bytes, file: str) -> tuple[Case, list[Problem]]:
     conflict = _Conflict(root, deciders, options, counted_order(len(options), owned), owned)
     case, warnings = conflict.case()
     if contradiction(case):
-        root.get("infeasibles").refuse("these rule out every state", "take one of them out")
+        conflict.refuse_all()
     return case, warnings
 
 
@@ -114,6 +115,10 @@ class _Conflict:
             "notes": tuple(notes),
         }
         return Case(**{key: value for key, value in data.items() if value}), warnings
+
+    def refuse_all(self) -> NoReturn:
+        """Raise Problems: no state is feasible."""
+        self.root.get("infeasibles").refuse("these rule out every state", "take one of them out")
 
     def _options(self, words: Sequence[str], parties: Sequence[str]) -> list[Option]:
         owner = {o: party for party, listed in zip(parties, self.owned, strict=True) for o in listed}
@@ -183,6 +188,8 @@ class _Conflict:
             if len(options) > MOST_COUNTED:
                 self.root.refuse(f"states ranked one by one are read for up to {MOST_COUNTED} options")
             codes = feasible_codes(len(options), impossible).tolist()
+            if not codes:
+                self.refuse_all()
             ranked = gather(self.deciders, lambda d: _ranking(d, codes))
             return dict(zip(parties, ranked, strict=True)), []
         warnings: list[Problem] = []
