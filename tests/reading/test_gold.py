@@ -32,9 +32,9 @@ def prf(rows: list[dict[str, Any]], what: str, level: int | None = None) -> tupl
 def test_the_practice_texts_are_read_as_well_as_before(rows: dict[str, Any]) -> None:
     practice = [r for name, r in rows.items() if name != "alaska-2025"]
     precision, _, f1 = prf(practice, "claims", 3)
-    assert precision >= 71
-    assert f1 >= 60
-    assert prf(practice, "parties")[2] >= 85
+    assert precision >= 77
+    assert f1 >= 72
+    assert prf(practice, "parties")[2] >= 94
 
 
 @needs_scorer
@@ -42,7 +42,8 @@ def test_every_quote_is_exact_and_nearly_every_matched_claim_has_the_right_sign(
     for name, row in rows.items():
         assert row["quotes"]["exact"] == row["quotes"]["n"], name
     attributes = [row["claims"]["attrs"] for row in rows.values()]
-    assert sum(a["polarity"] for a in attributes) >= 0.985 * sum(a["n"] for a in attributes)
+    assert sum(a["polarity"] for a in attributes) >= 0.99 * sum(a["n"] for a in attributes)
+    assert sum(a["hedged_hit"] for a in attributes) >= 0.8 * sum(a["hedged_gold"] for a in attributes)
 
 
 @needs_scorer
