@@ -12,7 +12,7 @@ from accord.dossier.dossier import Meeting
 def tell_who(matter: Matter) -> tuple[Block, ...]:
     """A figure of the table, then the same in sentences, then who only has a part in the case."""
     meetings = matter.dossier.meetings
-    main = max(meetings, key=lambda m: len(m.participants), default=None)
+    main = meetings[0] if meetings else None
     seated = _seated(matter, main)
     blocks: list[Block] = []
     absent = tuple(p for p in _all_parties(matter) if p not in seated) if main else ()

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from accord.dossier.frames import frame_of
 from accord.reading.clauses import ancestors, child, children, is_verb
 from accord.reading.lexicon import wordset
 from accord.reading.meetings.days import MONTH
@@ -117,7 +116,7 @@ def _phrase(token: Token) -> str:
 
 
 def purpose_of(signs: Sequence[Sign], others: Sequence[Stretch]) -> str | None:
-    """What it is for: said of the meeting itself; else said of the talks elsewhere; else what the dispute is over."""
+    """What it is for: said of the meeting itself, else said of the talks elsewhere; else the dispute or effort the lead names."""
     for sign in signs:
         found = _of_sign(sign)
         if found:
@@ -131,28 +130,13 @@ def purpose_of(signs: Sequence[Sign], others: Sequence[Stretch]) -> str | None:
             match = pattern.search(sentence.text)
             if match and not _is_spoken(sentence, match.start()) and (what := _cut(match["what"])):
                 return what
-    return _kind_of_talks([s.sentence for s in signs]) or _matter(others) or _kind_of_talks(talks)
+    return _kind_of_talks([s.sentence for s in signs]) or _kind_of_talks(talks)
 
 
 def _is_spoken(sentence: Stretch, at: int) -> bool:
     """Inside quotation marks somebody speaks of something else."""
     before = sentence.doc.text[: sentence.start_char + at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _matter(sentences: Sequence[Stretch]) -> str | None:
-    """What the text speaks of most, where that shows a known kind of dispute: "a truce in Gaza"."""
-    phrases: dict[str, list[str]] = {}
-    for sentence in sentences[:60]:
-        for chunk in sentence.noun_chunks:
-            frame = frame_of(chunk.text) if chunk.root.pos_ == "NOUN" else None
-            if frame is not None and frame.id not in {"meeting", "mediation", "government", "settlement"}:
-                tail = next((c for c in chunk.root.children if c.dep_ == "prep" and c.i == chunk.end), None)
-                last = tail.right_edge.i + 1 if tail is not None and tail.right_edge.i - chunk.end < 8 else chunk.end
-                phrases.setdefault(frame.id, []).append(sentence.doc[chunk.start : last].text)
-    best = sorted(phrases.values(), key=len, reverse=True)[:2]
-    told = [_cut(max(b, key=b.count)) for b in best if len(b) > 1 or b is best[0]]
-    return " and ".join(t for t in told if t) or None
 
 
 def _of_sign(sign: Sign) -> str | None:
