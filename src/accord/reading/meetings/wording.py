@@ -116,7 +116,7 @@ def _phrase(token: Token) -> str:
 
 
 def purpose_of(signs: Sequence[Sign], others: Sequence[Stretch]) -> str | None:
-    """What it is for: said of the meeting itself, else said of the talks elsewhere; else the dispute or effort the lead names."""
+    """What it is for: said of the meeting, else of the talks elsewhere, else the dispute or effort the lead names."""
     for sign in signs:
         found = _of_sign(sign)
         if found:
