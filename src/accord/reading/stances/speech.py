@@ -79,7 +79,7 @@ class Listener:
         first, last = self._extent(page, clause, cue)
         if last - first < 4 or not first <= clause.i < last:
             return None
-        colour = plain and quoted and is_colour(clause, first, last)
+        colour = plain and is_colour(clause, first, last, quoted=quoted)
         hedge: Likelihood | None = likelihood(clause)
         if hedge is not None and polarity == "-" and hedge.word.lower() in wordmap("hedges", "modals"):
             hedge = None  # "there could be no talks" is no maybe

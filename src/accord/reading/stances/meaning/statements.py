@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Polarity, Stance
-from accord.reading.clauses import child, children, end, start, subject
+from accord.reading.clauses import child, children, end, subject
 from accord.reading.lexicon import wordset
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
@@ -257,11 +257,11 @@ def has_to(clause: Token) -> bool:
     return bare and any(c.lower_ == "be" for c in clause.children if c.dep_ == "aux")
 
 
-def is_colour(clause: Token, first: int, last: int) -> bool:
-    """Whether a quoted assertion is too short to carry a position: those the reader keeps argue at some length."""
+def is_colour(clause: Token, first: int, last: int, *, quoted: bool) -> bool:
+    """Whether an assertion is too slight to carry a position: short, or in a verb form that only tells what goes on."""
     spoken = [t for t in clause.doc[first:last] if not t.is_punct]
-    return len(spoken) < _ARGUED or start(clause) > clause.i or re.match(r"\W*$", clause.text) is not None
+    return len(spoken) < (_ARGUED if quoted else _TOLD) or clause.tag_ in {"VB", "VBG"}
 
 
-# Words of a quoted assertion from which it is more often a position than colour (measured on the practice texts).
-_ARGUED = 10
+# Words of an assertion, quoted or reported, from which it is more often a position than colour (measured on practice).
+_ARGUED, _TOLD = 10, 8
