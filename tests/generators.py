@@ -84,9 +84,11 @@ def preferences(draw: st.DrawFn, options: dict[str, Any]) -> list[dict[str, Any]
 
 
 @st.composite
-def option_cases(draw: st.DrawFn, *, ranked: bool = True, one_way: bool = True, joint: bool = True) -> Case:
+def option_cases(
+    draw: st.DrawFn, *, ranked: bool = True, one_way: bool = True, joint: bool = True, parties_up_to: int = 4
+) -> Case:
     """A case of options: two to four parties; with `ranked`, some rank their states directly."""
-    parties = [f"p{i}" for i in range(draw(st.integers(2, 4)))]
+    parties = [f"p{i}" for i in range(draw(st.integers(2, parties_up_to)))]
     options = draw(option_sets(parties, one_way=one_way, joint=joint))
     data: dict[str, Any] = {
         "title": "a random conflict",
@@ -142,6 +144,73 @@ def graph_cases(draw: st.DrawFn) -> Case:
             "preferences": {p: {"ranking": draw(rankings(names))} for p in parties},
         }
     )
+
+
+@st.composite
+def strict_pairs(draw: st.DrawFn) -> Case:
+    """Two parties, neither indifferent between any two states."""
+    case = draw(st.one_of(option_cases(parties_up_to=2), graph_cases()))
+    parties = list(case.parties)[:2]
+    data = case.model_dump(by_alias=True, mode="json")
+    names = names_of(case)
+    data["parties"] = {p: data["parties"][p] for p in parties}
+    if data["graph"]:
+        data["graph"]["moves"] = {p: data["graph"]["moves"][p] for p in parties}
+    data["preferences"] = {p: {"ranking": list(draw(st.permutations(names)))} for p in parties}
+    return Case.model_validate(data | {"fallback": None})
+
+
+@st.composite
+def featured_cases(draw: st.DrawFn) -> Case:
+    """A conflict of two to five parties with strong preferences, pairs nobody can compare, and views."""
+    case = draw(st.one_of(option_cases(parties_up_to=5), option_cases(parties_up_to=5), graph_cases()))
+    data = case.model_dump(by_alias=True, mode="json")
+    names = names_of(case)
+    for party, listed in data["preferences"].items():
+        data["preferences"][party] = draw(_featured(listed, names))
+    for party in data["parties"]:
+        if draw(st.integers(0, 2)) == 0:
+            data["views"][party] = draw(_views(data, party, names))
+    return Case.model_validate(data)
+
+
+def names_of(case: Case) -> list[str]:
+    """The names of the feasible states."""
+    if case.graph is not None:
+        return list(case.graph.states)
+    return [str(graph_model.code(case, s)) for s in graph_model.feasible(case)]
+
+
+@st.composite
+def _featured(draw: st.DrawFn, listed: Any, names: list[str]) -> Any:
+    """Preferences with some marked strong; a ranking with marks between tiers and unknown pairs."""
+    if isinstance(listed, dict):
+        tiers: list[list[str]] = []
+        for tier in listed["ranking"]:
+            if tiers and draw(st.integers(0, 2)) == 0:
+                tiers.append([">>"])
+            tiers.append(tier)
+        pair = st.lists(st.sampled_from(names), min_size=2, max_size=2, unique=True)
+        return {"ranking": tiers, "unknown": draw(st.lists(pair, max_size=4))}
+    for preference in listed:
+        for item in preference.get("any order") or preference.get("unknown order") or [preference]:
+            item["strong"] = draw(st.booleans())
+    return listed
+
+
+@st.composite
+def _views(draw: st.DrawFn, data: dict[str, Any], party: str, names: list[str]) -> dict[str, Any]:
+    """How one party sees the conflict."""
+    hidden = [name for name, option in data["options"].items() if option["by"] != party]
+    unseen = draw(st.lists(st.sampled_from(hidden), max_size=2, unique=True)) if hidden else []
+    others = draw(st.lists(st.sampled_from([p for p in data["parties"] if p != party]), max_size=2, unique=True))
+    seen: dict[str, Any] = {}
+    for other in others:
+        if data["graph"] or draw(st.booleans()):
+            seen[other] = draw(_featured({"ranking": draw(rankings(names))}, names))
+        else:
+            seen[other] = draw(preferences(data["options"]))
+    return {"unseen": unseen, "preferences": seen}
 
 
 def cases() -> st.SearchStrategy[Case]:

@@ -54,7 +54,7 @@ def scores(case: Case, party: str, state: State) -> tuple[int, ...]:
     if isinstance(preferences, Ranking):
         names = list(case.graph.states) if case.graph else None
         name = names[state[0]] if names else str(code(case, state))
-        place = next(k for k, tier in enumerate(preferences.ranking) if name in tier)
+        place = next(k for k, tier in enumerate(preferences.tiers) if name in tier)
         return (-place,)
     found: list[int] = []
     for p in preferences:

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from accord.analysis.change import paths
+from accord.analysis.change import evolution, paths
+from accord.analysis.change.evolution import MOST_STATES as MOST_EVOLVED
 from accord.analysis.deals import find_deals
 from accord.analysis.moves import Conflict, find_conflict
-from accord.analysis.results import Analysis, Deals, Stability
-from accord.analysis.stability import find_all, temptations
+from accord.analysis.results import Analysis, Deals, Evolution, Stability
+from accord.analysis.stability import find_all, further, temptations
 from accord.case import Case
 
 Progress = Callable[[str, float], None]  # what is being done, and the share of the whole that is behind us
 
 MOST_EXPLAINED = 12  # states whose temptations are told
 MOST_PATHS = 6  # ways from the status quo that are told
+MOST_EVOLUTIONS = 50  # equilibria the shortest ways to which are told
 MOST_PICKS = 3  # packages of one solution that are told
 
 
@@ -28,13 +30,16 @@ def analyse(case: Case, *, progress: Progress | None = None) -> Analysis:
     tell("listing states", 0.0)
     conflict = find_conflict(case)
     stability = find_all(conflict, progress=lambda share: tell("stability", 0.1 + 0.5 * share))
-    tell("deals", 0.6)
+    tell("further concepts", 0.6)
+    more, on_more = further(case, conflict, stability)
+    tell("deals", 0.7)
     deals, on_deals = find_deals(case, conflict.states, conflict.ranks)
     tell("explanations", 0.8)
     worth = _Telling(conflict, stability, deals)
     explained, on_explained = temptations(conflict, worth.states())
     tell("paths", 0.95)
     ways = paths(case, conflict, worth.targets())
+    evolved, on_evolved = worth.evolution()
     tell("done", 1.0)
     return Analysis(
         case_hash=case_hash(case),
@@ -49,7 +54,9 @@ def analyse(case: Case, *, progress: Progress | None = None) -> Analysis:
         deals=deals,
         temptations=explained,
         paths=ways,
-        notes=conflict.notes + on_deals + on_explained + worth.notes(),
+        further=more,
+        evolution=evolved,
+        notes=conflict.notes + on_deals + on_explained + worth.notes() + on_more + on_evolved,
     )
 
 
@@ -87,6 +94,16 @@ class _Telling:
     def targets(self) -> list[int]:
         """The states the way to which is told: the same, but the status quo."""
         return [s for s in self._all() if s != self.conflict.states.status_quo][:MOST_PATHS]
+
+    def evolution(self) -> tuple[tuple[Evolution, ...], tuple[str, ...]]:
+        """How soon the equilibria can come about; and a note on what is left out."""
+        size = len(self.conflict.states)
+        if size > MOST_EVOLVED:
+            return (), (f"How soon equilibria can come about is not computed beyond {MOST_EVOLVED:,} states.",)
+        holds = np.any([found.equilibria for found in self.stability.values()], axis=0)
+        found = evolution(self.conflict, np.flatnonzero(holds).tolist())
+        note = f"Of {len(found):,} equilibria, how soon they can come about is told for the nearest {MOST_EVOLUTIONS}."
+        return found[:MOST_EVOLUTIONS], (note,) if len(found) > MOST_EVOLUTIONS else ()
 
     def notes(self) -> tuple[str, ...]:
         """What was left out."""

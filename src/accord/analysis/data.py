@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from accord.analysis.results import Analysis
+from accord.analysis.results import Analysis, Coalitional, Holding
 from accord.case import Case
 
 MOST_STATES = 500  # states listed one by one unless all are asked for
@@ -36,6 +38,8 @@ def as_data(analysis: Analysis, case: Case, *, full: bool = False) -> Data:
             analysis.names[s]: [_named(analysis, asdict(t)) for t in told] for s, told in analysis.temptations.items()
         },
         "paths": [_named(analysis, asdict(path)) for path in analysis.paths],
+        "further": _further(analysis, full),
+        "evolution": [_named(analysis, asdict(found)) for found in analysis.evolution],
         "notes": list(analysis.notes),
     }
 
@@ -63,6 +67,55 @@ def _state(analysis: Analysis, case: Case, state: int) -> Data:
 def _names(analysis: Analysis, states: Any, full: bool) -> Data:
     listed = states if full else states[:MOST_LISTED]
     return {"count": len(states), "listed": [analysis.names[s] for s in listed]}
+
+
+def _further(analysis: Analysis, full: bool) -> Data:
+    """What the concepts beyond the five find, of each that was computed."""
+    more = analysis.further
+    told: Data = {
+        "simultaneous": _holdings(analysis, more.simultaneous, full),
+        "coalitions": {c: _coalitional(analysis, found, full) for c, found in more.coalitions.items()},
+        "strength": _holdings(analysis, more.strength, full),
+        "unknown": _holdings(analysis, more.unknown, full),
+    }
+    if more.limited is not None:
+        last = {h.concept: h for h in (*more.limited.by_horizon, more.limited.non_myopic) if h is not None}
+        told["limited"] = {
+            "concepts": _holdings(analysis, last, full),
+            "settled": more.limited.settled,
+            "period": more.limited.period,
+        }
+    if more.misperception is not None:
+        seen = more.misperception
+        told["misperception"] = {
+            "surprises": _names(analysis, np.flatnonzero(seen.surprises), full),
+            "unseen": _of_each(analysis, analysis.parties, ~seen.seen, full),
+            "hyper-equilibria": _holdings(analysis, seen.holdings, full),
+        }
+    return {kind: found for kind, found in told.items() if found}
+
+
+def _holdings(analysis: Analysis, holdings: dict[str, Holding], full: bool) -> Data:
+    """Per concept its equilibria, and what is stable for each party."""
+    return {
+        name: {
+            "equilibria": _names(analysis, np.flatnonzero(found.equilibria), full),
+            "stable": _of_each(analysis, analysis.parties, found.stable, full),
+        }
+        for name, found in holdings.items()
+    }
+
+
+def _coalitional(analysis: Analysis, found: Coalitional, full: bool) -> Data:
+    names = [" and ".join(coalition) for coalition in found.coalitions]
+    return {
+        "equilibria": _names(analysis, np.flatnonzero(found.equilibria), full),
+        "stable": _of_each(analysis, names, found.stable, full),
+    }
+
+
+def _of_each(analysis: Analysis, names: Sequence[str], sets: NDArray[np.bool_], full: bool) -> Data:
+    return {name: _names(analysis, np.flatnonzero(row), full) for name, row in zip(names, sets, strict=True)}
 
 
 def _deals(analysis: Analysis, full: bool) -> Data:

@@ -120,7 +120,7 @@ def _direct(party: str, ranking: Ranking, states: States) -> Rank:
     index = {name: s for s, name in enumerate(states.names)}
     rank = np.full(len(states), -1, dtype=np.int32)
     problems = []
-    for place, tier in enumerate(reversed(ranking.ranking)):
+    for place, tier in enumerate(reversed(ranking.tiers)):
         for name in tier:
             if name not in index:
                 problems.append(Problem("error", f'{party}: the ranking names "{name}", which is not a feasible state'))
@@ -138,10 +138,11 @@ def _direct(party: str, ranking: Ranking, states: States) -> Rank:
 
 
 def _notes(case: Case) -> Iterator[str]:
-    hedged = unknown = 0
+    hedged = unknown = pairs = 0
     for party, record in case.parties.items():
         preferences = case.preferences.get(party, ())
         if isinstance(preferences, Ranking):
+            pairs += len(preferences.unknown)
             continue
         if not preferences:
             yield f"{record.name} has no stated preference: taken as indifferent between all states."
@@ -150,5 +151,8 @@ def _notes(case: Case) -> Iterator[str]:
     if unknown:
         groups = "1 group of preferences has" if unknown == 1 else f"{unknown} groups of preferences have"
         yield f"Computed for the order written; {groups} unknown order."
+    if pairs:
+        listed = "1 pair of states is" if pairs == 1 else f"{pairs} pairs of states are"
+        yield f"{listed} said to be compared in no known way: the five concepts take them as ranked."
     if hedged:
         yield f"{hedged} hedged {'preference is' if hedged == 1 else 'preferences are'} counted as held."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import numpy as np
@@ -30,6 +30,72 @@ class Stability:
     stable: Verdicts
     margins: Margins
     equilibria: StateSet
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A further concept's verdicts, for which there is no margin. `concept` says which in full: "seq, strongly"."""
+
+    concept: str
+    stable: Verdicts
+    equilibria: StateSet
+
+    @classmethod
+    def of(cls, concept: str, stable: Verdicts) -> Holding:
+        """Verdicts whose equilibria are the states stable for every party."""
+        return cls(concept, stable, np.asarray(stable.all(axis=0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Coalitional:
+    """One concept for coalitions: whether each has no way from a state that it is sure to gain by as a whole.
+
+    `stable` is (coalitions, states); `equilibria` are stable for every coalition, single parties included.
+    """
+
+    concept: str
+    coalitions: tuple[tuple[str, ...], ...]
+    stable: Verdicts
+    equilibria: StateSet
+
+
+@dataclass(frozen=True, slots=True)
+class LimitedMoves:
+    """Verdicts by how many moves parties look ahead: `by_horizon[h - 1]` for a horizon of `h`.
+
+    From horizon `settled` on the verdicts come round again every `period` horizons; both are none where the bound on
+    horizons came first. `non_myopic` is stable from some horizon on for good (none: not known).
+    """
+
+    by_horizon: tuple[Holding, ...]
+    non_myopic: Holding | None
+    settled: int | None
+    period: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Misperception:
+    """What holds where parties see the conflict differently: each concept judged by every party in its own view.
+
+    `seen` is (parties, states): whether a party's view has the state. A state someone does not see is a surprise,
+    and no hyper-equilibrium.
+    """
+
+    seen: Verdicts
+    surprises: StateSet
+    holdings: dict[str, Holding]
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """Concepts beyond the five, by name; empty or none where a case has no such feature or is too large."""
+
+    simultaneous: dict[str, Holding] = field(default_factory=dict)
+    limited: LimitedMoves | None = None
+    coalitions: dict[str, Coalitional] = field(default_factory=dict)
+    strength: dict[str, Holding] = field(default_factory=dict)
+    unknown: dict[str, Holding] = field(default_factory=dict)
+    misperception: Misperception | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +189,23 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A shortest legal sequence of moves, and who may make the last one on any that is as short."""
+
+    steps: tuple[Step, ...]
+    last_movers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evolution:
+    """How soon a state can come about from the status quo: by any moves, by improvements only; none: never."""
+
+    target: int
+    by_moves: Way | None
+    by_improvements: Way | None
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything computed from one case, and how: `case_hash` identifies the case's content.
 
@@ -142,4 +225,6 @@ class Analysis:
     deals: Deals | None  # none for a graph, and where no preference is given
     temptations: dict[int, tuple[Temptation, ...]]  # for the states worth telling: status quo, solutions, equilibria
     paths: tuple[Path, ...]  # from the status quo to the solutions' packages and the nearest equilibria
+    further: Further = field(default_factory=Further)
+    evolution: tuple[Evolution, ...] = ()  # to the states that hold under some concept, the nearest first
     notes: tuple[str, ...] = ()  # limits that apply: "computed for the order written; 2 groups have unknown order"

@@ -1,6 +1,6 @@
 """The negotiation as a model a person can read, edit and defend."""
 
-from accord.case.case import Case, Constraint, Fallback, Graph, Option, Party, Point, Ranking, Statement
+from accord.case.case import Case, Constraint, Fallback, Graph, Option, Party, Point, Ranking, Statement, View
 from accord.case.check import check_case
 from accord.case.draft import draft
 from accord.case.file import load_case, save_case
@@ -18,6 +18,7 @@ __all__ = [
     "Point",
     "Ranking",
     "Statement",
+    "View",
     "check_case",
     "draft",
     "load_case",

@@ -111,6 +111,7 @@ class Statement(_MadeItem):
     prefer: Formula
     level: Literal["floor", "aspiration"] | None = None
     likelihood: Likely | None = Field(None, description="how likely it is that the party holds it; none: plain")
+    strong: bool = Field(False, description="what it decides is greatly preferred, not only preferred")
     weight: float | None = Field(None, gt=0, allow_inf_nan=False, description="for deals; none: from the order")
 
 
@@ -121,6 +122,7 @@ class BestFirst(_MadeItem):
     order: Words = Field(min_length=2)
     floor: Word | None = Field(None, description="the worst value of the order that is still acceptable")
     likelihood: Likely | None = None
+    strong: bool = Field(False, description="every step down the order is greatly worse, not only worse")
     weight: float | None = Field(None, gt=0, allow_inf_nan=False)
 
 
@@ -161,13 +163,18 @@ Preference = Annotated[
 ]
 
 
+GREATLY = ">>"  # between two tiers: all above is greatly preferred to all below
+
+
 class Ranking(_MadeItem):
     """A direct ranking of all states, best first; states in one inner list are equally good.
 
-    A state is its number (see analysis.states) or, in a case with a graph, its name.
+    A state is its number (see analysis.states) or, in a case with a graph, its name. Between two tiers, `>>` says
+    that all above it is greatly preferred to all below.
     """
 
     ranking: tuple[tuple[str, ...], ...] = Field(min_length=1)
+    unknown: tuple[tuple[str, str], ...] = Field((), description="pairs of states that nobody knows how it compares")
 
     @model_validator(mode="before")
     @classmethod
@@ -175,7 +182,31 @@ class Ranking(_MadeItem):
         if isinstance(data, dict) and isinstance(data.get("ranking"), (list, tuple)):
             tiers = [t if isinstance(t, (list, tuple)) else [t] for t in data["ranking"]]
             data = {**data, "ranking": [[str(s) for s in tier] for tier in tiers]}
+        if isinstance(data, dict) and isinstance(data.get("unknown"), (list, tuple)):
+            pairs = [[str(s) for s in p] if isinstance(p, (list, tuple)) else p for p in data["unknown"]]
+            data = {**data, "unknown": pairs}
         return data
+
+    @model_validator(mode="after")
+    def _marks_stand_between_tiers(self) -> Self:
+        for place, tier in enumerate(self.ranking):
+            ends = place in (0, len(self.ranking) - 1) or self.ranking[place - 1] == (GREATLY,)
+            if GREATLY in tier and (len(tier) > 1 or ends):
+                raise ValueError(f"{GREATLY} stands alone between two tiers")
+        if any(s == t for s, t in self.unknown):
+            raise ValueError("an unknown pair is of two states")
+        return self
+
+    @property
+    def tiers(self) -> tuple[tuple[str, ...], ...]:
+        """The states, best first, without the marks between."""
+        return tuple(tier for tier in self.ranking if tier != (GREATLY,))
+
+    @property
+    def gulfs(self) -> tuple[int, ...]:
+        """How many tiers stand above each mark."""
+        marks = [place for place, tier in enumerate(self.ranking) if tier == (GREATLY,)]
+        return tuple(place - before for before, place in enumerate(marks))
 
 
 Preferences = Annotated[
@@ -189,6 +220,16 @@ class Graph(_Item):
 
     states: dict[str, str] = Field(min_length=1, description="state id: what it is, in words")
     moves: dict[str, Words] = Field(description='party: moves as "1 -> 3" or, both ways, "1 <-> 3"')
+
+
+class View(_MadeItem):
+    """The conflict as one party sees it, where that differs: options it does not see, what it takes others to prefer.
+
+    An option it does not see stays, for it, as the status quo has it.
+    """
+
+    unseen: Words = Field((), description="options the party does not know of")
+    preferences: dict[str, Preferences] = Field({}, description="of other parties, as this one sees them")
 
 
 class Fallback(_MadeItem):
@@ -220,5 +261,6 @@ class Case(BaseModel):
     constraints: tuple[Constraint, ...] = ()
     status_quo: dict[str, Word] | Word | None = Field(None, description="a value per option; in a graph, a state's id")
     preferences: dict[str, Preferences] = {}
+    views: dict[str, View] = Field({}, description="party: the conflict as it sees it, where that differs")
     fallback: Fallback | None = None
     notes: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import chain
 
-from accord.case.case import AnyOrder, BestFirst, Case, Ranking, Statement, UnknownOrder
+from accord.case.case import AnyOrder, BestFirst, Case, Preferences, Ranking, Statement, UnknownOrder
 from accord.case.feasible import contradiction, violated
 from accord.case.formula import Formula, FormulaError, parse
 from accord.document import Document, Path
@@ -29,6 +29,7 @@ def check_case(
         _formulas(look),
         _status_quo(look),
         _preferences(look),
+        _views(look),
         _fallback(look),
         _graph(look),
         _evidence(look, claims, rejected),
@@ -62,18 +63,25 @@ class _Look:
 
 
 def preferences_of(case: Case) -> Iterator[tuple[str, Path, Statement | BestFirst]]:
-    """Every single preference of a case: its party, its path in the file, and itself."""
-    for party, listed in case.preferences.items():
-        if isinstance(listed, Ranking):
-            continue
-        for i, item in enumerate(listed):
-            path: Path = ("preferences", party, i)
+    """Every single preference of a case, in views as well: its party, its path in the file, and itself."""
+    for party, start, listed in _listed(case):
+        for i, item in enumerate(() if isinstance(listed, Ranking) else listed):
+            path: Path = (*start, i)
             if isinstance(item, AnyOrder):
                 yield from ((party, (*path, "any order", j), p) for j, p in enumerate(item.any_order))
             elif isinstance(item, UnknownOrder):
                 yield from ((party, (*path, "unknown order", j), p) for j, p in enumerate(item.unknown_order))
             else:
                 yield party, path, item
+
+
+def _listed(case: Case) -> Iterator[tuple[str, Path, Preferences]]:
+    """Every party's preferences: as they are, then as others see them."""
+    for party, listed in case.preferences.items():
+        yield party, ("preferences", party), listed
+    for viewer, view in case.views.items():
+        for party, listed in view.preferences.items():
+            yield party, ("views", viewer, "preferences", party), listed
 
 
 def _parties_and_options(look: _Look) -> Iterator[Problem]:
@@ -181,23 +189,47 @@ def _status_quo(look: _Look) -> Iterator[Problem]:
 
 def _preferences(look: _Look) -> Iterator[Problem]:
     case = look.case
-    for party, listed in case.preferences.items():
-        path: Path = ("preferences", party)
+    for party, path, listed in _listed(case):
         yield from look.known("a party of this case", party, case.parties, path)
-        if isinstance(listed, Ranking) and case.graph:
-            named = [s for tier in listed.ranking for s in tier]
-            for state in named:
-                yield from look.known("a state of the graph", state, case.graph.states, (*path, "ranking"))
-            for state in case.graph.states:
-                if named.count(state) != 1:
-                    message = f'the ranking names state "{state}" {named.count(state)} times, not once'
-                    yield look.problem("error", message, (*path, "ranking"))
+        if isinstance(listed, Ranking):
+            yield from _ranking(look, listed, path)
         elif case.graph:
             yield look.problem("error", "in a graph, preferences are a ranking of its states", path)
     for party in case.parties:
         if not case.preferences.get(party):
             message = f"{party} has no preferences: it is taken to be indifferent between all states"
             yield look.problem("warning", message, ("parties", party))
+
+
+def _ranking(look: _Look, ranking: Ranking, path: Path) -> Iterator[Problem]:
+    graph = look.case.graph
+    named = [s for tier in ranking.tiers for s in tier]
+    for s in (s for pair in ranking.unknown for s in pair if s not in named):
+        message = f'"{s}" is in an unknown pair, but the ranking does not name it'
+        yield look.problem("error", message, (*path, "unknown"), did_you_mean(s, named))
+    if graph is None:
+        return
+    for state in named:
+        yield from look.known("a state of the graph", state, graph.states, (*path, "ranking"))
+    for state in graph.states:
+        if named.count(state) != 1:
+            message = f'the ranking names state "{state}" {named.count(state)} times, not once'
+            yield look.problem("error", message, (*path, "ranking"))
+
+
+def _views(look: _Look) -> Iterator[Problem]:
+    case = look.case
+    for viewer, view in case.views.items():
+        path: Path = ("views", viewer)
+        yield from look.known("a party of this case", viewer, case.parties, path)
+        if viewer in view.preferences:
+            message = f"{viewer} knows what it prefers: a view says what it takes the others to prefer"
+            hint = f"write it under preferences: {viewer}:"
+            yield look.problem("error", message, (*path, "preferences", viewer), hint)
+        for option in view.unseen:
+            yield from look.known("an option of this case", option, case.options, (*path, "unseen"))
+            if option in case.options and case.options[option].by == viewer:
+                yield look.problem("error", f"{viewer} controls {option}, so it sees it", (*path, "unseen"))
 
 
 def _fallback(look: _Look) -> Iterator[Problem]:
@@ -249,9 +281,8 @@ def _because(case: Case) -> Iterator[tuple[Path, tuple[str, ...]]]:
         yield from (((kind, name), item.because) for name, item in getattr(case, kind).items())
     yield from ((("constraints", i), c.because) for i, c in enumerate(case.constraints))
     yield from ((path, item.because) for _, path, item in preferences_of(case))
-    for party, listed in case.preferences.items():
-        if isinstance(listed, Ranking):
-            yield ("preferences", party), listed.because
+    yield from ((path, listed.because) for _, path, listed in _listed(case) if isinstance(listed, Ranking))
+    yield from ((("views", viewer), view.because) for viewer, view in case.views.items())
     if case.fallback:
         yield ("fallback",), case.fallback.because
 
@@ -263,6 +294,7 @@ def _guesses(look: _Look) -> Iterator[Problem]:
     items += [(("points", n), p.by, p.note) for n, p in case.points.items()]
     items += [(("constraints", i), c.by, c.note) for i, c in enumerate(case.constraints)]  # type: ignore[misc]
     items += [(path, p.by, p.note) for _, path, p in preferences_of(case)]  # type: ignore[misc]
+    items += [(("views", n), v.by, v.note) for n, v in case.views.items()]
     if case.fallback:
         items.append((("fallback",), case.fallback.by, case.fallback.note))  # type: ignore[arg-type]
     for path, by, note in items:

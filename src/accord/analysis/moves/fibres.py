@@ -195,6 +195,15 @@ class Fibre:
         found = self.steps(np.array([state]), improving=True)[1]
         return found[np.argsort(self.rank[found], kind="stable")]
 
+    def arcs(self) -> Pairs:
+        """Every move: pairs of state and reached."""
+        states = self.cube.states
+        own = self._own_combination(states.codes)
+        codes = (states.codes - self.offsets[own])[:, None] + self.offsets
+        starts, ends = np.repeat(np.arange(len(states)), len(self.offsets)), states.find(codes.reshape(-1))
+        good = (ends >= 0) & (ends != starts) & self.allowed[self.pattern[own]].reshape(-1)
+        return starts[good], ends[good]
+
     def best(self, worth: Worth) -> Worth:
         """(states,): the most worth among each state and those one move leads to."""
         cube = self.cube

@@ -49,6 +49,14 @@ class Rows:
         """The states one move leads to that the party prefers, in ascending order of preference."""
         return self.members[self.better[state] : self.starts[self.row[state] + 1]]
 
+    def arcs(self) -> Pairs:
+        """Every move: pairs of state and reached."""
+        begins = self.starts[self.row]
+        sizes = self.starts[self.row + 1] - begins
+        starts, ends = np.repeat(np.arange(len(self.row)), sizes), self.members[ranges(begins, sizes)]
+        moved = starts != ends
+        return starts[moved], ends[moved]
+
     def best(self, worth: Worth) -> Worth:
         """(states,): the most worth among each state and those one move leads to."""
         filled = np.flatnonzero(self.starts[:-1] < self.starts[1:])

@@ -21,6 +21,9 @@ class Moves(Protocol):
     def improvements(self, state: int) -> Index:
         """The states one move leads to that the party prefers, in ascending order of preference."""
 
+    def arcs(self) -> Pairs:
+        """Every move: pairs of state and reached."""
+
     def best(self, worth: Worth) -> Worth:
         """(states,): the most worth among each state and those one move leads to."""
 
