@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
 
@@ -14,14 +15,21 @@ from accord.casebook import load, names, path, published
 from accord.problem import Problems
 
 FOUND = [(name, concept) for name in names() for concept in published(name).equilibria]
+DIFFERENT = [(name, k) for name in names() for k in range(len(published(name).differences))]
 INVERSE = [(name, k) for name in names() for k in range(len(published(name).inverse))]
 
 
 @pytest.mark.parametrize(("name", "concept"), FOUND)
 def test_equilibria_are_those_the_source_reports(name: str, concept: str) -> None:
-    analysis = analyse(load(name))
-    found = [analysis.names[s] for s in analysis.stability[concept].equilibria.nonzero()[0].tolist()]
-    assert found == list(published(name).equilibria[concept])
+    assert _found(name, concept) == list(published(name).equilibria[concept])
+
+
+@pytest.mark.parametrize(("name", "k"), DIFFERENT)
+def test_a_difference_from_print_is_one_still_and_is_explained(name: str, k: int) -> None:
+    told = published(name).differences[k]
+    assert _found(name, told.concept) != list(told.printed)
+    assert told.why
+    assert told.concept not in published(name).equilibria
 
 
 @pytest.mark.parametrize(("name", "k"), INVERSE)
@@ -43,9 +51,27 @@ def test_every_case_says_where_it_is_from_and_can_be_analysed(name: str) -> None
     assert told.where
     assert set(told.equilibria) <= set(CONCEPTS)
     assert told.equilibria or told.inverse
-    assert analyse(load(name)).names
+    states = analyse(load(name)).names
+    said = [*told.equilibria.values(), *(d.printed for d in told.differences)]
+    assert set(told.among) <= set(states)
+    assert set(itertools.chain(*said)) <= set(told.among or states)
 
 
 def test_a_case_that_is_not_there_is_refused_with_the_nearest_name() -> None:
     with pytest.raises(Problems, match="hipel-2009-elmira"):
         path("elmira")
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_case_is_listed_with_its_source_in_the_documentation(name: str) -> None:
+    page = (Path(__file__).parents[2] / "docs/casebook.md").read_text("utf-8")
+    assert f"`{name}`" in page
+    bibliography = (Path(__file__).parents[2] / "docs/bibliography.md").read_text("utf-8")
+    assert f"[{published(name).key}]" in bibliography
+
+
+def _found(name: str, concept: str) -> list[str]:
+    """The equilibria among the states the source tells of."""
+    analysis = analyse(load(name))
+    found = [analysis.names[s] for s in analysis.stability[concept].equilibria.nonzero()[0].tolist()]
+    return [s for s in found if s in (published(name).among or analysis.names)]

@@ -1,12 +1,13 @@
 """The cases of the literature that ship with accord, and the results published for them.
 
-From [FHK1993] [FraserHipel1984] [HKF2009] [Kinsara2014].
+From [FHK1993] [FraserHipel1984] [HKF2009] [Kinsara2014] [GMCRplus2014] [HipelFraser1980] [Jacobi2017] [GMCRGDELT2026].
+`docs/casebook.md` lists them.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -27,15 +28,34 @@ class Inverse(BaseModel):
     rankings: int
 
 
+class Difference(BaseModel):
+    """What a source prints and the definitions do not give: the equilibria `printed` under a concept, and `why`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    concept: str
+    printed: tuple[str, ...]
+    why: str
+
+
 class Published(BaseModel):
-    """What a source found: `equilibria` by concept, as names of states. `key` is in the bibliography."""
+    """What a source found: `equilibria` by concept, as names of states. `key` is in the bibliography.
+
+    `kind`: a textbook's small game, a study, a program's guide, an essay, or data without their paper. `read`: what was
+    read of it, where that is not all. `among`: the only states it tells of, where those are not all. `differences` are
+    what it prints and accord does not find; they are not counted as reproduced.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     source: str
     key: str
+    kind: Literal["textbook", "study", "guide", "essay", "data"] = "study"
     where: str
+    read: str = ""
+    among: tuple[str, ...] = ()
     equilibria: dict[str, tuple[str, ...]] = {}
+    differences: tuple[Difference, ...] = ()
     inverse: tuple[Inverse, ...] = ()
 
 
