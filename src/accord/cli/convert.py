@@ -15,7 +15,7 @@ from accord.problem import Problem, refuse
 if TYPE_CHECKING:  # rooms are opened by the commands that need them, so that --help is instant
     from accord.case import Case
 
-KINDS = {".yaml": "yaml", ".yml": "yaml", ".gmcr": "gmcr"}
+KINDS = {".yaml": "yaml", ".yml": "yaml", ".gmcr": "gmcr", ".xlsx": "xlsx", "": "csv"}
 
 
 @click.command("convert")
@@ -24,32 +24,38 @@ KINDS = {".yaml": "yaml", ".yml": "yaml", ".gmcr": "gmcr"}
 @click.option("--replace", is_flag=True, help="Write OUT although there is such a file.")
 @as_json
 def convert_command(path: Path, out: Path, replace: bool, as_json: bool) -> None:
-    """Write the CASE (a case folder or file, or a .gmcr file) as OUT: case.yaml or .gmcr, by its name.
+    """Write the CASE as OUT: a .yaml, .gmcr or .xlsx file by its name, or a folder of CSV files.
 
-    What OUT has no place for is told; what would change states, moves or ranks is refused.
+    CASE is a case folder or any of these. What OUT has no place for is told; what would change states, moves or ranks
+    is refused.
     """
     from accord.folder import write_file
 
     kind = KINDS.get(out.suffix.lower())
     if kind is None:
-        raise refuse(f'cannot tell what to write as "{out}"', hint=f"name it {', '.join(KINDS)}")
+        raise refuse(f'cannot tell what to write as "{out}"', hint="name it .yaml, .gmcr or .xlsx, or name a folder")
+    if (out / "case.yaml").exists() or (out / "dossier.yaml").exists():
+        raise refuse(f"{out} is a case folder", hint="name another folder for the tables")
     if out.exists() and not replace:
         raise refuse(f"{out} exists already", hint="use --replace to write it anew")
     case = case_of(path)
-    content, lost = _written(case, kind)
-    write_file(out, content)
+    files, lost = _written(case, kind)
+    for name, content in files.items():
+        write_file(out / name if name else out, content)
     tell(lost)
     click.echo(f"wrote {out}: {len(case.parties)} parties, {len(case.options)} options", err=True)
     if as_json:
         print_json({"written": str(out), "left_out": [problem_data(p) for p in lost]})
 
 
-def _written(case: Case, kind: str) -> tuple[bytes, list[Problem]]:
-    """A file's content, and warnings about what it does not hold."""
+def _written(case: Case, kind: str) -> tuple[dict[str, bytes], list[Problem]]:
+    """The content of the files, by name within OUT (no name: OUT itself), and warnings about what they do not hold."""
     from accord.case.file import as_plain
-    from accord.case.formats import left_out, save_gmcr
+    from accord.case.formats import as_files, as_workbook, left_out, save_gmcr
     from accord.document import write_yaml
 
+    if kind == "csv":
+        return as_files(case), []
     if kind == "gmcr":
-        return save_gmcr(case), left_out(case)
-    return write_yaml(as_plain(case)).encode(), []
+        return {"": save_gmcr(case)}, left_out(case)
+    return {"": as_workbook(case) if kind == "xlsx" else write_yaml(as_plain(case)).encode()}, []

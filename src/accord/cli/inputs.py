@@ -38,9 +38,10 @@ def read_articles(articles: tuple[str, ...], published: date | None, encoding: s
 def dossier_and_case(inputs: tuple[str, ...], **how: Any) -> tuple[Dossier, Case]:
     """The dossier and the case to tell of: read and drafted from articles, or loaded from a folder or file."""
     from accord.case import draft
+    from accord.case.formats import is_foreign
 
     first = Path(inputs[0])
-    is_case = first.is_dir() or first.suffix.lower() in (".yaml", ".yml", ".gmcr")
+    is_case = first.is_dir() or first.suffix.lower() in (".yaml", ".yml") or is_foreign(first)
     if not is_case:
         dossier = read_articles(inputs, **how)
         return dossier, draft(dossier)
@@ -54,8 +55,9 @@ def dossier_and_case(inputs: tuple[str, ...], **how: Any) -> tuple[Dossier, Case
 def check_path(path: Path) -> list[Problem]:
     """Everything wrong, guessed or open in a case folder or a case file."""
     from accord.case.file import NAME
+    from accord.case.formats import is_foreign
 
-    if path.is_dir() and not (path / NAME).exists() and not (path / "dossier.yaml").exists():
+    if path.is_dir() and not is_foreign(path) and not (path / NAME).exists() and not (path / "dossier.yaml").exists():
         raise refuse(f"{path} is not a case folder: it has neither case.yaml nor dossier.yaml")
     return loaded(path)[2]
 
@@ -88,23 +90,23 @@ def loaded(path: Path) -> tuple[Dossier, Case | None, list[Problem]]:
 
 
 def _foreign(path: Path) -> tuple[Dossier, Case | None, list[Problem]]:
-    """A case of another program's file; no reporting stands behind it."""
+    """A case of another program's file, or of tables; no reporting stands behind it."""
     from accord.case import check_case
     from accord.case.formats import load_any
     from accord.dossier import Dossier
 
     try:
-        case, warnings = load_any(path)
+        case, document, warnings = load_any(path)
     except Problems as found:
         return Dossier(), None, list(found.problems)
-    return Dossier(), case, [*warnings, *check_case(case)]
+    return Dossier(), case, [*warnings, *check_case(case, document)]
 
 
 def case_of(path: Path) -> Case:
     """The case of a folder or file of any kind; what of the file it cannot hold is told on standard error."""
     from accord.case.formats import load_any
 
-    case, warnings = load_any(path)
+    case, _, warnings = load_any(path)
     tell(warnings)
     return case
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from accord.case.case import Case
-from accord.case.file import load_case
+from accord.case.file import load_with_places
 from accord.case.formats.gmcr.load import file_content, read_gmcr
+from accord.case.formats.tables import holds_tables, load_tables
+from accord.document import Document
 from accord.problem import Problem
-
-SUFFIXES = (".gmcr",)  # of other people's files
 
 
 def is_foreign(path: Path) -> bool:
-    """Whether a path is not a case folder or file of ours, but one of other people's."""
-    return path.suffix.lower() in SUFFIXES and not path.is_dir()
+    """Whether a path is not a case folder or file of ours, but one of other people's, or tables."""
+    return holds_tables(path) or (path.suffix.lower() == ".gmcr" and not path.is_dir())
 
 
-def load_any(path: Path) -> tuple[Case, list[Problem]]:
-    """The case of a folder or file, and warnings about what of the file it cannot hold. Raises Problems."""
+def load_any(path: Path) -> tuple[Case, Document | None, list[Problem]]:
+    """The case of a folder or file, the places of its parts, and warnings about what it cannot hold of the file.
+
+    Raises Problems with every error at once.
+    """
     if not is_foreign(path):
-        return load_case(path), []
-    return read_gmcr(file_content(path), str(path))
+        return (*load_with_places(path), [])
+    if holds_tables(path):
+        return (*load_tables(path), [])
+    case, warnings = read_gmcr(file_content(path), str(path))
+    return case, None, warnings

@@ -1,19 +1,13 @@
-"""Sheet: claims as rows of a table, and what a person changed in them back again.
-
-A cell never becomes a formula: in CSV, text that a spreadsheet would take for one begins with an apostrophe; in XLSX
-every cell is stored as text or number. Reading takes the apostrophe off again.
-"""
+"""Sheet: claims as rows of a table, and what a person changed in them back again."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
+from accord import table
 from accord.dossier.claim import ICD203, Claim, Status
 from accord.dossier.dossier import Dossier
 from accord.dossier.join import counter_of
@@ -27,11 +21,6 @@ EDITED = ("status", "holders", "stance", "polarity", "content", "point", "level"
           "speaker", "condition", "addressee", "note")  # fmt: skip
 COLUMNS = ("id", *EDITED, "by", "independent_sources", "quote", "line", "page", "start", "end", "source_title",
            "source_date", "source_publisher", "source_grade", "source", "more_evidence", "read_as")  # fmt: skip
-MOST_BYTES = 50_000_000
-MOST_ROWS = 500_000
-_LONGEST = 32_000  # characters in a cell: Excel takes 32,767
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")  # with the apostrophes that text of its own may begin with
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 Row = dict[str, str | int | None]
 
 
@@ -79,44 +68,17 @@ def _in_a_line(span: Span, dossier: Dossier) -> str:
 
 
 def as_csv(rows: Iterable[Row]) -> bytes:
-    """The rows as CSV in UTF-8 with its mark, which spreadsheets need to see that it is."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow([_safe(row[name]) for name in COLUMNS])
-    return text.getvalue().encode("utf-8-sig", errors="replace")
-
-
-def _safe(value: str | int | None) -> str | int:
-    if isinstance(value, int):
-        return value
-    text = value or ""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """The rows as CSV."""
+    return table.as_csv(chain([COLUMNS], _cells(rows)))
 
 
 def as_xlsx(rows: Iterable[Row]) -> bytes:
-    """The rows as an XLSX workbook of one sheet, written row by row."""
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
+    """The rows as an XLSX workbook of one sheet."""
+    return table.as_xlsx({"claims": chain([COLUMNS], _cells(rows))})
 
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("claims")
-    sheet.freeze_panes = "B2"
-    sheet.append(list(COLUMNS))
-    for row in rows:
-        cells: list[Any] = []
-        for name in COLUMNS:
-            value = row[name]
-            cell = WriteOnlyCell(sheet, value if isinstance(value, int) else None)
-            if isinstance(value, str) and value:
-                cell.value = _NO_XML.sub("\ufffd", value)[:_LONGEST]
-                cell.data_type = "s"  # text, though it may begin like a formula
-            cells.append(cell)
-        sheet.append(cells)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+
+def _cells(rows: Iterable[Row]) -> Iterator[list[str | int | None]]:
+    return ([row[name] for name in COLUMNS] for row in rows)
 
 
 def edited(dossier: Dossier, path: Path) -> tuple[Dossier, int]:
@@ -149,7 +111,7 @@ def edited(dossier: Dossier, path: Path) -> tuple[Dossier, int]:
 def _one_edited(dossier: Dossier, claim: Claim, row: Mapping[str, str]) -> Claim:
     """The claim as its row has it: only cells that differ from what would be written for it are edits."""
     written = _fields_of(claim)
-    told = {name: row[name] for name in EDITED if name in row and row[name] != _cell(written[name])}
+    told = {name: row[name] for name in EDITED if name in row and row[name] != table.as_read(written[name])}
     fields: dict[str, Any] = {}
     for name, value in told.items():
         value = value if name == "content" else value.strip()
@@ -181,17 +143,12 @@ def _hedge(cells: Mapping[str, str]) -> dict[str, Any] | None:
     return {"word": word, "low": low, "high": high}
 
 
-def _cell(value: str | int | None) -> str:
-    """A value as it is read back."""
-    return "" if value is None else _NO_XML.sub("\ufffd", str(value))[:_LONGEST]
-
-
 def _read(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a file by their number, each by column. Raises Problems for a file that is no such table."""
     place = Place(str(path))
-    if path.stat().st_size > MOST_BYTES:
-        raise refuse(f"too long: more than {MOST_BYTES:,} bytes", place)
-    read = {".csv": _csv_rows, ".xlsx": _xlsx_rows}.get(path.suffix.lower())
+    if path.stat().st_size > table.MOST_BYTES:
+        raise refuse(f"too long: more than {table.MOST_BYTES:,} bytes", place)
+    read = {".csv": table.csv_rows, ".xlsx": _xlsx_rows}.get(path.suffix.lower())
     if read is None:
         raise refuse("claims are read from .csv and .xlsx files", place)
     rows = read(path)
@@ -203,36 +160,11 @@ def _read(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             f'"{unknown[0]}" is not a column' if unknown else "there is no column id", Place(str(path), 1, 1), hint
         )
     for number, cells in enumerate(rows, 2):
-        if number > MOST_ROWS:
-            raise refuse(f"too long: more than {MOST_ROWS:,} rows", place)
+        if number > table.MOST_ROWS:
+            raise refuse(f"too long: more than {table.MOST_ROWS:,} rows", place)
         if any(cell.strip() for cell in cells):
             yield number, {name: value for name, value in zip(header, cells, strict=False) if name}
 
 
-def _csv_rows(path: Path) -> Iterator[list[str]]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise refuse("not UTF-8", Place(str(path)), 'in Excel, save it as "CSV UTF-8", or as .xlsx') from None
-    first = text.partition("\n")[0]
-    marks = {mark: first.count(mark) for mark in ",;\t"}  # spreadsheets of some countries separate by semicolons
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=max(marks, key=lambda m: marks[m])):
-            yield [cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell for cell in row]
-    except csv.Error as error:
-        raise refuse(f"not valid CSV: {error}", Place(str(path))) from None
-
-
 def _xlsx_rows(path: Path) -> Iterator[list[str]]:
-    from openpyxl import load_workbook
-
-    try:
-        with zipfile.ZipFile(path) as packed:
-            if sum(part.file_size for part in packed.infolist()) > 10 * MOST_BYTES:
-                raise refuse("too long when unpacked", Place(str(path)))
-        book = load_workbook(path, read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, IndexError) as error:
-        raise refuse(f"not an XLSX workbook: {error}", Place(str(path))) from None
-    for row in sheet.iter_rows(values_only=True):
-        yield ["" if value is None else str(value) for value in row]
+    return next(iter(table.xlsx_sheets(path).values()), iter(()))
