@@ -9,13 +9,15 @@ import pytest
 
 from accord.analysis import CONCEPTS, analyse
 from accord.analysis.moves import find_conflict
-from accord.analysis.stability import find_stability
+from accord.analysis.stability import coalition_stability, find_stability, simultaneous
 from accord.case import Ranking
 from accord.casebook import load, names, path, published
 from accord.problem import Problems
 
+SIMULTANEOUS = ("sim", "nash, seq or sim")
 FOUND = [(name, concept) for name in names() for concept in published(name).equilibria]
 DIFFERENT = [(name, k) for name in names() for k in range(len(published(name).differences))]
+TOGETHER = [(n, k, c) for n in names() for k, told in enumerate(published(n).together) for c in told.equilibria]
 INVERSE = [(name, k) for name in names() for k in range(len(published(name).inverse))]
 
 
@@ -30,6 +32,16 @@ def test_a_difference_from_print_is_one_still_and_is_explained(name: str, k: int
     assert _found(name, told.concept) != list(told.printed)
     assert told.why
     assert told.concept not in published(name).equilibria
+
+
+@pytest.mark.parametrize(("name", "k", "concept"), TOGETHER)
+def test_where_parties_act_together_as_many_states_hold_as_the_source_reports(name: str, k: int, concept: str) -> None:
+    conflict, told = find_conflict(load(name)), published(name).together[k]
+    found = coalition_stability(conflict)[concept]
+    sides = [found.stable[[set(c) for c in found.coalitions].index(set(side))] for side in told.sides]
+    states = conflict.states.names
+    hold = [state for s, state in enumerate(states) if state in told.among and all(side[s] for side in sides)]
+    assert hold == list(told.equilibria[concept])
 
 
 @pytest.mark.parametrize(("name", "k"), INVERSE)
@@ -49,7 +61,7 @@ def test_every_case_says_where_it_is_from_and_can_be_analysed(name: str) -> None
     told = published(name)
     assert told.source
     assert told.where
-    assert set(told.equilibria) <= set(CONCEPTS)
+    assert set(told.equilibria) <= {*CONCEPTS, *SIMULTANEOUS}
     assert told.equilibria or told.inverse
     states = analyse(load(name)).names
     said = [*told.equilibria.values(), *(d.printed for d in told.differences)]
@@ -72,6 +84,11 @@ def test_every_case_is_listed_with_its_source_in_the_documentation(name: str) ->
 
 def _found(name: str, concept: str) -> list[str]:
     """The equilibria among the states the source tells of."""
-    analysis = analyse(load(name))
-    found = [analysis.names[s] for s in analysis.stability[concept].equilibria.nonzero()[0].tolist()]
-    return [s for s in found if s in (published(name).among or analysis.names)]
+    case = load(name)
+    conflict = find_conflict(case)
+    if concept in SIMULTANEOUS:
+        equilibria = simultaneous(case, conflict)[concept].equilibria
+    else:
+        equilibria = analyse(case).stability[concept].equilibria
+    found = [conflict.states.names[s] for s in equilibria.nonzero()[0].tolist()]
+    return [s for s in found if s in (published(name).among or conflict.states.names)]

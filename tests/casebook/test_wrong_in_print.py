@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
+
 from accord.analysis import analyse
 from accord.analysis.moves import Conflict, find_conflict
+from accord.analysis.stability import find_stability, simultaneous
 from accord.casebook import load, published
 
 
@@ -41,6 +44,17 @@ def test_the_420_rankings_of_the_guide_forget_one_of_the_two_improvements_of_syr
         both += (no_gain_1 or answered_1) and (no_gain_3 or answered_3)
     assert (one, both) == (420, 384)
     assert {i.rankings for i in published("kinsara-2014-euphrates").inverse if i.concept == "seq"} == {both}
+
+
+@pytest.mark.parametrize(("name", "printed"), [("korea", ["0", "4", "5", "10"]), ("korea-doves", ["0", "4", "5"])])
+def test_the_essay_asks_for_simultaneous_moves_only_where_both_sides_are_unstable_else(
+    name: str, printed: list[str]
+) -> None:
+    case = load(f"jacobi-2017-{name}")
+    conflict = find_conflict(case)
+    alone, at_once = find_stability(conflict, "seq").stable, simultaneous(case, conflict)["sim"].stable
+    holds = [all(alone[:, s]) or (not any(alone[:, s]) and all(at_once[:, s])) for s in range(len(conflict.states))]
+    assert [state for state, held in zip(conflict.states.names, holds, strict=True) if held] == printed
 
 
 def _is_gmr(conflict: Conflict, state: int, moves: int) -> bool:

@@ -38,8 +38,23 @@ class Difference(BaseModel):
     why: str
 
 
+class Together(BaseModel):
+    """What a source found where parties act together: `sides` are coalitions, and parties that stay alone.
+
+    A state is an equilibrium if every side is stable there as a coalition. `among`: the only states that are told of.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sides: tuple[tuple[str, ...], ...]
+    among: tuple[str, ...]
+    equilibria: dict[str, tuple[str, ...]]
+
+
 class Published(BaseModel):
     """What a source found: `equilibria` by concept, as names of states. `key` is in the bibliography.
+
+    Concepts are those of accord.analysis, with "sim" and "nash, seq or sim" for simultaneous moves.
 
     `kind`: a textbook's small game, a study, a program's guide, an essay, or data without their paper. `read`: what was
     read of it, where that is not all. `among`: the only states it tells of, where those are not all. `differences` are
@@ -57,6 +72,7 @@ class Published(BaseModel):
     equilibria: dict[str, tuple[str, ...]] = {}
     differences: tuple[Difference, ...] = ()
     inverse: tuple[Inverse, ...] = ()
+    together: tuple[Together, ...] = ()
 
 
 def names() -> tuple[str, ...]:
