@@ -186,7 +186,7 @@ def _with(path: str, value: Any) -> dict[str, Any]:
         (_with("decisionMakers.0.preferences.0", [[1, "Y"], [1, "Y"]]), "stands twice in one condition"),
         (_with("decisionMakers.0.preferences.0", [[1]]), 'this should be an option and "Y" or "N"'),
         (_with("decisionMakers.0.preferences.0", {"members": []}), "compound with members"),
-        (_with("decisionMakers.0.misperceptions", [[[1, "Y"]]]), "every party sees every state"),
+        (_with("decisionMakers.0.misperceptions", [[[1, "Y"]]]), "a party sees every state"),
         (_with("options.0.permittedDirection", "sideways"), "options[0].permittedDirection: this should be both"),
         (_with("infeasibles.0", []), "infeasibles[0]: this names no option"),
         (_with("infeasibles", [[[0, "Y"]], [[0, "N"]]]), "infeasibles: these rule out every state"),
@@ -319,3 +319,14 @@ def test_what_has_no_place_in_the_format_and_changes_no_result_is_told() -> None
     for what in ("as of", "status quo", "evidence", "floors", "likelihoods"):
         assert what in told
     assert not left_out(ours())
+
+
+def test_of_strength_only_the_ranks_are_written_and_that_is_told() -> None:
+    ranking = {"ranking": ["2", ["0", "1"], ">>", "3", "4", "5", "6", "7"], "unknown": [["6", "7"]]}
+    plain = {"ranking": ["2", ["0", "1"], "3", "4", "5", "6", "7"]}
+    case = ours(preferences={"n": ranking, "s": [{"prefer": "a", "strong": True}]}, views={"s": {"unseen": ["a"]}})
+    without = ours(preferences={"n": plain, "s": [{"prefer": "a"}]})
+    assert save_gmcr(case) == save_gmcr(without)
+    told = " ".join(p.message for p in left_out(case))
+    for what in ("the views", "greatly preferred", "nobody knows"):
+        assert what in told

@@ -30,11 +30,11 @@ STRIKE = {
     "status_quo": {"strike": "yes", "pay": "0%"},
     "preferences": {
         "union": [
-            {"best first": "pay", "order": ["5%", "3%", "0%"], "floor": "3%", "weight": 2.5},
+            {"best first": "pay", "order": ["5%", "3%", "0%"], "floor": "3%", "weight": 2.5, "strong": True},
             {"any order": [{"prefer": "not strike"}, {"prefer": 'pay = "3%"', "likelihood": "likely"}]},
             {"any order": [{"prefer": "strike"}, {"prefer": "not strike", "level": "floor"}]},
         ],
-        "port": {"ranking": ["0", ["2", "1"], "3", "4"], "note": "told by the port"},
+        "port": {"ranking": ["0", ["2", "1"], ">>", "3", "4"], "note": "told by the port"},
     },
     "fallback": {"state": {"pay": "0%"}, "cost": {"union": [0.1, 0.2]}, "by": "Ann"},
     "notes": ["one", "-two"],
@@ -94,6 +94,15 @@ def test_a_ranking_may_be_written_by_what_is_done_instead_of_numbers(strike: Cas
         "party,place,strike,pay\nport,1,no,0%\nport,2,yes,0%\nport,2,no,3%\nport,3,yes,3%\nport,4,no,5%\n"
     )
     assert load_tables(folder)[0].preferences["port"].ranking == (("0",), ("1", "2"), ("3",), ("4",))  # type: ignore[union-attr]
+
+
+def test_views_and_unknown_pairs_have_no_place_in_tables(strike: Case) -> None:
+    seen = Case.model_validate({**STRIKE, "views": {"port": {"unseen": ["strike"]}}})
+    ranking = {"ranking": ["0", ["2", "1"], "3", "4"], "unknown": [["3", "4"]]}
+    unsure = Case.model_validate({**STRIKE, "preferences": {"port": ranking}})
+    for case in (seen, unsure):
+        with pytest.raises(Problems, match="tables have no place for"):
+            as_files(case)
 
 
 def test_an_option_may_be_called_as_a_column_is(tmp_path: Path) -> None:

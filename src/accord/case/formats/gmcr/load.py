@@ -59,8 +59,8 @@ def _refuse_misperceptions(decider: Part) -> None:
     part = decider.get("misperceptions")
     if part.is_there and part.items(MOST_PATTERNS):
         part.refuse(
-            "states this decision maker does not perceive; in accord every party sees every state",
-            "take the misperceptions out to analyse the conflict as it is",
+            "states this decision maker does not perceive; in accord a party sees every state, if not every option",
+            "take them out to analyse the conflict as it is; say under views: which options a party does not see",
         )
 
 

@@ -54,17 +54,25 @@ def left_out(case: Case) -> list[Problem]:
     """Warnings about what a `.gmcr` file does not hold though it changes no state, move or rank."""
     plain = case.model_dump(by_alias=True, exclude_defaults=True)
     told = [
-        f"the {key.replace('_', ' ')}" for key in ("as_of", "points", "status_quo", "fallback", "notes") if key in plain
+        f"the {key.replace('_', ' ')}"
+        for key in ("as_of", "points", "status_quo", "fallback", "views", "notes")
+        if key in plain
     ]
     kinds = {
         "because": "evidence (because)", "note": "notes on items", "likelihood": "likelihoods", "level": "floors",
         "floor": "floors", "weight": "weights", "unknown order": "that orders are unknown (the one written is taken)",
         "consents": "whose consent is needed", "at_table": "who is at the table", "kind": "kinds of parties",
+        "strong": "what is greatly preferred", "unknown": "pairs of states nobody knows the order of",
         "among": "that agreement of all changes an option",
     }  # fmt: skip
     inside = set(_keys({k: plain[k] for k in ("parties", "options", "constraints", "preferences") if k in plain}))
     told += dict.fromkeys(words for key, words in kinds.items() if key in inside)
-    found = [Problem("warning", f"a .gmcr file has no place for this, so it is left out: {what}") for what in told]
+    if any(isinstance(listed, Ranking) and listed.gulfs for listed in case.preferences.values()):
+        told += [kinds["strong"]]
+    found = [
+        Problem("warning", f"a .gmcr file has no place for this, so it is left out: {what}")
+        for what in dict.fromkeys(told)
+    ]
     for party, listed in case.preferences.items():
         count = 0 if isinstance(listed, Ranking) else sum(len(statements_of(p)) for p in listed)
         if count > COUNTED_BITS:
@@ -181,7 +189,7 @@ class _Writer:
 
     def _by_place(self, listed: Preferences, codes: Mapping[str, int]) -> list[Any]:
         assert isinstance(listed, Ranking)
-        tiers = [sorted(self._place(state, codes) for state in tier) for tier in listed.ranking]
+        tiers = [sorted(self._place(state, codes) for state in tier) for tier in listed.tiers]
         if sum(map(len, tiers)) != len(codes) or len({p for tier in tiers for p in tier}) != len(codes):
             raise refuse("a ranking does not name every feasible state once", hint="`accord analyse` tells which")
         return [tier[0] if len(tier) == 1 else tier for tier in tiers]
@@ -197,10 +205,10 @@ class _Writer:
         The k-th statement holds in the states whose rank, in binary, has a 1 in the k-th place.
         """
         self._by_place(listed, codes)
-        top = len(listed.ranking) - 1
+        top = len(listed.tiers) - 1
         found = []
         for bit in reversed(range(top.bit_length())):
-            states = [int(s) for place, tier in enumerate(listed.ranking) if (top - place) >> bit & 1 for s in tier]
+            states = [int(s) for place, tier in enumerate(listed.tiers) if (top - place) >> bit & 1 for s in tier]
             cubes = merged([self._literals(state) for state in states])
             if sum(map(len, cubes)) > MOST_LITERALS:
                 message = f"{party} ranks {len(codes)} states one by one while others have statements: too many to list"

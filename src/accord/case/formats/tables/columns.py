@@ -11,7 +11,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "points": ("id", "name", "asks", "options", "topic", "because", "by", "note"),
     "constraints": ("never", "because", "by", "note"),
     "preferences": ("party", "group", "prefer", "best_first", "order", "floor", "level", "likelihood", "weight",
-                    "because", "by", "note"),
+                    "strong", "because", "by", "note"),
     "rankings": ("party", "place", "state", "because", "by", "note"),
 }  # fmt: skip
 NEEDED = ("parties", "options")

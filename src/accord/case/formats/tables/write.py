@@ -28,6 +28,8 @@ def as_files(case: Case) -> dict[str, bytes]:
 def _sheets(case: Case) -> dict[str, list[Row]]:
     if case.graph is not None:
         raise refuse("tables have options; this case has a graph of states and moves")
+    if case.views:
+        raise refuse("tables have no place for views: how a party sees the conflict where that differs")
     plain = as_plain(case)
     found: dict[str, list[Row]] = {
         "case": list(_case(plain)),
@@ -121,6 +123,8 @@ def _rankings(case: Case) -> Iterator[Row]:
     if sum(len(tier) for listed in ranked.values() for tier in listed.ranking) > MOST_RANKED:
         raise refuse(f"more than {MOST_RANKED:,} ranked states", hint="say the ranking in statements")
     for party, listed in ranked.items():
+        if listed.unknown:
+            raise refuse(f"tables have no place for the pairs of states that {party} is not known to compare")
         about: Mapping[str, Any] = listed.model_dump(mode="json", exclude_unset=True)
         for place, tier in enumerate(listed.ranking, 1):
             for state in tier:
@@ -130,7 +134,9 @@ def _rankings(case: Case) -> Iterator[Row]:
 
 
 def _values(case: Case, state: str) -> Iterator[Cell]:
-    left = int(state) if state.isdigit() else 0
+    if not state.isdigit():  # the mark between tiers
+        return
+    left = int(state)
     for option in case.options.values():
         left, value = divmod(left, len(option.values))
         yield option.values[value]
