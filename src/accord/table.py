@@ -9,7 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,9 @@ MOST_BYTES = 50_000_000
 MOST_ROWS = 500_000
 MOST_COLUMNS = 400  # read of a sheet; a sheet may claim to have 16,384
 LONGEST = 32_000  # characters in a cell: Excel takes 32,767
+# What the libraries for workbooks raise on damaged ones.
+_DAMAGED = (ArithmeticError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
+            SyntaxError, TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error)  # fmt: skip
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")  # with the apostrophes that text of its own may begin with
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -97,16 +102,7 @@ def xlsx_sheets(path: Path, *, most_bytes: int = MOST_BYTES) -> dict[str, Iterat
                 raise refuse("too long when unpacked", Place(str(path)))
         book = load_workbook(path, read_only=True, data_only=True)
         sheets = {sheet.title: sheet for sheet in book.worksheets}
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        OSError,
-        IndexError,
-        SyntaxError,
-        AttributeError,
-        TypeError,
-    ) as error:
+    except _DAMAGED as error:
         raise refuse(f"not an XLSX workbook: {error}", Place(str(path))) from None
     return {name: _xlsx_rows(sheet, path) for name, sheet in sheets.items()}
 
@@ -116,14 +112,5 @@ def _xlsx_rows(sheet: Any, path: Path) -> Iterator[list[str]]:
     try:
         for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS):
             yield ["" if value is None else str(value) for value in row]
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        OSError,
-        IndexError,
-        SyntaxError,
-        AttributeError,
-        TypeError,
-    ) as error:
+    except _DAMAGED as error:
         raise refuse(f"not an XLSX workbook: {error}", Place(str(path))) from None

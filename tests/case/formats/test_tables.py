@@ -185,6 +185,18 @@ def test_what_is_no_workbook_is_refused(content: bytes, tmp_path: Path) -> None:
         load_tables(path)
 
 
+def test_a_damaged_workbook_is_a_problem_or_read(strike: Case, tmp_path: Path) -> None:
+    whole, path = as_workbook(strike), tmp_path / "c.xlsx"
+    refused = 0
+    for at in range(30, len(whole), 60):
+        path.write_bytes(whole[:at] + b"\x07" + whole[at + 1 :])
+        try:
+            load_tables(path)
+        except Problems:
+            refused += 1
+    assert refused > 20
+
+
 def test_what_no_cell_can_hold_is_refused(strike: Case) -> None:
     for text in ("x" * 40_000, "a\x00b", "a\rb", " "):
         with pytest.raises(Problems, match="a cell cannot hold this"):
