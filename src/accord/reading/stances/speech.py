@@ -79,7 +79,9 @@ class Listener:
         first, last = self._extent(page, clause, cue)
         if last - first < 4 or not first <= clause.i < last:
             return None
-        colour = plain and is_colour(clause, first, last, quoted=quoted)
+        words = sum(not token.is_punct for token in page.doc[first:last])
+        plain = plain or stance in {"rejects", "expects"}  # weak: kept with --recall
+        colour = plain and is_colour(clause, words, stance, cue=cue, own=own, quoted=quoted)
         hedge: Likelihood | None = likelihood(clause)
         if hedge is not None and polarity == "-" and hedge.word.lower() in wordmap("hedges", "modals"):
             hedge = None  # "there could be no talks" is no maybe
