@@ -390,6 +390,12 @@ def test_elmira_evolves_by_improvements_to_5_only_and_by_moves_to_every_equilibr
     assert told["5"]["by_improvements"]["last_movers"] == ["local"]
 
 
+def test_only_the_nearest_are_told_where_so_many_are_asked_for() -> None:
+    conflict = find_conflict(load("hipel-2009-elmira"))
+    nearest = evolution(conflict, range(9), most=3)
+    assert nearest == evolution(conflict, range(9))[:3]
+
+
 def test_strong_unknown_and_seen_are_told_in_the_data() -> None:
     preferences = {"a": {"ranking": ["1", ">>", "0", "2", "3"], "unknown": [["0", "2"]]}, "b": [{"prefer": "y"}]}
     case = two(preferences, views={"b": {"unseen": ["x"]}})

@@ -22,6 +22,9 @@ def test_moves_and_improvements_are_those_of_the_definition(case: Case) -> None:
         for k, s in enumerate(model.states):
             assert {model.states[t] for t in found.reached(k)} == model.moves(i, s)
             assert {model.states[t] for t in found.improvements(k)} == model.improvements(i, s)
+        starts, ends = found.arcs()
+        arcs = [(model.states[a], model.states[b]) for a, b in zip(starts, ends, strict=True)]
+        assert sorted(arcs) == sorted((s, t) for s in model.states for t in model.moves(i, s))
 
 
 def case(**changes: Any) -> Case:

@@ -63,7 +63,7 @@ def test_any_such_case_is_the_same_after_its_plain_form(case: Case) -> None:
     ("before", "after", "message"),
     [
         ("unseen: [protests]", "unseen: [protest]", '"protest" is not an option of this case'),
-        ("unseen: [protests]", "unseen: [builds]", "up controls builds, so it sees it"),
+        ("unseen: [protests]", "unseen: [builds]", "up has a hand in builds, so it sees it"),
         ("preferences: {down: [", "preferences: {up: [", "up knows what it prefers"),
         ("views:\n  up:", "views:\n  upp:", '"upp" is not a party of this case'),
         ("[{prefer: builds}]", "[{prefer: bilds}]", '"bilds" is not an option'),

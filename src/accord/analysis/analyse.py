@@ -100,10 +100,10 @@ class _Telling:
         size = len(self.conflict.states)
         if size > MOST_EVOLVED:
             return (), (f"How soon equilibria can come about is not computed beyond {MOST_EVOLVED:,} states.",)
-        holds = np.any([found.equilibria for found in self.stability.values()], axis=0)
-        found = evolution(self.conflict, np.flatnonzero(holds).tolist())
-        note = f"Of {len(found):,} equilibria, how soon they can come about is told for the nearest {MOST_EVOLUTIONS}."
-        return found[:MOST_EVOLUTIONS], (note,) if len(found) > MOST_EVOLUTIONS else ()
+        some = np.flatnonzero(np.any([found.equilibria for found in self.stability.values()], axis=0))
+        found = evolution(self.conflict, some.tolist(), most=MOST_EVOLUTIONS)
+        note = f"Of {len(some):,} equilibria, how soon they can come about is told for the nearest {MOST_EVOLUTIONS}."
+        return found, (note,) if 0 < len(found) < len(some) else ()
 
     def notes(self) -> tuple[str, ...]:
         """What was left out."""

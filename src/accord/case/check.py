@@ -228,8 +228,9 @@ def _views(look: _Look) -> Iterator[Problem]:
             yield look.problem("error", message, (*path, "preferences", viewer), hint)
         for option in view.unseen:
             yield from look.known("an option of this case", option, case.options, (*path, "unseen"))
-            if option in case.options and case.options[option].by == viewer:
-                yield look.problem("error", f"{viewer} controls {option}, so it sees it", (*path, "unseen"))
+            record = case.options.get(option)
+            if record and viewer in (record.by, *record.among):
+                yield look.problem("error", f"{viewer} has a hand in {option}, so it sees it", (*path, "unseen"))
 
 
 def _fallback(look: _Look) -> Iterator[Problem]:

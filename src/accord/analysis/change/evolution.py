@@ -5,6 +5,7 @@ In a legal sequence nobody moves twice in a row, so what is looked for is a stat
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -15,18 +16,18 @@ from accord.analysis.results import Evolution, Move, Step, Way
 MOST_STATES = 2**14  # looked through twice, for every party as the last mover: seconds beyond this
 
 
-def evolution(conflict: Conflict, targets: Iterable[int]) -> tuple[Evolution, ...]:
+def evolution(conflict: Conflict, targets: Iterable[int], *, most: int | None = None) -> tuple[Evolution, ...]:
     """For each target the shortest legal sequence of moves, and of improvements; the nearest by moves first.
 
-    Empty where there is no status quo. A target that is the status quo has ways of no step.
+    With `most`, only that many of the nearest. Empty where there is no status quo. A target that is the status quo has
+    ways of no step.
     """
     wanted = list(dict.fromkeys(targets))
     if conflict.states.status_quo is None or not wanted:
         return ()
     by_moves, by_improvements = (_Walk(conflict, set(wanted), improving=i) for i in (False, True))
-    found = [Evolution(t, by_moves.way(t), by_improvements.way(t)) for t in wanted]
-    far = len(conflict.states) * len(conflict.parties) + 1
-    return tuple(sorted(found, key=lambda e: (far if e.by_moves is None else len(e.by_moves.steps), e.target)))
+    nearest = sorted(wanted, key=lambda t: (by_moves.count(t), t))[:most]
+    return tuple(Evolution(t, by_moves.way(t), by_improvements.way(t)) for t in nearest)
 
 
 class _Walk:
@@ -48,14 +49,21 @@ class _Walk:
             for reached in ends:
                 left -= set(reached.tolist())
 
+    def count(self, target: int) -> float:
+        """The moves to a target; infinity: it cannot be reached."""
+        lengths = self.length[:, target]
+        if target == self.start:
+            return 0
+        return float(lengths[lengths >= 0].min()) if (lengths >= 0).any() else math.inf
+
     def way(self, target: int) -> Way | None:
         """A shortest sequence to a target; none: there is none."""
         if target == self.start:
             return Way((), ())
-        lengths = self.length[:, target]
-        if (lengths < 0).all():
+        least = self.count(target)
+        if least == math.inf:
             return None
-        last = np.flatnonzero(lengths == lengths[lengths >= 0].min()).tolist()
+        last = np.flatnonzero(self.length[:, target] == least).tolist()
         steps: list[Step] = []
         mover, state = int(last[0]), target
         while mover >= 0:

@@ -54,11 +54,9 @@ def members(chosen: Set) -> Iterator[int]:
 
 def moves_of(conflict: Conflict, party: int) -> Sets:
     """What one move of a party leads to from each state."""
-    found = [0] * len(conflict.states)
-    starts, ends = conflict.moves[party].arcs()
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        found[start] |= 1 << end
-    return found
+    found = np.zeros((len(conflict.states),) * 2, dtype=np.bool_)
+    found[conflict.moves[party].arcs()] = True
+    return sets_of(found)
 
 
 def both(left: Sequence[Set], right: Sequence[Set]) -> Sets:
