@@ -119,7 +119,7 @@ def list_states(case: Case) -> States:
     if cells > MOST_CELLS:
         raise refuse(
             f"{len(sizes)} options make {cells:,} combinations; at most {MOST_CELLS:,} can be analysed",
-            hint="settle some options as given, or split the case by its points",
+            hint="settle some options as given, or split the case by its points; `accord holds` decides a single state",
         )
     impossible = _impossible(case, sizes)
     codes = np.flatnonzero(~impossible) if impossible is not None else np.arange(cells)

@@ -13,6 +13,7 @@ from accord.cli.check import check_command
 from accord.cli.claims import claims_command
 from accord.cli.convert import convert_command
 from accord.cli.draft import draft_command
+from accord.cli.holds import holds_command
 from accord.cli.output import BAD_INPUT, tell
 from accord.cli.read import read_command
 from accord.cli.schema import schema_command
@@ -61,6 +62,7 @@ for _command in (
     draft_command,
     check_command,
     analyse_command,
+    holds_command,
     brief_command,
     convert_command,
     search_command,
