@@ -295,6 +295,29 @@ def test_a_preference_marked_strong_makes_what_it_decides_a_strong_sanction() ->
         assert found["seq, weakly"].stable[0, 0] != strong
 
 
+def test_a_way_out_that_is_only_worse_spoils_a_strong_sanction_in_symmetric_metarationality() -> None:
+    """B's answer is greatly worse for A than the status quo, but A can then leave for what is only worse."""
+    case = Case.model_validate(
+        {
+            "title": "a way out",
+            "parties": {"a": {"name": "A"}, "b": {"name": "B"}},
+            "graph": {
+                "states": {name: name for name in ("quo", "taken", "answered", "gone")},
+                "moves": {"a": ["quo -> taken", "answered -> gone"], "b": ["taken -> answered"]},
+            },
+            "preferences": {
+                "a": {"ranking": ["taken", "quo", "gone", ">>", "answered"]},
+                "b": {"ranking": ["answered", ["quo", "taken", "gone"]]},
+            },
+        }
+    )
+    held = {name: bool(h.stable[0, 0]) for name, h in strength_of_preference(case, find_conflict(case)).items()}
+    assert held["gmr, strongly"]
+    assert held["smr"]
+    assert not held["smr, strongly"]
+    assert held["seq, strongly"]
+
+
 @some
 @given(option_cases(ranked=False, parties_up_to=5))
 def test_the_order_in_which_options_are_listed_changes_nothing(case: Case) -> None:
