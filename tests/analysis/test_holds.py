@@ -119,6 +119,13 @@ def test_nothing_is_claimed_when_the_time_is_over() -> None:
     assert found.is_equilibrium is None
 
 
+def test_what_was_assumed_is_told() -> None:
+    case = chain(3)
+    idle = case.model_copy(update={"preferences": {"a": case.preferences["a"]}})
+    assert "B has no stated preference: taken as indifferent between all states." in holds(idle).notes
+    assert holds(case).notes == ()
+
+
 def test_an_order_of_values_counts_how_far_it_is_met() -> None:
     """b would rather be at low than mid, at mid than at high; from high it improves to either."""
     case = Case.model_validate(

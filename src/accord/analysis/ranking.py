@@ -38,7 +38,7 @@ def rank_states(case: Case, states: States) -> tuple[Ranks, tuple[str, ...]]:
         else:
             key = _lexicographic((c for p in preferences for c in components(p, where)), shape).reshape(-1)
             ranks[i] = dense_ranks(key[states.codes] if len(states) < len(key) else key)
-    return ranks, tuple(_notes(case))
+    return ranks, tuple(assumed(case))
 
 
 def level(item: Statement | BestFirst, where: Where) -> Levels:
@@ -137,7 +137,8 @@ def _direct(party: str, ranking: Ranking, states: States) -> Rank:
     return rank
 
 
-def _notes(case: Case) -> Iterator[str]:
+def assumed(case: Case) -> Iterator[str]:
+    """What a rank rests on that the case does not say: sentences."""
     hedged = unknown = pairs = 0
     for party, record in case.parties.items():
         preferences = case.preferences.get(party, ())

@@ -73,6 +73,7 @@ def _told(case: Case, found: Held) -> Iterator[str]:
     for held in found.parties:
         yield f"{case.parties[held.party].name}: {held}"
         yield from _reasons(case, held)
+    yield from found.notes
 
 
 def _reasons(case: Case, held: HeldByParty) -> Iterator[str]:

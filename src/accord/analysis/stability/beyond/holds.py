@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 
+from accord.analysis.ranking import assumed
 from accord.analysis.stability.beyond.direct import (
     Path,
     Values,
@@ -44,11 +45,21 @@ def holds(
     refuse_unfit(case)
     start = find_values(case, state or {})
     end = time.monotonic() + time_limit
-    parties = []
+    found: dict[str, HeldByParty] = {}
     for k, party in enumerate(case.parties):
         share = (end - time.monotonic()) / (len(case.parties) - k)
-        parties.append(_Question(case, start, party, concept, steps).decide(share))
-    return Held(concept, steps, words(case, start), tuple(parties))
+        found[party] = _Question(case, start, party, concept, steps).decide(share)
+    for party, held in found.items():  # the others may have left more time than its first share was
+        left = end - time.monotonic()
+        if held.verdict == "not decided" and left > held.seconds:
+            found[party] = _Question(case, start, party, concept, steps).decide(left)
+    return Held(concept, steps, words(case, start), tuple(found.values()), tuple(_notes(case)))
+
+
+def _notes(case: Case) -> Iterator[str]:
+    yield from assumed(case)
+    if case.views:
+        yield "Decided for the conflict as it is: what parties see differently (views) is not considered."
 
 
 class _Question:

@@ -51,12 +51,13 @@ class HeldByParty:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Whether a state holds by one concept, party by party. `state`: a value per option."""
+    """Whether a state holds by one concept, party by party. `state`: a value per option; `notes`: what was assumed."""
 
     concept: str
     steps: int
     state: dict[str, str]
     parties: tuple[HeldByParty, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def is_equilibrium(self) -> bool | None:
