@@ -81,7 +81,7 @@ def _about_the_count(pages: Sequence[Passage], published: date | None) -> Iterat
 def _about_the_sum(pages: Sequence[Passage]) -> Iterator[Doubt]:
     """A whole whose two parts stand beside it, in brackets or after a colon, and do not add up to it."""
     for page in pages:
-        for found in _SUM.finditer(page.doc.text):
+        for found in _SUM.finditer(page.text):
             whole, one, other = (int(found[k].replace(",", "")) for k in ("whole", "one", "other"))
             if one + other != whole and not _PARTLY.search(found.group()):
                 span = page.source.span(page.at[found.start()], page.at[found.end() - 1] + 1)

@@ -17,6 +17,7 @@ from accord.reading.parties.references import References
 from accord.reading.passages import Passage, asks
 from accord.reading.speakers import Attribution
 from accord.reading.stances.drafts import Draft
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "pcomp"})
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "'ll", "'d"})
 _WIDEST = 60  # tokens: a longer stretch tells of several things
+_NAMED = re.compile(r"\b[A-Z]\w+")
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|fifth|tenth|dozens?|hundreds?|thousands|million"
@@ -96,7 +98,8 @@ def find_facts(
             if asks(sentence):
                 continue
             meets = page.at[sentence.start_char] in ahead
-            clauses = [_weighed(page, v, refs, said, taken.get(page.number, set()), meets) for v in sentence]
+            mine, verbs = taken.get(page.number, set()), [t for t in page.of(sentence) if is_verb(t)]
+            clauses = [_weighed(page, v, refs, said, mine, meets) for v in verbs]
             kept: list[_Clause] = []
             for clause in sorted((c for c in clauses if c), key=lambda c: -c.score):
                 if clause.score > words("events")["facts"]["least"] and not any(_overlaps(clause, k) for k in kept):
@@ -113,14 +116,16 @@ def _weighed(
     page: Passage, verb: Token, refs: References, said: Attribution, taken: set[int], meets: bool
 ) -> _Clause | None:
     """The clause of this verb and how much speaks for it; none where it is quoted, or no clause."""
-    if not is_verb(verb) or verb.dep_ not in _CLAUSES or (verb.dep_ == "acl" and verb.tag_ not in {"VBN", "VBG"}):
+    if verb.dep_ not in _CLAUSES or (verb.dep_ == "acl" and verb.tag_ not in {"VBN", "VBG"}):
+        return None
+    if said.is_quoted(page, verb):
         return None
     first, last = trimmed(verb, start(verb), clause_end(verb, verb.i))
-    if last - first < 4 or last - first > _WIDEST or said.is_quoted(page, verb):
+    if last - first < 4 or last - first > _WIDEST:
         return None
-    told = _shape(verb) | set(_told(page.doc[first:last].text))
+    told = _shape(verb) | set(_told(words_under(page.doc, first, last)))
     told |= {"short"} if last - first < 6 else {"long"} if last - first > 40 else set()
-    told |= {"claimed"} if len(taken & set(range(first, last))) > 0.5 * (last - first) else set()
+    told |= {"claimed"} if len(taken.intersection(range(first, last))) > 0.5 * (last - first) else set()
     told |= {"reported"} if said.of(page, verb) is not None else set()
     told |= {"meeting"} if meets else set()
     if _is_bystander(page, verb, refs):
@@ -139,7 +144,7 @@ def _told(text: str) -> Iterator[str]:
         yield "counted"
     if _DATED.search(text):
         yield "dated"
-    if len(re.findall(r"\b[A-Z]\w+", text)) > 2:
+    if len(_NAMED.findall(text)) > 2:
         yield "names"
     for name, pattern in _SIGNS.items():
         if pattern.match(text) if name in _AT_START else pattern.search(text):
@@ -185,7 +190,7 @@ def _statement(clause: _Clause, refs: References, said: Attribution) -> Statemen
     page = clause.page
     first, last = _span(clause)
     speaker = said.of(page, clause.verb)
-    kind = kind_of(clause.verb, page.doc[first:last].text)
+    kind = kind_of(clause.verb, words_under(page.doc, first, last))
     parties = tuple(dict.fromkeys(_parties(page, first, last, refs)))
     event = plover_of(clause.verb) if kind in {"event", "agreement", "control", "casualty"} else None
     return Statement(page, first, last, kind, parties, speaker.text if speaker else None, event)

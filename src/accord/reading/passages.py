@@ -15,11 +15,12 @@ from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from accord.reading.stretch_text import keep_text, text_of, words_under
 from accord.reading.tidying import blocks, is_marked_heading, tidied
 from accord.sources import Source, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Stretch
 
 # Largest first: a better parser where the user has one; the last is the one this project depends on.
@@ -86,9 +87,11 @@ class Passage:
     number: int
     text: str = field(init=False)  # of the parsed copy: kept, as every asking puts it together anew
     cut: tuple[Stretch, ...] = field(init=False)
+    tokens: tuple[Token, ...] = field(init=False)  # kept: a parse makes each anew at every asking
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", self.doc.text)
+        object.__setattr__(self, "text", keep_text(self.doc))
+        object.__setattr__(self, "tokens", tuple(self.doc))
         object.__setattr__(self, "cut", tuple(s for s in self.doc.sents if len(s) <= LONGEST_SENTENCE))
 
     def span(self, start: int, end: int) -> Span:
@@ -100,11 +103,15 @@ class Passage:
         """The sentences worth reading: none longer than any news sentence."""
         return self.cut
 
+    def of(self, sentence: Stretch) -> tuple[Token, ...]:
+        """The tokens of a sentence of this passage."""
+        return self.tokens[sentence.start : sentence.end]
+
 
 def asks(sentence: Stretch, beyond: str | None = None) -> bool:
     """Whether it ends in a question mark; `beyond`: what may stand after that, white space where nothing is given."""
-    last = sentence[-_TAIL:].text.rstrip(beyond)
-    return (last or sentence.text.rstrip(beyond)).endswith("?")
+    last = words_under(sentence.doc, max(sentence.start, sentence.end - _TAIL), sentence.end).rstrip(beyond)
+    return (last or text_of(sentence).rstrip(beyond)).endswith("?")
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
+from accord.reading.stretch_text import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -29,7 +30,7 @@ _AWAY = re.compile(
 
 def is_open(sentence: Stretch) -> bool:
     """Whether the meeting this sentence tells of is one of a whole field of states."""
-    return bool(_OPEN.search(sentence.text))
+    return bool(_OPEN.search(text_of(sentence)))
 
 
 def seats_of_the_field(holders: Iterable[str], refs: References) -> list[str]:
@@ -41,6 +42,6 @@ def seats_of_the_field(holders: Iterable[str], refs: References) -> list[str]:
 def _staying_away(page: Passage, refs: References) -> Iterable[str]:
     """Whoever a sentence says does not come: "The US sends nobody", "Russia boycotts the talks"."""
     for sentence in page.sentences():
-        if _AWAY.search(sentence.text):
+        if _AWAY.search(text_of(sentence)):
             found = (refs.whose(page, t) for t in sentence if t.dep_ in {"nsubj", "nsubjpass"})
             yield from (party for party in found if party)

@@ -14,6 +14,7 @@ from accord.reading.lexicon import wordset
 from accord.reading.parties.pronouns import agrees, candidates
 from accord.reading.parties.references import References
 from accord.reading.passages import LONGEST_SENTENCE, Passage
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -161,9 +162,9 @@ def _speaker(page: Passage, who: Token, refs: References) -> Speaker:
     name = refs.names.of(where, named)
     if name is not None:
         last = max(last, name.end)
-    words = doc[first:last].text
+    words = words_under(doc, first, last)
     if len(words) > _LONGEST or first > named.i:
-        words = doc[name.start : name.end].text if name is not None else named.text
+        words = words_under(doc, name.start, name.end) if name is not None else named.text
     return Speaker(words.strip(), refs.whose(page, who), who)
 
 

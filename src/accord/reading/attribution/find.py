@@ -98,7 +98,7 @@ def _labelled(page: Passage, quotes: Sequence[Quotation]) -> Act | None:
 
 def _indirect(page: Passage, quotes: Sequence[Quotation]) -> Iterator[Act]:
     verbs, passives, nouns, adjectives = (frames(s) for s in ("verbs", "passives", "nouns", "adjectives"))
-    for t in page.doc:
+    for t in page.tokens:
         pos = t.pos_
         act: Act | None = None
         if pos == "VERB" or pos == "AUX":

@@ -29,7 +29,7 @@ class Quotation:
 def quotations(page: Passage) -> Iterator[Quotation]:
     """Stretches between double marks; one left open runs to the end of the paragraph."""
     opened: int | None = None
-    for t in page.doc if _MARKS.search(page.text) else ():
+    for t in page.tokens if _MARKS.search(page.text) else ():
         mark = t.text
         if mark in _OPENING or (mark in _EITHER and opened is None):
             opened = t.i + 1
@@ -51,5 +51,5 @@ def _is_utterance(page: Passage, first: int, last: int) -> bool:
             any(c.dep_ in SUBJECTS and c.dep_ != "csubj" and c.i >= first for c in t.children)
             or (t.tag_ == "VB" and t.i == first and child(t, "aux", "nsubj") is None)
         )
-        for t in page.doc[first:last]
+        for t in page.tokens[first:last]
     )

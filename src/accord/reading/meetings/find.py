@@ -18,6 +18,7 @@ from accord.reading.meetings.wording import manner_of, purpose_of
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.seats import is_open
+from accord.reading.stretch_text import text_of
 from accord.sources import Span
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def find_meetings(pages: Sequence[Passage], refs: References, published: Day | N
     _elsewhere(found, near, signs, refs, pages)
     sentences = [s for p in pages if not p.heading for s in p.sentences()]
     found.format, found.purpose = manner_of(near, sentences), purpose_of(near, sentences)
-    found.is_open = found.is_open or any(is_open(s) for s in sentences[:6] if re.search(r"\bdele?gat", s.text, re.I))
+    gathered = [s for s in sentences[:6] if re.search(r"\bdele?gat", text_of(s), re.I)]
+    found.is_open = found.is_open or any(is_open(s) for s in gathered)
     found.confirmed_by = list(dict.fromkeys(_confirmations(pages, refs)))
     return [found, *_others(signs, near, {d for d, _ in found.days}, refs)]
 
@@ -146,7 +148,7 @@ def _elsewhere(
         found.place = found.place or place_in(sign.page, sign.sentence, refs, sign.anchors, strict=False)
     day = next((m.words for s in near for m in s.days), None)
     for page in [p for p in pages if found.place is None and day is not None and not p.heading]:
-        for sentence in [s for s in page.sentences() if day and day in s.text]:
+        for sentence in [s for s in page.sentences() if day and day in text_of(s)]:
             goes = [t for t in sentence if t.lemma_.lower() in wordset("events", "goes")]
             found.place = found.place or place_in(page, sentence, refs, goes, strict=True)
     if found.place is None and any(t.lemma_.lower() in wordset("events", "again") for t in near[0].sentence):
@@ -192,7 +194,7 @@ def _confirmations(pages: Sequence[Passage], refs: References) -> list[str]:
     found = []
     for page in pages:
         for sentence in page.sentences():
-            for t in sentence:
+            for t in page.of(sentence):
                 if t.lemma_ == "confirm" and t.pos_ == "VERB":
                     obj, who = child(t, "dobj"), children(t, "nsubj")
                     if obj is not None and obj.lemma_ in wordset("events", "gatherings") and who:

@@ -13,6 +13,7 @@ from accord.reading.parties.gazetteer import entries
 from accord.reading.parties.kinds import two_sides, weight
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
+from accord.reading.stretch_text import text_of, words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +28,7 @@ _OLDER = re.compile(r"\b(?:19|20)\d\d\b|\blast (?!week)\w+|\bearlier\b")
 _MEDIATES = frozenset({"mediate", "broker", "facilitate", "host", "chair", "moderate", "convene"})
 _COMES = frozenset({"present", "attend", "join", "summon", "invite"})
 _MEDIATORS = frozenset({"mediator", "facilitator", "conciliator", "broker", "mediation", "intermediary", "go-between"})
+_BETWEEN = _MEDIATES | _COMES | _MEDIATORS
 
 
 def those_in(page: Passage, sign: Sign, refs: References) -> list[str]:
@@ -36,7 +38,7 @@ def those_in(page: Passage, sign: Sign, refs: References) -> list[str]:
         name = refs.names.of(page, t)
         if name is not None and t.i != page.doc[name.start : name.end].root.i:
             continue
-        pair = _PAIR.search(page.doc[max(0, t.i - 3) : t.i + 1].text.lower())
+        pair = _PAIR.search(words_under(page.doc, max(0, t.i - 3), t.i + 1).lower())
         if pair and not _is_watched(t):
             count = _COUNTS[pair[1]]
             found += two_sides(refs, page, t) or most_named(refs, 2) if count == 2 else most_named(refs, count)
@@ -131,15 +133,17 @@ def mediators(pages: Sequence[Passage], refs: References, signs: Sequence[Sign])
         here = False
         for sentence in page.sentences():
             before, here = here, (page.number, sentence.start) in told
-            for led in _LED.finditer(sentence.text):
+            text = text_of(sentence)
+            for led in _LED.finditer(text) if "-" in text or "\u2013" in text else ():
                 entry = entries().get(led[1])
                 if entry is not None:
                     refs.roll.party(entry.party, entry.kind)
                     found.append(entry.party)
-            if not here and _OLDER.search(sentence.text) and "since" not in sentence.text:
+            if not here and _OLDER.search(text) and "since" not in text:
                 continue  # who brokered an older deal
-            for t in sentence:
-                found += _between(page, t, refs, here or before)
+            for t in page.of(sentence):
+                if t.lemma_.lower() in _BETWEEN:
+                    found += _between(page, t, refs, here or before)
     return [p for p in dict.fromkeys(found) if p in refs.roll.parties and not refs.roll.parties[p].watcher]
 
 
@@ -194,7 +198,7 @@ def invited(signs: Sequence[Sign], refs: References) -> list[str]:
         for t in sign.sentence:
             if t.lemma_ in {"invite", "summon"} and t.pos_ == "VERB" and not any(c.dep_ == "neg" for c in t.children):
                 for obj in [c for c in t.children if c.dep_ in {"dobj", "nsubjpass"}]:
-                    pair = re.search(r"\b(both|two|three)\b", t.doc[obj.left_edge.i : obj.i + 1].text.lower())
+                    pair = re.search(r"\b(both|two|three)\b", words_under(t.doc, obj.left_edge.i, obj.i + 1).lower())
                     if pair:
                         found += two_sides(refs, sign.page, obj)
                     found += [p for c in conjuncts(obj) if (p := refs.whose(sign.page, c))]
@@ -217,9 +221,9 @@ def missing(pages: Sequence[Passage], refs: References) -> list[str]:
     found: list[str] = []
     for page in pages:
         for sentence in page.sentences():
-            if page.heading or not (told := _MISSING.search(sentence.text)):
+            if page.heading or not (told := _MISSING.search(text_of(sentence))):
                 continue
-            if _UNSURE.search(sentence.text[max(0, told.start() - 40) : told.end()]):
+            if _UNSURE.search(text_of(sentence)[max(0, told.start() - 40) : told.end()]):
                 continue
             inside = [t for t in sentence if told.start() <= t.idx - sentence.start_char < told.end()]
             for verb in [t for t in inside if t.pos_ in {"VERB", "AUX", "ADJ"}]:

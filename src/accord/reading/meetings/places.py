@@ -12,6 +12,7 @@ from accord.reading.parties.gazetteer import entries
 from accord.reading.parties.names import Name
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -83,12 +84,12 @@ def _named(page: Passage, token: Token, refs: References) -> str | None:
     if lemma == "capital":
         return _capital(page, token, refs)
     if lemma == "hall" and token.i + 1 < len(page.doc) and page.doc[token.i + 1].like_num:
-        return str(page.doc[token.i : token.i + 2].text)
+        return words_under(page.doc, token.i, token.i + 2)
     if lemma in wordset("events", "buildings") and name is None:
         proper = [c for c in token.lefts if c.pos_ == "PROPN" or refs.names.of(page, c) is not None]
         if not proper:
             return None
-        return str(page.doc[proper[0].left_edge.i : token.i + 1].text)
+        return words_under(page.doc, proper[0].left_edge.i, token.i + 1)
     if name is not None:
         return _proper(page, token, name, refs)
     if token.ent_type_ in {"GPE", "LOC", "FAC"}:

@@ -14,6 +14,7 @@ from accord.reading.meetings.days import VAGUE, Mention, days_in
 from accord.reading.meetings.places import place_in
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage, asks
+from accord.reading.stretch_text import text_of, words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -59,9 +60,10 @@ def find_signs(pages: Sequence[Passage], refs: References, published: date | Non
 def _sign(page: Passage, sentence: Stretch, refs: References, published: date | None) -> Sign | None:
     if asks(sentence):
         return None
-    nouns = [t for t in sentence if is_meeting_noun(t) and not _is_denied(t)]
-    verbs = [t for t in sentence if _is_meeting_verb(page, t, refs) and not _is_denied(t)]
-    calls = [] if verbs else [t for t in sentence if _is_appointment(page, t, refs) and not _is_denied(t)]
+    tokens = page.of(sentence)
+    nouns = [t for t in tokens if is_meeting_noun(t) and not _is_denied(t)]
+    verbs = [t for t in tokens if _is_meeting_verb(page, t, refs) and not _is_denied(t)]
+    calls = [] if verbs else [t for t in tokens if _is_appointment(page, t, refs) and not _is_denied(t)]
     anchors = [*verbs, *calls, *nouns]
     if not anchors:
         return None
@@ -71,7 +73,7 @@ def _sign(page: Passage, sentence: Stretch, refs: References, published: date | 
     later = any(
         m.day is not None and published is not None and m.day > published for m in days if re.search(r"\d", m.words)
     )
-    vague = VAGUE.search(sentence.text) if not days else None
+    vague = VAGUE.search(text_of(sentence)) if not days else None
     if calls and not (verbs or nouns) and not (days or vague):
         return None
     placed = place_in(page, sentence, refs, anchors, strict=bool(verbs or nouns)) is not None
@@ -113,11 +115,18 @@ def is_meeting_noun(token: Token) -> bool:
     return True
 
 
+# Those that `_is_meeting_verb` looks into.
+_MEETS = frozenset(
+    {"meet", "convene", "reconvene", "sit", "gather", "assemble", "host", "receive", "welcome", "bring", "come"}
+    | {"resume", "reopen", "open", "continue", "return", "call", "summon", "speak", "get"}
+)
+
+
 def _is_meeting_verb(page: Passage, token: Token, refs: References) -> bool:
     """`meet` somebody (no deadline), `sit down`, `convene`, `host` a party, `return to the table`."""
-    if token.pos_ != "VERB":
-        return False
     lemma = token.lemma_.lower()
+    if lemma not in _MEETS or token.pos_ != "VERB":
+        return False
     obj = child(token, "dobj")
     if lemma == "meet":
         return (
@@ -148,7 +157,7 @@ def _is_meeting_verb(page: Passage, token: Token, refs: References) -> bool:
 
 def _to_the_table(verb: Token) -> bool:
     """`will return to the table`, `called both to Melbourne`, `may speak by video link`."""
-    after = verb.doc[verb.i + 1 : verb.sent.end].text.lower()
+    after = words_under(verb.doc, verb.i + 1, verb.sent.end).lower()
     if re.search(
         r"\b((to|around|round) the (negotiating |bargaining )?table|video link|by video|to a (session|meeting))\b",
         after,
@@ -157,23 +166,14 @@ def _to_the_table(verb: Token) -> bool:
     return verb.lemma_ in {"call", "summon"} and child(verb, "dobj") is not None and child(verb, "prep") is not None
 
 
+_DUE = frozenset({"due", "expected", "scheduled", "asked", "invited", "summoned", "called", "set", "back"})
+_GOES = frozenset({"fly", "travel", "head", "arrive", "return", "go", "invite", "summon", "ask", "board"})
+
+
 def _is_appointment(page: Passage, token: Token, refs: References) -> bool:
     """Somebody due somewhere: "is expected in Lusaka", "will fly to Cairo", "has summoned both to Braga"."""
     lemma = token.lemma_.lower()
-    due = token.lower_ in {"due", "expected", "scheduled", "asked", "invited", "summoned", "called", "set", "back"}
-    goes = token.pos_ == "VERB" and lemma in {
-        "fly",
-        "travel",
-        "head",
-        "arrive",
-        "return",
-        "go",
-        "invite",
-        "summon",
-        "ask",
-        "board",
-    }
-    if not due and not goes:
+    if token.lower_ not in _DUE and not (lemma in _GOES and token.pos_ == "VERB"):
         return False
     who = next((c for t in [token, *ancestors(token)][:4] for c in t.children if c.dep_ in SUBJECTS), None)
     if who is None:

@@ -10,6 +10,7 @@ from accord.reading.clauses import ancestors, child, children, is_verb
 from accord.reading.lexicon import wordset
 from accord.reading.meetings.days import MONTH
 from accord.reading.meetings.signs import Sign, is_meeting_noun
+from accord.reading.stretch_text import text_of, words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -66,7 +67,7 @@ def manner_of(signs: Sequence[Sign], others: Sequence[Stretch]) -> str | None:
         if n and any(len(f.split()) > 1 for f in found):
             break
         found += [_phrase(t) for t in sign.sentence if is_meeting_noun(t) and not _is_far(t, sign)]
-        found += [m.group() for m in _ASIDE.finditer(sign.sentence.text)]
+        found += [m.group() for m in _ASIDE.finditer(text_of(sign.sentence))]
     if not any(len(f.split()) > 1 and re.search(_SITTING, f, re.I) for f in found):
         found += _told_again(others)
     told = [f for f in dict.fromkeys(found) if not any(f != g and f.lower() in g.lower() for g in found)]
@@ -81,10 +82,9 @@ def _told_again(others: Sequence[Stretch]) -> list[str]:
     found = []
     for sentence in others:
         for t in sentence:
-            definite = any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "this", "these"} for c in t.children)
             if (
                 is_meeting_noun(t)
-                and definite
+                and any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "this", "these"} for c in t.children)
                 and not any(c.lower_ in {"last", "previous", "earlier"} for c in t.children)
             ):
                 found.append(_phrase(t))
@@ -112,7 +112,7 @@ def _phrase(token: Token) -> str:
     what = child(of, "pobj") if of is not None else None
     if what is not None and what.i - token.i <= 5:
         last = what.i + 1
-    return str(token.doc[first:last].text)
+    return words_under(token.doc, first, last)
 
 
 def purpose_of(signs: Sequence[Sign], others: Sequence[Stretch]) -> str | None:
@@ -127,7 +127,7 @@ def purpose_of(signs: Sequence[Sign], others: Sequence[Stretch]) -> str | None:
     lead = others[:8]
     for pattern, where in ((_AIMS, beside), (_AIMS, talks), (_DISPUTE, lead), (_EFFORT, lead), (_DISPUTE, talks)):
         for sentence in where:
-            match = pattern.search(sentence.text)
+            match = pattern.search(text_of(sentence))
             if match and not _is_spoken(sentence, match.start()) and (what := _cut(match["what"])):
                 return what
     return _kind_of_talks([s.sentence for s in signs]) or _kind_of_talks(talks)
@@ -140,17 +140,17 @@ def _is_spoken(sentence: Stretch, at: int) -> bool:
 
 
 def _of_sign(sign: Sign) -> str | None:
-    doc, text = sign.page.doc, sign.sentence.text
+    doc, text = sign.page.doc, text_of(sign.sentence)
     marks = {a.i for a in sign.anchors}
     aims = _AIMS.search(text)
     if aims and not _is_spoken(sign.sentence, aims.start()) and (what := _cut(aims["what"])):
         return what
     goal = next((v for v in sign.sentence if v.i > min(marks) and _is_goal(v, marks)), None)
-    if goal is not None and (what := _cut(doc[goal.i : goal.right_edge.i + 1].text)):
+    if goal is not None and (what := _cut(words_under(doc, goal.i, goal.right_edge.i + 1))):
         return what
     tops = [c for a in sign.sentence if a.lemma_ in {"meet", "sit"} or is_meeting_noun(a) for c in children(a, "prep")]
     for c in tops:
-        if c.lower_ in _FOR and _is_topic(c) and (what := _cut(doc[c.i + 1 : c.right_edge.i + 1].text)):
+        if c.lower_ in _FOR and _is_topic(c) and (what := _cut(words_under(doc, c.i + 1, c.right_edge.i + 1))):
             return what
     match = _TOPIC.search(text) or _DISPUTE.search(text)
     return _cut(match["what"]) if match and not _is_spoken(sign.sentence, match.start()) else None
@@ -209,7 +209,7 @@ def _kind_of_talks(sentences: Sequence[Stretch]) -> str | None:
     for sentence in sentences:
         for t in sentence:
             if is_meeting_noun(t) and t.lemma_.lower() in {"mediation", "conciliation", "arbitration"}:
-                return str(t.doc[t.left_edge.i : t.i + 1].text)
+                return words_under(t.doc, t.left_edge.i, t.i + 1)
             if is_meeting_noun(t):
                 kinds = [
                     c
@@ -220,7 +220,7 @@ def _kind_of_talks(sentences: Sequence[Stretch]) -> str | None:
                     and c.lower_ not in plain
                 ]
                 if kinds and kinds[-1].ent_type_ not in {"ORDINAL", "CARDINAL", "DATE"}:
-                    return str(t.doc[kinds[0].i : t.i + 1].text)
+                    return words_under(t.doc, kinds[0].i, t.i + 1)
     return None
 
 

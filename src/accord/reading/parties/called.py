@@ -42,9 +42,10 @@ class Called:
                 self._person(name)
             elif name.party is not None and not name.demonym and not name.seat:
                 self._body(name)
+        offices = wordset("people", "roles") | _STANDING
         for page in refs.pages:
-            for token in page.doc:
-                if token.pos_ == "NOUN" and token.lemma_.lower() in wordset("people", "roles") | _STANDING:
+            for token in page.tokens:
+                if token.lemma_.lower() in offices and token.pos_ == "NOUN":
                     self._office(page, token)
         for namings in self._at.values():
             namings.sort(key=lambda n: n.where)

@@ -11,6 +11,7 @@ from accord.reading.parties.gazetteer import adjective_of
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import Passage
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -138,8 +139,11 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     return nearest(refs, pool, here)
 
 
+_BODIES = frozenset({"ministry", "department"})
+
+
 def _nameless(refs: Resolver, page: Passage, token: Token) -> str:
-    named = f"{page.doc[token.left_edge.i : token.i + 1].text}" if token.lemma_ in {"ministry", "department"} else ""
+    named = words_under(page.doc, token.left_edge.i, token.i + 1) if token.lemma_ in _BODIES else ""
     name = re.sub(r"^(the|its|their|his|her) ", "", named, flags=re.I).capitalize()
     refs.roll.party(name if " " in name else _GOVERNMENT, "state")
     return name if " " in name else _GOVERNMENT

@@ -14,6 +14,7 @@ from accord.reading.parties.naming.sorting import name_of
 from accord.reading.parties.naming.stretches import Stretch, merged
 from accord.reading.parties.roll import Roll
 from accord.reading.passages import Passage
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,7 +76,7 @@ def find_names(pages: Sequence[Passage], roll: Roll, known: Mapping[str, Entry])
 
 def _as_meant(page: Passage, s: Stretch, meant: Mapping[str, Entry], roll: Roll) -> Stretch:
     """Initials as the text explains them; and the surname of a person of this text, where it is a place's name too."""
-    text = page.doc[s.start : s.end].text
+    text = words_under(page.doc, s.start, s.end)
     if s.label != "USER" and text in meant:
         return replace(s, label="TABLE", entry=meant[text])
     if s.entry is None or s.label == "USER" or s.end - s.start > 1:
@@ -94,7 +95,7 @@ def _enter_persons(
 ) -> None:
     """Full names first, so that a surname that comes before its full name is the same person."""
     texts = {
-        page.doc[s.start : s.end].text: labels.get(page.doc[s.start : s.end].text, s.label)
+        words_under(page.doc, s.start, s.end): labels.get(words_under(page.doc, s.start, s.end), s.label)
         for page in pages
         for s in stretches[page.number]
         if s.entry is None
@@ -107,7 +108,7 @@ def _enter_persons(
 def _recall_surnames(pages: Sequence[Passage], names: Names, roll: Roll) -> None:
     """Bare surnames of persons known, where the tagger took them for common words."""
     for page in pages:
-        for t in page.doc:
+        for t in page.tokens:
             word = t.text
             if word not in roll.surnames:
                 continue

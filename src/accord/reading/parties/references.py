@@ -17,6 +17,7 @@ from accord.reading.parties.people.leaders import era
 from accord.reading.parties.pronouns import party_of_pronoun
 from accord.reading.parties.roll import Person, Roll
 from accord.reading.passages import Passage
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -275,4 +276,4 @@ class References:
 
 def _is_comma(page: Passage, i: int) -> bool:
     """A comma and an article: what follows tells what the name before is."""
-    return page.doc[i : i + 1].text == "," and page.doc[i + 1 : i + 2].text in {"a", "an", "the"}
+    return words_under(page.doc, i, i + 1) == "," and words_under(page.doc, i + 1, i + 2) in {"a", "an", "the"}

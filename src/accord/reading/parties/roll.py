@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from accord.reading.lexicon import words, wordset
 
@@ -82,6 +83,7 @@ class Roll:
             self.parties[party].aliases.setdefault(text)
 
 
+@lru_cache(maxsize=4096)
 def kind_by_name(name: str) -> str:
     """What kind of body a proper name tells of; `other` where it tells nothing."""
     parts = set(re.findall(r"[\w']+", name))
@@ -91,9 +93,15 @@ def kind_by_name(name: str) -> str:
     return "other"
 
 
+@lru_cache(maxsize=4096)
 def is_watcher(name: str) -> bool:
     """Whether a body of this name watches disputes rather than having them: institutes, universities, papers."""
-    return any(re.search(rf"\b{re.escape(w)}\b", name) for w in words("people")["watchers"])
+    return _watchers().search(name) is not None
+
+
+@cache
+def _watchers() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in words('people')['watchers'])})\b")
 
 
 def bare(text: str) -> str:

@@ -11,6 +11,7 @@ from accord.reading.points.matters import matters
 from accord.reading.points.named import named_points
 from accord.reading.points.topics import LONGEST, IsParty, Topic, nouns_of, phrase_of, plain
 from accord.reading.stances.drafts import Draft
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,9 +52,9 @@ def _is_worth(topic: Topic) -> bool:
 def _topic_of(topics: list[Topic], claim: Draft, noun: Token, begin: int, stop: int) -> Topic | None:
     """The topic a claim belongs to, new where none fits; a plainer phrase for a known one replaces the first."""
     first, last = phrase_of(noun, stop)
-    words_of = claim.page.doc[first:last].text
+    words_of = words_under(claim.page.doc, first, last)
     shown = frame_of(words_of)
-    frame = shown or frame_of(claim.page.doc[begin:stop].text)
+    frame = shown or frame_of(words_under(claim.page.doc, begin, stop))
     new = Topic(
         plain(words_of) if shown or not frame or last - first >= 4 else frame.name,
         claim.page,

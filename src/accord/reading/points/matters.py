@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import trimmed
 from accord.reading.points.topics import IsParty, head_of, is_dull, opens_thing, unjoined
 from accord.reading.stances.drafts import Draft
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -72,7 +73,7 @@ def _after_joint(token: Token, limit: int) -> int | None:
         return int(token.i) + 1
     if token.lower_ == "and":
         begin = int(token.i) + 1
-    elif doc[token.i : token.i + 3].text.lower() == "as well as":
+    elif words_under(doc, token.i, token.i + 3).lower() == "as well as":
         begin = int(token.i) + 3
     else:
         return None

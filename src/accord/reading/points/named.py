@@ -23,6 +23,7 @@ from accord.reading.points.topics import (
     plain,
     unjoined,
 )
+from accord.reading.stretch_text import text_of, words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -48,7 +49,7 @@ def _cued(page: Passage, sentence: Stretch) -> Iterator[Topic]:
     """`the biggest point of contention is X`, `unresolved are X and Y`, `then there is X`."""
     if asks(sentence):
         return
-    for verb in [t for t in sentence if t.lemma_ in {"be", "remain"} and t.pos_ in {"AUX", "VERB"}]:
+    for verb in [t for t in page.of(sentence) if t.lemma_ in {"be", "remain"} and t.pos_ in {"AUX", "VERB"}]:
         sides = [c for c in verb.children if c.dep_ in _SIDES]
         cued = [c for c in sides if _has_cue(page, c)] or _then_there_is(verb)
         named = [c for c in sides if c not in cued and c.dep_ in _NAMED]
@@ -61,7 +62,7 @@ def _cued(page: Passage, sentence: Stretch) -> Iterator[Topic]:
             )
             whole = trimmed(verb, min([first, *(start(c) for c in cued)]), max([last, *(end(c) for c in cued)]))
             a, b = whole if len(parts) == 1 else (first, last)
-            text = page.doc[first:last].text
+            text = words_under(page.doc, first, last)
             frame = frame_of(text)
             key = frame.id if frame else part.lemma_.lower()
             yield Topic(plain(text), page, a, b, key, True, frame, set(nouns_of(part)))
@@ -70,7 +71,8 @@ def _cued(page: Passage, sentence: Stretch) -> Iterator[Topic]:
 
 def _announced(page: Passage, sentence: Stretch) -> Iterator[Topic]:
     """`on the agenda: A, B and C`, `three demands: A; B; C`: each thing of a list that is announced as one."""
-    found = _LIST.search(sentence.text)
+    text = text_of(sentence)
+    found = _LIST.search(text) if ":" in text else None
     if found is None or asks(sentence):
         return
     begin = next((t.i for t in sentence if t.idx - sentence.start_char >= found.end()), sentence.end)
@@ -84,8 +86,9 @@ def _announced(page: Passage, sentence: Stretch) -> Iterator[Topic]:
 
 def _quarrels(page: Passage, sentence: Stretch, is_party: IsParty) -> Iterator[Topic]:
     """`the question of the missing`, `a dispute over hours and pay`: what they quarrel over."""
-    for t in sentence:
-        if t.pos_ != "NOUN" or t.lemma_.lower() not in wordset("events", "over"):
+    over = wordset("events", "over")
+    for t in page.of(sentence):
+        if t.lemma_.lower() not in over or t.pos_ != "NOUN":
             continue
         prep = next((c for c in t.children if c.dep_ == "prep" and c.lower_ in {"of", "over", "about", "on"}), None)
         noun = child(prep, "pobj") if prep is not None else None
@@ -99,7 +102,7 @@ def _quarrels(page: Passage, sentence: Stretch, is_party: IsParty) -> Iterator[T
 def _named(page: Passage, noun: Token, begin: int, stop: int) -> Topic:
     """A point the text itself names as one."""
     first, last = phrase_of(noun, stop)
-    text = page.doc[first:last].text
+    text = words_under(page.doc, first, last)
     frame = frame_of(text)
     key = frame.id if frame else noun.lemma_.lower()
     return Topic(plain(text), page, begin, stop, key, True, frame, set(nouns_of(noun)))
@@ -129,7 +132,7 @@ def _cues() -> re.Pattern[str]:
 
 def _has_cue(page: Passage, token: Token) -> bool:
     """A phrase that says "this is what they quarrel about", or a noun of dispute singled out: "the third issue"."""
-    text = page.doc[start(token) : end(token)].text.lower()
+    text = words_under(page.doc, start(token), end(token)).lower()
     if _cues().search(text):
         return True
     singled = any(c.lower_ in wordset("events", "singling") or c.tag_ in {"JJS", "RBS"} for c in token.children)

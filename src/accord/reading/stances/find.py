@@ -28,6 +28,7 @@ from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import REFUSING, YES, opposed, settle
 from accord.reading.stances.signal import Signal
 from accord.reading.stances.signals.words import signals
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -53,7 +54,9 @@ class Finder:
     def in_sentence(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
         """The claims signalled in one sentence, governors before what they govern."""
         consumed: set[int] = set()
-        told = [(token, here) for token in sentence if (here := list(signals(token)))]  # few; what follows is slow
+        told = [
+            (token, here) for token in page.of(sentence) if (here := list(signals(token)))
+        ]  # few; what follows is slow
         for token, here in sorted(told, key=lambda t: (sum(1 for _ in ancestors(t[0])), t[0].i)):
             if token.i in consumed or is_conditional(token):
                 continue
@@ -88,8 +91,8 @@ class Finder:
             if excepted:
                 stance, polarity = "refuses", "-"
             first = self._from_cue(page, signal, first)
-            whole = page.doc[min(first, _opening(signal)) : last].text
-            cond = condition(page.doc[content[0] : last].text)
+            whole = words_under(page.doc, min(first, _opening(signal)), last)
+            cond = condition(words_under(page.doc, content[0], last))
             if polarity == "-" and stance in {"wants", "demands", "plans"}:
                 content = opposed(signal, content)
             yield Draft(
@@ -110,9 +113,9 @@ class Finder:
         verb = signal.predicate
         if verb.tag_ != "VBD":
             return False
-        told = verb.doc[start(verb) : end(verb)].text
+        told = words_under(verb.doc, start(verb), end(verb))
         when = [c for c in verb.children if c.dep_ in {"npadvmod", "advmod"} or (c.dep_ == "prep" and c.i < verb.i)]
-        if any(_LONG_AGO.search(verb.doc[start(c) : end(c)].text) for c in when):
+        if any(_LONG_AGO.search(words_under(verb.doc, start(c), end(c))) for c in when):
             return True
         years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", told)]
         return published is not None and bool(years) and max(years) < published.year - 1
@@ -189,7 +192,7 @@ def is_conditional(token: Token) -> bool:
                 mark = next((c.lower_ for c in here.subtree if c.lower_ == "how" and c.i == here.left_edge.i), None)
             if mark or (here.dep_ == "advcl" and _is_inverted(here)):
                 return True
-        if _is_inverted(here) and here.left_edge.i == here.sent.start:
+        if _is_inverted(here) and here.left_edge.is_sent_start:
             return True  # "Had it accepted, the talks would have ended": the parser joins the two clauses
         if here.head.i == here.i:
             break

@@ -11,6 +11,7 @@ from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.references import References
 from accord.reading.parties.roll import bare
 from accord.reading.passages import Passage
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,7 +74,7 @@ def _antecedents(page: Passage, pronoun: Token, refs: References, both: tuple[st
 
 def _counted(page: Passage, noun: Token, refs: References) -> tuple[str, ...]:
     """`the three`, `both`, `neither`: the parties joined in a subject shortly before, when their number is right."""
-    phrase = noun.doc[start(noun) : noun.i + 1].text.lower()
+    phrase = words_under(noun.doc, start(noun), noun.i + 1).lower()
     number = next((n for word, n in _NUMBERS.items() if re.search(rf"\b{word}\b", phrase)), None)
     if number is None:
         return ()
@@ -100,7 +101,7 @@ def _all_of_kind(page: Passage, noun: Token, number: int, refs: References) -> t
 
 
 def _is_both(noun: Token) -> bool:
-    phrase = noun.doc[start(noun) : noun.i + 1].text.lower()
+    phrase = words_under(noun.doc, start(noun), noun.i + 1).lower()
     if phrase in {"neither", "both", "the pair", "the two", "each", "all sides", "all parties", "both of them"}:
         return True
     if noun.lower_ in {"neither", "both", "each", "either"}:  # "neither of the two"
@@ -143,7 +144,7 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
     member_of = _organised_in(page, noun, refs)
     if member_of or _is_vague(noun) or _is_of_named(noun, refs):
         return member_of
-    text = bare(page.doc[_opening(page, noun) : noun.i + 1].text)
+    text = bare(words_under(page.doc, _opening(page, noun), noun.i + 1))
     name = text[:1].upper() + text[1:]
     parts = set(name.lower().replace("'", " ").split())
     same = [

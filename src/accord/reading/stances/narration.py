@@ -19,11 +19,13 @@ from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.statements import CAN, WILL, amounts_to, attends, harms, has_to, modals_of
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
     from spacy.tokens import Token
 
+_OF_WILL = WILL | CAN
 _PROVIDED = frozenset({"if", "provided", "once", "unless", "long", "providing"})
 _GLADLY = frozenset({"gladly", "happily", "ideally", "rather", "sooner", "preferably", "prefer", "still", "only"})
 
@@ -38,14 +40,16 @@ class Narrator:
 
     def in_sentence(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
         """What the text itself says a party will not, cannot or would do."""
-        for verb in sentence:
+        for verb in page.of(sentence):
             if not is_verb(verb) or verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
                 continue
-            if self.said.of(page, verb) is not None or is_conditional(verb):
+            if self.said.of(page, verb) is not None:
+                continue
+            modals = modals_of(verb)
+            if not modals & _OF_WILL or is_conditional(verb):
                 continue
             who = child(verb, "nsubj", "nsubjpass") or (subject(verb) if verb.dep_ == "conj" else None)
-            modals = modals_of(verb)
-            if who is None or not modals & (WILL | CAN) or any(c.lower_ == "what" for c in verb.children):
+            if who is None or any(c.lower_ == "what" for c in verb.children):
                 continue
             read = _own_will(verb, modals)
             parties = holders(page, subject(verb) or who, self.refs, self.both) if read is not None else ()
@@ -54,7 +58,7 @@ class Narrator:
 
     def in_papers(self, page: Passage, sentence: Stretch, before: Sequence[Draft]) -> Iterator[Draft]:
         """What a bill, a proposal or a letter would do is what its author wants or offers."""
-        for verb in sentence:
+        for verb in page.of(sentence):
             who = child(verb, "nsubj", "nsubjpass") if is_verb(verb) else None
             if who is None or not modals_of(verb) & {"would", "will"} or is_conditional(verb):
                 continue
@@ -104,8 +108,8 @@ class Narrator:
     ) -> Draft:
         stance, polarity = read
         first, last = trimmed(verb, first, min(max(clause_end(verb, verb.i), _conditions(verb)), verb.sent.end))
-        text = page.doc[first:last].text
-        cond = condition(page.doc[verb.i : last].text)
+        text = words_under(page.doc, first, last)
+        cond = condition(words_under(page.doc, verb.i, last))
         hedge = likelihood(verb) if polarity == "+" else None
         return Draft(
             page, first, last, (verb.i, last), parties, stance, polarity, hedge,
@@ -139,7 +143,8 @@ def _own_will(verb: Token, modals: set[str]) -> tuple[Stance, Polarity] | None:
     if modals & {"may", "might", "could"}:
         return ("threatens", "+") if is_hostile(verb) else None
     if modals & {"will", "'ll"}:
-        return ("plans", "+") if is_hostile(verb) or "ballot" in verb.doc[verb.i : end(verb)].text.lower() else None
+        voted = "ballot" in words_under(verb.doc, verb.i, end(verb)).lower()
+        return ("plans", "+") if is_hostile(verb) or voted else None
     if not modals & {"would", "'d"} or verb.lemma_ in wordset("stances", "stative") or "have" in modals:
         return None
     adverbs = {c.lower_ for c in children(verb, "advmod")}

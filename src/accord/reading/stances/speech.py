@@ -19,6 +19,7 @@ from accord.reading.stances.holders import holders
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.statements import amounts_to, is_colour
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -85,8 +86,8 @@ class Listener:
         hedge: Likelihood | None = likelihood(clause)
         if hedge is not None and polarity == "-" and hedge.word.lower() in wordmap("hedges", "modals"):
             hedge = None  # "there could be no talks" is no maybe
-        text = page.doc[first:last].text
-        cond = condition(page.doc[clause.i : last].text)
+        text = words_under(page.doc, first, last)
+        cond = condition(words_under(page.doc, clause.i, last))
         return Draft(
             page, first, last, (clause.i, last), parties, stance, polarity, hedge,
             level(text, stance, cond), cond, speaker,

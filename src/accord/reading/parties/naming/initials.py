@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from accord.reading.parties.gazetteer import entries
 from accord.reading.parties.naming.stretches import Stretch
 from accord.reading.passages import Passage
+from accord.reading.stretch_text import words_under
 
 _INITIALS = re.compile(r"[A-Z][A-Za-z&-]{0,8}[A-Z](?:-[A-Z]{1,3})?")
 
@@ -16,18 +17,18 @@ def bracketed(
     pages: Sequence[Passage], stretches: Mapping[int, Sequence[Stretch]], labels: Mapping[str, str]
 ) -> Iterator[tuple[str, Passage, Stretch]]:
     """Initials, and the stretch they stand for; those the tables know for that name already are left out."""
-    for page in pages:
+    for page in [p for p in pages if "(" in p.text]:
         by_end = {s.end: s for s in stretches[page.number]}
-        for token in page.doc[1:-1]:
+        for token in page.tokens[1:-1]:
             if token.nbor(-1).text != "(" or not _INITIALS.fullmatch(token.text) or token.nbor().text not in {")", ","}:
                 continue
             full = by_end.get(token.i - 1)
-            if full is None or labels.get(page.doc[full.start : full.end].text) == "PERSON":
+            if full is None or labels.get(words_under(page.doc, full.start, full.end)) == "PERSON":
                 continue
             known = entries().get(token.text)
             if known is not None and full.entry is not None and known.party == full.entry.party:
                 continue
-            if known is None or _stand_for(token.text, page.doc[full.start : full.end].text):
+            if known is None or _stand_for(token.text, words_under(page.doc, full.start, full.end)):
                 yield token.text, page, full
 
 

@@ -9,6 +9,7 @@ from accord.reading.lexicon import words, wordset
 from accord.reading.parties.naming.stretches import Stretch, is_title
 from accord.reading.parties.roll import kind_by_name, majority
 from accord.reading.passages import Passage
+from accord.reading.stretch_text import words_under
 
 
 def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -> dict[str, str]:
@@ -17,14 +18,14 @@ def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -
     for page in pages:
         for s in stretches[page.number]:
             if s.entry is None and s.label != "RUN":
-                votes.setdefault(page.doc[s.start : s.end].text, Counter())[s.label] += 1
+                votes.setdefault(words_under(page.doc, s.start, s.end), Counter())[s.label] += 1
     labels = {text: majority(count) for text, count in votes.items()}
     for page in pages:
         for s in stretches[page.number]:
             if s.entry is None and _follows_title(page, s):
-                labels[page.doc[s.start : s.end].text] = "PERSON"
+                labels[words_under(page.doc, s.start, s.end)] = "PERSON"
             elif s.entry is None and (kind_beside(page, s.start, s.end) != "other" or _employs(page, s)):
-                labels[page.doc[s.start : s.end].text] = "ORG"
+                labels[words_under(page.doc, s.start, s.end)] = "ORG"
     for text in _persons(pages, stretches):
         labels[text] = "PERSON"
     _spread_labels(labels, pages, stretches)
@@ -37,8 +38,8 @@ def _persons(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -> l
     plain: dict[str, None] = {}
     for page in pages:
         for s in stretches[page.number]:
-            text = page.doc[s.start : s.end].text
-            if page.doc[s.end : s.end + 2].text in {", who", ",who", "who"}:
+            text = words_under(page.doc, s.start, s.end)
+            if words_under(page.doc, s.end, s.end + 2) in {", who", ",who", "who"}:
                 called.update(text.split()[-1:])  # none: a space the recogniser took for a name
             if s.start and page.doc[s.start - 1].text in CALLED:
                 called.update(text.split()[-1:])  # none: a space the recogniser took for a name
@@ -52,7 +53,7 @@ CALLED = frozenset({"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Sir",
 
 def _spread_labels(labels: dict[str, str], pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -> None:
     """The first word of a body's name alone is that body; the last of a person's name alone that person."""
-    whole = {page.doc[s.start : s.end].text for page in pages for s in stretches[page.number] if s.entry is None}
+    whole = {words_under(page.doc, s.start, s.end) for page in pages for s in stretches[page.number] if s.entry is None}
     for text in sorted(whole):
         if " " in text and labels.get(text, "RUN") in {"ORG", "RUN"}:
             labels[text.split()[0]] = "ORG"
@@ -97,7 +98,7 @@ def _employs(page: Passage, s: Stretch) -> bool:
 def _follows_title(page: Passage, s: Stretch) -> bool:
     """A role noun right before the name, in the same noun phrase: "spokesman Liu Qiwen"."""
     root = page.doc[s.start : s.end].root
-    text = page.doc[s.start : s.end].text
+    text = words_under(page.doc, s.start, s.end)
     if (
         root.dep_ == "appos"
         and root.head.lemma_.lower() in wordset("people", "roles")

@@ -13,6 +13,7 @@ from accord.reading.parties.naming.name import Name
 from accord.reading.parties.naming.stretches import Stretch, is_title
 from accord.reading.parties.roll import Roll, bare, is_watcher, kind_by_name
 from accord.reading.passages import Passage
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +27,7 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
     """The name this stretch is, its body or person entered on the roll; none where it is no name."""
     if s.entry is not None:
         return _known(page, s, s.entry, roll)
-    text = page.doc[s.start : s.end].text
+    text = words_under(page.doc, s.start, s.end)
     label = _label(page, text, labels.get(text, s.label))
     after = page.doc[s.end] if s.end < len(page.doc) else None
     if text in wordset("people", "portfolios") and after is not None and is_title(after):
@@ -65,7 +66,7 @@ def _known(page: Passage, s: Stretch, entry: Entry, roll: Roll) -> Name | None:
         return None
     member = roll.party(entry.party, entry.kind)
     member.named += entry.how != "seat" or page.doc[s.start : s.end].root.dep_ == "nsubj"
-    text = page.doc[s.start : s.end].text
+    text = words_under(page.doc, s.start, s.end)
     return Name(page, s.start, s.end, text, "body", entry.party, entry.how == "seat", entry.how == "demonym")
 
 

@@ -11,6 +11,7 @@ from accord.reading.lexicon import wordset
 from accord.reading.parties.gazetteer import Entry, entries, look_up
 from accord.reading.parties.roll import is_watcher, kind_by_name
 from accord.reading.passages import Passage
+from accord.reading.stretch_text import words_under
 
 _BEFORE_NAMES = frozenset(
     {
@@ -117,8 +118,8 @@ def _parted(page: Passage, s: Stretch) -> Iterator[Stretch]:
         yield s
         return
     doc = page.doc
-    size = next((n for n in (2, 1) if n < s.end - s.start and doc[s.start : s.start + n].text in entries()), 0)
-    lead, begin = entries().get(doc[s.start : s.start + size].text), s.start + size
+    size = next((n for n in (2, 1) if n < s.end - s.start and words_under(doc, s.start, s.start + n) in entries()), 0)
+    lead, begin = entries().get(words_under(doc, s.start, s.start + size)), s.start + size
     person = next((i for i in range(s.start + 1, s.end - 1) if _begins_person(doc[i], doc[i - 1])), None)
     if lead is not None and lead.kind == "political_party" and s.end - begin >= 2 and s.label != "ORG":
         yield Stretch(s.start, begin, "TABLE", lead)
@@ -144,7 +145,7 @@ def _begins_person(token: Any, before: Any) -> bool:
 
 def _is_plain(page: Passage, s: Stretch) -> bool:
     """Two or three capitalised words, none of which tells of a body."""
-    text = page.doc[s.start : s.end].text
+    text = words_under(page.doc, s.start, s.end)
     named = 2 <= len(text.split()) <= 3 and all(w[:1].isupper() for w in text.split())
     return named and kind_by_name(text) == "other" and not is_watcher(text)
 
@@ -183,7 +184,7 @@ def _from_entities(page: Passage) -> Iterator[Stretch]:
 def _from_runs(page: Passage) -> Iterator[Stretch]:
     """Runs of capitalised proper nouns the recogniser passed over."""
     start = None
-    for t in [*page.doc, None]:
+    for t in [*page.tokens, None]:
         proper = (
             t is not None
             and t.pos_ == "PROPN"

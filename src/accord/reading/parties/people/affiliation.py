@@ -16,6 +16,7 @@ from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Person, is_watcher
 from accord.reading.passages import Passage
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -109,7 +110,7 @@ _BENCH = re.compile(r"\(?\s?([RD])\s?-\s?[A-Z]")
 def _by_bench(refs: Resolver, name: Name) -> str | None:
     """`Senator Ann Lee (R-Ohio)`, `Labour's Ann Lee`, `Conservative Ann Lee`."""
     doc = name.passage.doc
-    told = _BENCH.match(doc[name.end : name.end + 5].text)
+    told = _BENCH.match(words_under(doc, name.end, name.end + 5))
     if told:
         party = {"R": "Republicans", "D": "Democrats"}[told.group(1)]
         refs.roll.party(party, "political_party").named += 1
@@ -141,7 +142,7 @@ def _affiliate_by_phrase(refs: Resolver, person: Person, page: Passage, head: To
         pobj = child(prep, "pobj")
         if prep.lower_ in {"of", "from", "at", "for", "with"} and pobj is not None:
             party = refs.whose(page, pobj)
-            if is_watcher(page.doc[pobj.left_edge.i : pobj.right_edge.i + 1].text):
+            if is_watcher(words_under(page.doc, pobj.left_edge.i, pobj.right_edge.i + 1)):
                 person.watcher = True
             elif prep.lower_ == "from" and not person.role:
                 continue  # where somebody comes from
@@ -257,13 +258,13 @@ def office(refs: Resolver, page: Passage, role: Token) -> str | None:
         or (of is None and name.party is not None and refs.roll.parties[name.party].kind == "state")
     ):
         return None
-    text = f"{role.text[0].upper()}{role.text[1:]} of {page.doc[place.left_edge.i : place.i + 1].text}"
+    text = f"{role.text[0].upper()}{role.text[1:]} of {words_under(page.doc, place.left_edge.i, place.i + 1)}"
     refs.roll.party(text, "institution").named += 1
     return text
 
 
 def _by_role_kind(refs: Resolver, page: Passage, role: Token, first: int) -> str | None:
-    phrase = page.doc[first : role.i + 1].text.lower()
+    phrase = words_under(page.doc, first, role.i + 1).lower()
     for kind, signs in words("people")["role_kinds"].items():
         if any(sign in phrase for sign in signs):
             if kind == "state":

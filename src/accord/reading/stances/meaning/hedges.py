@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accord.dossier import ICD203, Likelihood
@@ -146,18 +147,18 @@ def level(text: str, stance: str, condition: str | None) -> Level | None:
 
 
 def _holds(text: str, key: str) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", text) for w in wordset("hedges", key))
+    return _any_of(key).search(text) is not None
+
+
+@cache
+def _any_of(key: str) -> re.Pattern[str]:
+    """Any word of a list of the lexicon, standing by itself."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in sorted(wordset('hedges', key)))})(?!\w)")
 
 
 def condition(text: str) -> str | None:
     """The text's words for what the claim depends on: from the conditional word to the end of its clause."""
-    lower = text.lower()
-    hits = [
-        (m.start(), -len(w))
-        for w in wordset("hedges", "conditions")
-        if (m := re.search(rf"(?<!\w){re.escape(w)}(?!\w)", lower))
-    ]
-    if not hits:
+    found = _any_of("conditions").search(text.lower())
+    if found is None:
         return None
-    first = min(hits)[0]
-    return re.split(r"[,;”\"]", text[first:])[0].strip() or None
+    return re.split(r"[,;”\"]", text[found.start() :])[0].strip() or None

@@ -12,6 +12,7 @@ from accord.reading.lexicon import wordset
 from accord.reading.stances.meaning.hedges import inverted, is_unlikely
 from accord.reading.stances.meaning.polarity import is_negated, negative_noun
 from accord.reading.stances.signal import Signal
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -161,5 +162,5 @@ def _wants_not(signal: Signal) -> bool:
 
 def is_hostile(act: Token) -> bool:
     """Whether an announced act hurts the other side."""
-    text = act.doc[act.i : end(act)].text.lower()
+    text = words_under(act.doc, act.i, end(act)).lower()
     return act.lemma_ in wordset("stances", "hostile") or any(w in text for w in wordset("stances", "hostile_words"))

@@ -10,6 +10,7 @@ from accord.reading.clauses import child, children, end, subject
 from accord.reading.lexicon import wordset
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -161,7 +162,7 @@ def _is_timeless(clause: Token, quoted: bool) -> bool:
 
 def _contrasts(clause: Token) -> bool:
     """`a treaty, not a subscription`."""
-    return re.search(r"\w,? not (?:a|an|the) ", clause.doc[clause.i : end(clause)].text) is not None
+    return re.search(r"\w,? not (?:a|an|the) ", words_under(clause.doc, clause.i, end(clause))) is not None
 
 
 def _interjects(clause: Token, word: str) -> bool:
@@ -241,7 +242,7 @@ def _is_none(noun: Token) -> bool:
 
 
 def _says_no_more(clause: Token) -> bool:
-    return " no more " in f" {clause.doc[clause.i : end(clause)].text.lower()} "
+    return " no more " in f" {words_under(clause.doc, clause.i, end(clause)).lower()} "
 
 
 def has_to(clause: Token) -> bool:

@@ -11,10 +11,13 @@ from accord.dossier.claim import Stance
 from accord.reading.clauses import BE, agent, child, children, is_passive, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_QUOTED = re.compile(r"[“”\"]|''")
+_SPACES = re.compile(r" +")
 _FAR = 26  # tokens after a verb of judging within which its verdict stands
 _TURNED: dict[Stance, Stance] = {
     "accepts": "rejects",
@@ -72,7 +75,7 @@ def _verdict(verb: Token, said: list[Token]) -> tuple[Stance, bool, bool] | None
 
 def _in_so_many_words(verb: Token) -> tuple[Stance, bool, bool] | None:
     """`called it a step in the right direction`."""
-    text = verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)].text.lower()
+    text = words_under(verb.doc, verb.i + 1, min(verb.i + _FAR, verb.sent.end)).lower()
     said = _long_sayings().search(text)
     return (cast(Stance, wordmap("stances", "sayings")[said[1]]), False, False) if said else None
 
@@ -107,9 +110,10 @@ def saying(verb: Token) -> Signal | None:
     be = verb if verb.lemma_ in BE else child(verb, "auxpass")
     if be is None:
         return _matters(verb)
-    after = re.sub(r"[“”\"]|''", "", verb.doc[be.i + 1 : be.i + 10].text.lower()).strip()
-    after = re.sub(r"^n't", "not", re.sub(r" +", " ", after))
-    if re.match(r"of [\w ]{0,40}importance", after):
+    after = _QUOTED.sub("", words_under(verb.doc, be.i + 1, be.i + 10).lower()).strip()
+    after = _SPACES.sub(" ", after)
+    after = f"not{after[3:]}" if after.startswith("n't") else after
+    if after.startswith("of ") and re.match(r"of [\w ]{0,40}importance", after):
         fronted = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"), None)
         who = child(fronted, "pobj") if fronted is not None else None
         things = tuple(c for c in verb.children if c.dep_ in {"nsubj", "csubj"})
@@ -127,7 +131,9 @@ def saying(verb: Token) -> Signal | None:
 
 def _matters(verb: Token) -> Signal | None:
     """`it matters to Barcelona more than anything else`."""
-    to = next((c for c in children(verb, "prep") if c.lower_ == "to"), None) if verb.lemma_ == "matter" else None
+    if verb.lemma_ != "matter":
+        return None
+    to = next((c for c in children(verb, "prep") if c.lower_ == "to"), None)
     judge, thing = child(to, "pobj") if to is not None else None, child(verb, "nsubj")
     if judge is None or thing is None:
         return None

@@ -10,6 +10,7 @@ from accord.dossier.claim import Stance
 from accord.reading.clauses import BE, child, clause_end, is_passive, subject
 from accord.reading.lexicon import wordmap, words
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,8 +51,10 @@ def what_clause(verb: Token) -> Token | None:
 
 def cleft(verb: Token) -> Signal | None:
     """`what they cannot do without is control`: a verb of no stance of its own in a clause of what somebody ..."""
+    if verb.dep_ not in {"csubj", "nsubj"}:
+        return None
     clause = what_clause(verb)
-    if clause is None or clause.i != verb.i or clause.dep_ not in {"csubj", "nsubj"} or clause.head.lemma_ != "be":
+    if clause is None or clause.i != verb.i or clause.head.lemma_ != "be":
         return None
     holder, auxiliaries = subject(verb), {c.lower_ for c in verb.children if c.dep_ == "aux"}
     without = any(t.lower_ == "without" for t in verb.doc[verb.i : verb.right_edge.i + 1])
@@ -86,10 +89,12 @@ def _idioms() -> dict[str, list[tuple[re.Pattern[str], str, bool]]]:
 def idiom(verb: Token) -> Signal | None:
     """`put X on the table`, `left the door open`: stance in a turn of phrase."""
     known = _idioms().get(verb.lemma_)
-    holder = subject(verb) if known else None
-    if known is None or holder is None or is_passive(verb):
+    if known is None or is_passive(verb):
         return None
-    under = verb.doc[verb.i + 1 : clause_end(verb, verb.i)].text.lower()
+    holder = subject(verb)
+    if holder is None:
+        return None
+    under = words_under(verb.doc, verb.i + 1, clause_end(verb, verb.i)).lower()
     for pattern, value, whole in known:
         if pattern.search(under[:160] if "until" in pattern.pattern else under[:60]):
             content = tuple(
@@ -111,7 +116,7 @@ def phrase(verb: Token) -> Signal | None:
     be = verb if verb.lemma_ in BE else child(verb, "auxpass")  # "is dead set against"
     if be is None:
         return None
-    said = _phrases().match(verb.doc[be.i + 1 : be.i + 9].text.lower())
+    said = _phrases().match(words_under(verb.doc, be.i + 1, be.i + 9).lower())
     holder = subject(verb) if said else None
     if said is None or holder is None:
         return None

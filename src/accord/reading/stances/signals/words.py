@@ -14,6 +14,7 @@ from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 from accord.reading.stances.signals.judgements import judged, saying
 from accord.reading.stances.signals.nouns import noun_signal
 from accord.reading.stances.signals.turns import cleft, idiom, is_background, phrase, rather, what_clause
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 
 def signals(token: Token) -> Iterator[Signal]:
     """The signal this token is, if it is one."""
-    if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+    pos, tag = token.pos_, token.tag_
+    if pos in {"VERB", "AUX"} or tag.startswith("VB"):
         found = _verb(token)
-    elif token.pos_ == "ADJ" or token.tag_ in {"JJ", "VBN"}:
+    elif pos == "ADJ" or tag in {"JJ", "VBN"}:
         found = _adjective(token)
     elif is_misread(token):
         found = _verb(token)
-    elif token.pos_ == "NOUN":
+    elif pos == "NOUN":
         found = noun_signal(token)
     elif token.lower_ == "against" and token.dep_ == "prep" and token.head.lemma_ == "be":
         found = _preposition(token, "rejects")
@@ -46,15 +48,12 @@ def signals(token: Token) -> Iterator[Signal]:
             yield replace(found, content=said)
 
 
+_HEADS = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl"})
+
+
 def is_misread(token: Token) -> bool:
     """A verb the tagger takes for a plural noun: "Brazil reserves the right", "the lobby opposes it"."""
-    if token.pos_ not in {"NOUN", "PROPN", "ADV", "INTJ"} or token.dep_ not in {
-        "ROOT",
-        "conj",
-        "ccomp",
-        "relcl",
-        "advcl",
-    }:
+    if token.dep_ not in _HEADS or token.pos_ not in {"NOUN", "PROPN", "ADV", "INTJ"}:
         return False
     below = {c.dep_ for c in token.children}
     governs = bool(below & {"dobj", "xcomp", "ccomp"}) and "det" not in below and "attr" not in below
@@ -191,7 +190,7 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
         return True  # "insists that the talks are not dead" only says so; "insists that they be revived" demands
     if _is_idle(verb, key):
         return True
-    if key == "let" and "it be" in verb.doc[verb.i + 1 : verb.i + 4].text.lower():
+    if key == "let" and "it be" in words_under(verb.doc, verb.i + 1, verb.i + 4).lower():
         return True  # "has let it be known that": a way of saying
     if key in {"insist on", "insist", "demand", "request", "ask for"} and any(
         t.lemma_ in wordset("stances", "routine") for t in verb.doc[verb.i + 1 : verb.i + 4]
@@ -308,6 +307,8 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
 def _adjective(word: Token) -> Signal | None:
     table = wordmap("stances", "adjectives")
     lemma = word.lower_ if word.lower_ in table else word.lemma_.lower()
+    if lemma not in table and lemma not in wordmap("stances", "judgements"):
+        return None
     far = word.head.lower_ == "from" and word.head.head.lower_ == "far"
     if (far or is_anything_but(word)) and lemma in table:
         be = word.head.head.head if far else word.head.head if word.head.lemma_ != "be" else word.head
