@@ -100,9 +100,12 @@ def tidied(block: str, start: int) -> tuple[str, tuple[int, ...]]:
     at: list[int] = []
     word = marks = same = 0  # how long the word, the run of marks, the run of one mark is by now
     for i, letter in enumerate(block):
-        if skipped[i] or (letter not in _CHANGED and unicodedata.category(letter) in _UNSEEN):
+        if skipped[i]:
             continue
-        letter = _CHANGED.get(letter, letter)
+        if not " " <= letter <= "~" or letter in _CHANGED:  # plain letters are seen, and most are plain
+            if letter not in _CHANGED and unicodedata.category(letter) in _UNSEEN:
+                continue
+            letter = _CHANGED.get(letter, letter)
         before = letters[-1] if letters else " "
         if letter == " ":
             word = marks = same = 0
