@@ -14,9 +14,9 @@ from accord.analysis.stability.strength import has_strength, strength_of_prefere
 from accord.analysis.stability.unknown import has_unknown, unknown_preference
 from accord.case import Case
 
-# Each concept can be asked for by itself up to 4,096 states; these keep a whole analysis to a second or two more.
-MOST_STATES = 1024
-MOST_COALITION_STATES = 8192  # states times coalitions: each coalition's answers are looked for apart
+# Each concept can be asked for by itself up to 4,096 states; these keep a whole analysis to a fraction of a second more.
+MOST_STATES = 512
+MOST_COALITION_STATES = 4096  # states times coalitions: each coalition's answers are looked for apart
 
 
 def further(case: Case, conflict: Conflict, stability: Mapping[str, Stability]) -> tuple[Further, tuple[str, ...]]:
