@@ -113,6 +113,48 @@ def test_without_a_sanction_it_is_unstable_however_long_the_sequences_searched()
     assert str(of(holds(idle, None, "seq", steps=1), "a")) == "unstable, proven"
 
 
+def test_nobody_moves_twice_in_a_row_where_two_changes_are_not_one() -> None:
+    """b lowers its price to the middle, then to the low that hurts a; alone it cannot, with c moving between it can."""
+    data: dict[str, Any] = {
+        "title": "two steps",
+        "parties": {p: {"name": p.upper()} for p in "abc"},
+        "options": {
+            "take": {"by": "a", "does": "acts", "changes": "no -> yes"},
+            "price": {"by": "b", "does": "asks", "values": ["high", "mid", "low"], "changes": PRICES},
+        },
+        "preferences": {"a": [{"prefer": "not price = low"}, {"prefer": "take"}]},
+    }
+    assert str(of(holds(Case.model_validate(data), None, "gmr"), "a")) == "unstable, proven"
+    data["options"]["talk"] = {"by": "c", "does": "talks"}
+    held = of(holds(Case.model_validate(data), None, "gmr"), "a")
+    assert str(held) == "stable, proven"
+    assert [turn.party for turn in held.answered[0].sanction] == ["b", "c", "b"]
+
+
+PRICES = ["high -> mid", "mid -> low"]
+
+
+def test_an_escape_open_after_one_improvement_need_not_be_open_after_another() -> None:
+    """After `bind`, which cannot be undone, a has no way out of `hit`; after `take` it has: to take that back."""
+    case = Case.model_validate(
+        {
+            "title": "ways out",
+            "parties": {"a": {"name": "A"}, "b": {"name": "B"}},
+            "options": {
+                "take": {"by": "a", "does": "takes"},
+                "bind": {"by": "a", "does": "binds itself", "changes": "no -> yes"},
+                "hit": {"by": "b", "does": "hits"},
+            },
+            "preferences": {"a": [{"prefer": "not hit or not (take or bind)"}, {"prefer": "take or bind or hit"}]},
+        }
+    )
+    assert str(of(holds(case, None, "gmr"), "a")) == "stable, proven"
+    held = of(holds(case, None, "smr"), "a")
+    assert str(held) == "unstable, proven"
+    assert held.improvement is not None
+    assert held.improvement.changes == {"take": "yes"}
+
+
 def test_nothing_is_claimed_when_the_time_is_over() -> None:
     found = holds(random_case(random.Random(1), 60), None, "seq", time_limit=1e-6)
     assert {str(held) for held in found.parties} == {"not decided in the time"}
