@@ -17,6 +17,7 @@ from accord.sources.decoding import decoded_page, marked
 from accord.sources.source import Source, text_id
 
 MAX_ELEMENTS = 30_000  # a page of news has 500 to 5,000; extraction takes about 0.1 ms for each
+MAX_LINKS = 5_000  # a front page has a thousand; extraction compares links with each other, 8,000 take 5 s
 _LONGEST_TAG = 20_000  # characters; parsers compare all attributes of a tag with each other
 _OPENINGS = (
     "<!doctype html",
@@ -110,6 +111,12 @@ def _tree(markup: str, place: Place) -> Any:
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
         raise refuse(
             f"too large for one article: the page has more than {MAX_ELEMENTS:,} elements",
+            place,
+            "save the article's text into a .txt file and read that",
+        )
+    if sum(1 for _ in tree.iter("a")) > MAX_LINKS:
+        raise refuse(
+            f"no article: the page has more than {MAX_LINKS:,} links",
             place,
             "save the article's text into a .txt file and read that",
         )

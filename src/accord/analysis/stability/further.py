@@ -14,7 +14,7 @@ from accord.analysis.stability.strength import has_strength, strength_of_prefere
 from accord.analysis.stability.unknown import has_unknown, unknown_preference
 from accord.case import Case
 
-# Each concept can be asked for by itself up to 4,096 states; these keep a whole analysis to a fraction of a second more.
+# Each concept can be asked for by itself up to 4,096 states; these keep a whole analysis to a fraction of a second.
 MOST_STATES = 512
 MOST_COALITION_STATES = 4096  # states times coalitions: each coalition's answers are looked for apart
 
