@@ -1,0 +1,136 @@
+"""Time and memory of five concepts of stability: `python -m bench.scale.run [--gmcr FOLDER] [--large] [--out FILE]`.
+
+Each measurement is a process of its own. `--gmcr` names a folder with the sources of gmcr-py, fetched by whoever has a
+right to it: it then solves the same conflicts in the same run (as .gmcr files) with its own five concepts. `--large`
+adds 2^22 and 2^24 states. Seconds are of processor time, so that other work on the machine counts less; ours include
+listing states and ranking them, and are the median of several runs where one is short.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import json
+import multiprocessing
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from bench.scale.conflicts import random_case, staircase
+
+from accord.analysis.moves import find_conflict
+from accord.analysis.stability import CONCEPTS, find_all
+
+FIVE = ("nash", "gmr", "smr", "seq", "sseq")
+THEIRS = ("nash", "gmr", "smr", "seq", "sim")
+
+
+def ours(options: int, parties: int, **how: int) -> dict[str, float]:
+    """Seconds and states of one random case."""
+    case = random_case(options, parties, **how)
+    seconds: list[float] = []
+    states = 0
+    while not seconds or (sum(seconds) < 0.3 and len(seconds) < 25):
+        began = time.process_time()
+        conflict = find_conflict(case)
+        states = len(conflict.states)
+        find_all(conflict, FIVE)
+        seconds.append(time.process_time() - began)
+    return {"seconds": statistics.median(seconds), "states": states}
+
+
+def climbed(each: int, kind: str) -> dict[str, float]:
+    """Seconds of a staircase."""
+    conflict = staircase(each, kind)
+    began = time.process_time()
+    find_all(conflict, FIVE)
+    return {"seconds": time.process_time() - began, "states": len(conflict.states)}
+
+
+def theirs(folder: str, options: int, parties: int) -> dict[str, float]:
+    """Seconds gmcr-py takes for the same case and its five concepts, from its file to all verdicts."""
+    from accord.case.formats import save_gmcr
+
+    path = Path(tempfile.mkdtemp()) / "case.gmcr"
+    path.write_bytes(save_gmcr(random_case(options, parties)))
+    sys.path.insert(0, folder)
+    import data_01_conflictModel as model  # type: ignore[import-not-found]
+    import data_02_conflictSolvers as solvers  # type: ignore[import-not-found]
+
+    began = time.process_time()
+    with contextlib.redirect_stdout(io.StringIO()):
+        conflict = model.ConflictModel()
+        conflict.load_from_file(str(path))
+        conflict.coalitions = model.CoalitionList(conflict)
+        for party in conflict.decisionMakers:
+            conflict.coalitions.append(party)
+        solver = solvers.LogicalSolver(conflict)
+        for concept in THEIRS:
+            for party in conflict.decisionMakers:
+                for state in range(len(conflict.feasibles)):
+                    getattr(solver, concept)(party, state)
+    return {"seconds": time.process_time() - began, "states": len(conflict.feasibles)}
+
+
+def apart(work: Callable[..., dict[str, float]], *args: Any, **how: Any) -> dict[str, float]:
+    """The result of some work in a process of its own, with the most memory it took."""
+    here, there = multiprocessing.get_context("spawn").Pipe(duplex=False)
+    process = multiprocessing.get_context("spawn").Process(target=_report, args=(there, work, args, how))
+    process.start()
+    there.close()
+    found: dict[str, float] = here.recv()
+    process.join()
+    return found
+
+
+def _report(pipe: Connection, work: Callable[..., dict[str, float]], args: Any, how: Any) -> None:
+    found = work(*args, **how)
+    pipe.send(found | {"MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024})
+
+
+def main() -> None:
+    """Measure, print a line each, and write everything as JSON where asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gmcr", help="folder with gmcr-py's sources")
+    parser.add_argument("--most", type=int, default=12, help="options up to which gmcr-py is run")
+    parser.add_argument("--large", action="store_true")
+    parser.add_argument("--out", type=Path)
+    asked = parser.parse_args()
+    assert set(FIVE) <= set(CONCEPTS)
+    rows: list[dict[str, Any]] = []
+
+    def note(name: str, found: dict[str, float]) -> dict[str, float]:
+        rows.append({"name": name, **found})
+        print(
+            f"{name:44s} {found['states']:>10,.0f} states {found['seconds']:>10.4f} s {found['MiB']:>6.0f} MiB",
+            flush=True,
+        )
+        return found
+
+    for options in (8, 10, 12, 14, 16, 18, 20, *((22, 24) if asked.large else ())):
+        mine = note(f"{options} options, 4 parties", apart(ours, options, 4))
+        if asked.gmcr and options in (8, 10, 12) and options <= asked.most:
+            other = note(f"{options} options, 4 parties, gmcr-py", apart(theirs, asked.gmcr, options, 4))
+            print(f"{'':44s} {other['seconds'] / mine['seconds']:>10,.0f} times as long")
+    for parties in (2, 3, 6):
+        note(f"18 options, {parties} parties", apart(ours, 18, parties))
+    plain = note("20 options, 4 parties", apart(ours, 20, 4))
+    for how in ({"patterns": 6}, {"one_way": 4}, {"patterns": 6, "one_way": 4}):
+        name = " and ".join({"patterns": "6 patterns infeasible", "one_way": "4 one-way"}[k] for k in how)
+        found = note(f"20 options, 4 parties, {name}", apart(ours, 20, 4, **how))
+        print(f"{'':44s} {found['seconds'] / plain['seconds']:>10.2f} times as long")
+    for kind in ("falling", "random", "flat"):
+        note(f"staircase, 3 parties of 7 options, {kind}", apart(climbed, 7, kind))
+    if asked.out:
+        asked.out.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
