@@ -69,7 +69,7 @@ def subject(verb: Token) -> Token | None:
         asked = verb if verb.dep_ == "conj" else asked
         owns = _own_subjects(verb)
         if owns and not _disagrees(asked, owns[0]):
-            return _antecedent(owns[0], verb)
+            return antecedent(owns[0], verb)
         if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
             return _doer(verb)
         if verb.dep_ == "xcomp":
@@ -140,7 +140,7 @@ def _disagrees(verb: Token, noun: Token) -> bool:
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "make", "take", "have"})
 
 
-def _antecedent(own: Token, verb: Token) -> Token:
+def antecedent(own: Token, verb: Token) -> Token:
     """For `who`, `which`, `that` in a relative clause: the noun they stand for."""
     if own.lower_ in RELATIVE and own.tag_ in {"WP", "WDT", "WP$", "IN"}:
         clause = verb

@@ -15,7 +15,7 @@ from accord.reading.lexicon import words, wordset
 from accord.reading.meetings.find import Gathering
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage, asks
-from accord.reading.speakers import Attribution
+from accord.reading.speakers import Voices
 from accord.reading.stances.drafts import Draft
 from accord.reading.stretch_text import words_under
 
@@ -83,7 +83,7 @@ class _Clause:
 def find_facts(
     pages: Sequence[Passage],
     refs: References,
-    said: Attribution,
+    said: Voices,
     claims: Sequence[Draft],
     meetings: Sequence[Gathering] = (),
 ) -> list[Statement]:
@@ -113,7 +113,7 @@ def _overlaps(one: _Clause, other: _Clause) -> bool:
 
 
 def _weighed(
-    page: Passage, verb: Token, refs: References, said: Attribution, taken: set[int], meets: bool
+    page: Passage, verb: Token, refs: References, said: Voices, taken: set[int], meets: bool
 ) -> _Clause | None:
     """The clause of this verb and how much speaks for it; none where it is quoted, or no clause."""
     if verb.dep_ not in _CLAUSES or (verb.dep_ == "acl" and verb.tag_ not in {"VBN", "VBG"}):
@@ -186,7 +186,7 @@ def _is_bystander(page: Passage, verb: Token, refs: References) -> bool:
     return is_person and refs.whose(page, who) is None
 
 
-def _statement(clause: _Clause, refs: References, said: Attribution) -> Statement:
+def _statement(clause: _Clause, refs: References, said: Voices) -> Statement:
     page = clause.page
     first, last = _span(clause)
     speaker = said.of(page, clause.verb)

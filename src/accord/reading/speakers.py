@@ -1,4 +1,4 @@
-"""Speakers: who says what. Attribution comes first; stance is read inside what is attributed."""
+"""Speakers: who says what. Voices comes first; stance is read inside what is attributed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Speech:
     content: Token | None
 
 
-class Attribution:
+class Voices:
     """Who says each token, and every act of saying."""
 
     def __init__(self, refs: References) -> None:
@@ -66,9 +66,9 @@ class Attribution:
         return (page.number, token.i) in self.quoted
 
 
-def attribute(pages: Sequence[Passage], refs: References) -> Attribution:
+def attribute(pages: Sequence[Passage], refs: References) -> Voices:
     """Read who says what in all passages, and tell the references who "we" is inside each quotation."""
-    out = Attribution(refs)
+    out = Voices(refs)
     acts: dict[int, list[Act]] = {}
     for act in find_acts(pages):
         if len(act.cue.sent) > LONGEST_SENTENCE:
@@ -90,7 +90,7 @@ def attribute(pages: Sequence[Passage], refs: References) -> Attribution:
     return out
 
 
-def _give(out: Attribution, page: Passage, acts: Sequence[Act], refs: References) -> list[Speech]:
+def _give(out: Voices, page: Passage, acts: Sequence[Act], refs: References) -> list[Speech]:
     """Give each act its speaker, and the words of its content theirs: the outer acts first, the inner overwrite."""
     told = [(act, _speaker(act.page, act.speaker, refs)) for act in acts if act.speaker is not None]
     for act, who in sorted(told, key=lambda t: -_reach(t[0], page)):
@@ -107,7 +107,7 @@ def _give(out: Attribution, page: Passage, acts: Sequence[Act], refs: References
 
 
 def _voices(
-    out: Attribution,
+    out: Voices,
     page: Passage,
     quotes: Sequence[Quotation],
     found: list[Speech],

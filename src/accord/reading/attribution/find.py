@@ -11,8 +11,8 @@ from accord.reading.attribution.lexicon import adverbs, frames, raising, telling
 from accord.reading.attribution.quotations import Quotation, quotations
 from accord.reading.attribution.record import Act, Attribution, Kind
 from accord.reading.attribution.settle import settle
-from accord.reading.attribution.sources import author, holder, owner, resolved, source_of
-from accord.reading.clauses import SUBJECTS, ancestors, child, end, start
+from accord.reading.attribution.sources import author, holder, owner, source_of
+from accord.reading.clauses import SUBJECTS, ancestors, antecedent, child, end, start
 from accord.reading.passages import Passage
 from accord.sources import Span
 
@@ -154,7 +154,7 @@ def _made(page: Passage, cue: Token, frame: str, who: Token | None, ranges: Rang
     cue_words = [cue.i]
     cue_words += [c.i for c in cue.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]
     source = source_of(page, who, cue) if who is not None else None
-    speaker = resolved(who, cue) if who is not None else None
+    speaker = antecedent(who, cue) if who is not None else None
     return Act(page, cue, frame, speaker, source, [(page, a, b) for a, b in ranges], sorted(cue_words))
 
 

@@ -69,20 +69,6 @@ def author(speaker: Token | None) -> Token | None:
     return found or speaker
 
 
-def resolved(speaker: Token, cue: Token) -> Token:
-    """The noun behind a relative pronoun; else the token itself."""
-    if speaker.lower_ not in RELATIVE or speaker.tag_ not in {"WP", "WDT", "WP$", "IN"}:
-        return speaker
-    clause = cue
-    for _ in range(6):
-        if clause.dep_ == "relcl":
-            return clause.head
-        if clause.head.i == clause.i:
-            break
-        clause = clause.head
-    return speaker
-
-
 def source_of(page: Passage, speaker: Token, cue: Token) -> tuple[int, int]:
     """The stretch that names the source: the noun with all that belongs to it, without the cue and what hangs on it."""
     first, last = start(speaker), end(speaker)

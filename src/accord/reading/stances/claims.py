@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from accord.reading.parties.kinds import most_named
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage, asks
-from accord.reading.speakers import Attribution
+from accord.reading.speakers import Voices
 from accord.reading.stances.drafts import Draft, sifted
 from accord.reading.stances.find import Finder
 from accord.reading.stances.narration import Narrator
@@ -15,7 +15,7 @@ from accord.reading.stances.speech import Listener
 
 
 def find_claims(
-    pages: Sequence[Passage], refs: References, said: Attribution, table: tuple[str, ...], *, recall: bool
+    pages: Sequence[Passage], refs: References, said: Voices, table: tuple[str, ...], *, recall: bool
 ) -> list[Draft]:
     """The claims of a text in order, without repetitions."""
     both = both_sides(refs, table)

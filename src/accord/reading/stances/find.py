@@ -19,7 +19,7 @@ from accord.reading.clauses import (
 from accord.reading.lexicon import wordset
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
-from accord.reading.speakers import Attribution, Speaker
+from accord.reading.speakers import Speaker, Voices
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.extents import parts
 from accord.reading.stances.holders import holders
@@ -48,7 +48,7 @@ class Finder:
     """What reading stances needs to know of the whole text."""
 
     refs: References
-    said: Attribution
+    said: Voices
     both: tuple[str, ...]
 
     def in_sentence(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:

@@ -11,7 +11,7 @@ from accord.reading.clauses import child, children, clause_end, end, is_passive,
 from accord.reading.lexicon import wordset
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
-from accord.reading.speakers import Attribution
+from accord.reading.speakers import Voices
 from accord.reading.stances.drafts import FAMILY, Draft
 from accord.reading.stances.find import is_conditional
 from accord.reading.stances.holders import holders
@@ -35,7 +35,7 @@ class Narrator:
     """What reading narration needs to know of the whole text."""
 
     refs: References
-    said: Attribution
+    said: Voices
     both: tuple[str, ...]
 
     def in_sentence(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:

@@ -12,7 +12,7 @@ from accord.reading.lexicon import wordmap, wordset
 from accord.reading.parties.pronouns import agrees, candidates
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
-from accord.reading.speakers import Attribution, Speaker, Speech
+from accord.reading.speakers import Speaker, Speech, Voices
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.find import is_conditional
 from accord.reading.stances.holders import holders
@@ -31,7 +31,7 @@ class Listener:
     """What reading statements needs to know of the whole text."""
 
     refs: References
-    said: Attribution
+    said: Voices
     both: tuple[str, ...]
     cues: dict[int, set[int]]  # the tokens of saying, by passage
 
