@@ -233,3 +233,27 @@ def test_the_command_tells_what_is_proven(tmp_path: Any) -> None:
     bad = CliRunner().invoke(main, ["holds", str(path), "--state", "take"])
     assert bad.exit_code == 2
     assert "does not say which value" in bad.stderr
+
+
+@pytest.mark.parametrize(
+    "safe", ["first", "second", "first and second", "first and not second", "second and not first"]
+)
+def test_an_answer_to_one_improvement_is_none_to_another_after_which_it_is_impossible(safe: str) -> None:
+    """b cannot hit back where a is safe: so a is not held, though what hits it elsewhere would be no better there."""
+    case = Case.model_validate(
+        {
+            "title": "two ways out",
+            "parties": {"a": {"name": "A"}, "b": {"name": "B"}},
+            "options": {
+                "first": {"by": "a", "does": "takes one way out"},
+                "second": {"by": "a", "does": "takes the other"},
+                "hit": {"by": "b", "does": "hits back"},
+            },
+            "constraints": [{"never": f"({safe}) and hit"}],
+            "status_quo": {"first": "no", "second": "no", "hit": "no"},
+            "preferences": {"a": [{"prefer": "not hit"}, {"prefer": "first or second"}], "b": [{"prefer": "hit"}]},
+        }
+    )
+    for concept in ("gmr", "seq"):
+        [held, _] = agrees_with_enumeration(case, 0, concept, LONG)
+        assert held.verdict == "unstable"

@@ -16,6 +16,7 @@ ONCE_HARMFUL = [
     ("text", "surrogates"),
     ("text", "every odd character"),
     ("page", "100,000 nested divs"),
+    ("page", "25,000 links"),
     ("page", "100,000 attributes"),
     ("page", "entities of entities"),
     ("page", "a file of the machine"),
@@ -35,3 +36,8 @@ def test_what_was_made_to_do_harm_does_none(form: str, name: str) -> None:
 def test_harmed_articles_are_read_or_refused_and_quoted_exactly(form: str) -> None:
     outcomes = [outcome(Input(form, "", seed).make(), form) for seed in range(12)]
     assert "read" in outcomes
+
+
+@pytest.mark.parametrize("seed", [1_001_964])  # a text that ends in a noun of stance
+def test_what_once_broke_the_reader_is_read(seed: int) -> None:
+    assert outcome(Input("text", "", seed).make(), "text") == "read"

@@ -40,7 +40,8 @@ def noun_signal(noun: Token) -> Signal | None:
         return None
     copula = noun.head if noun.dep_ in {"nsubj", "attr"} and _links(noun.head) else None
     content = _content(noun, predicate, copula)
-    shared = predicate.lemma_ == "share" or noun.nbor().text == ":"  # "its conditions: ..."
+    told = noun.i + 1 < len(noun.doc) and noun.nbor().text == ":"  # "its conditions: ..."
+    shared = predicate.lemma_ == "share" or told
     if copula is None and not content and not (shared or negative_noun(noun) or is_negated(predicate)):
         return None
     return Signal(noun, stance, "noun", holder, copula or predicate, content, negative, open_)
