@@ -85,9 +85,18 @@ def preferences(draw: st.DrawFn, options: dict[str, Any]) -> list[dict[str, Any]
 
 @st.composite
 def option_cases(
-    draw: st.DrawFn, *, ranked: bool = True, one_way: bool = True, joint: bool = True, parties_up_to: int = 4
+    draw: st.DrawFn,
+    *,
+    ranked: bool = True,
+    tables: bool = True,
+    one_way: bool = True,
+    joint: bool = True,
+    parties_up_to: int = 4,
 ) -> Case:
-    """A case of options: two to four parties; with `ranked`, some rank their states directly."""
+    """A case of options: two to four parties; with `ranked`, some rank their states directly.
+
+    With `tables`, some say what each value of an option is worth.
+    """
     parties = [f"p{i}" for i in range(draw(st.integers(2, parties_up_to)))]
     options = draw(option_sets(parties, one_way=one_way, joint=joint))
     data: dict[str, Any] = {
@@ -105,12 +114,27 @@ def option_cases(
     for party in parties:
         if ranked and draw(st.booleans()):
             data["preferences"][party] = {"ranking": draw(rankings([str(c) for c in codes]))}
+        elif ranked and tables and draw(st.integers(0, 4)) == 0:
+            data["preferences"][party] = {"worth": draw(worths(options))}
         else:
             data["preferences"][party] = draw(preferences(options))
     if draw(st.booleans()):
         ends = st.sampled_from([0.0, 0.1, 0.25, 0.5])
-        data["fallback"] = {"cost": {p: sorted([draw(ends), draw(ends)]) for p in parties}}
+        known = draw(st.lists(st.sampled_from(parties), unique=True, max_size=2 * tables))
+        data["fallback"] = {"cost": {p: sorted([draw(ends), draw(ends)]) for p in parties if p not in known}}
+        if known:
+            data["fallback"]["reservation"] = {p: sorted([draw(ends), draw(ends)]) for p in known}
     return Case.model_validate(data)
+
+
+@st.composite
+def worths(draw: st.DrawFn, options: dict[str, Any]) -> dict[str, dict[str, float]]:
+    """What the values of some options are worth; some value is worth something."""
+    entry = st.sampled_from([0, 0.1, 0.2, 0.3, 1, 2.5])
+    named = draw(st.lists(st.sampled_from(sorted(options)), unique=True, min_size=1))
+    table = {o: {v: draw(entry) for v in options[o].get("values", ["no", "yes"])} for o in named}
+    assume(any(n for row in table.values() for n in row.values()))
+    return table
 
 
 @st.composite
@@ -184,6 +208,8 @@ def names_of(case: Case) -> list[str]:
 @st.composite
 def _featured(draw: st.DrawFn, listed: Any, names: list[str]) -> Any:
     """Preferences with some marked strong; a ranking with marks between tiers and unknown pairs."""
+    if isinstance(listed, dict) and "worth" in listed:
+        return listed
     if isinstance(listed, dict):
         tiers: list[list[str]] = []
         for tier in listed["ranking"]:

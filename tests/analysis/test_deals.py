@@ -15,12 +15,13 @@ from accord.analysis import analyse
 from accord.analysis.deals import deals as room
 from accord.analysis.deals import find_deals, recheck
 from accord.analysis.deals import frontier as halves
+from accord.analysis.deals.bargain import bargain_of, chosen, value_of
 from accord.analysis.deals.frontier import frontier
 from accord.analysis.deals.packages import shares, weigh
 from accord.analysis.deals.zone import zone
 from accord.analysis.moves import find_conflict
 from accord.analysis.results import Block, Deals
-from accord.case import Case
+from accord.case import Case, Ranking
 
 many = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -52,6 +53,31 @@ def test_values_zone_frontier_and_solutions_are_those_of_brute_force(case: Case)
     assert {model.states[p.state] for p in found.frontier} == bargaining.frontier(model, within or every)
     picked = {solution.name: {model.states[s] for s in solution.packages} for solution in found.solutions}
     assert picked == bargaining.solutions(model, within, quo)
+
+
+@many
+@given(option_cases())
+def test_a_bargain_says_of_every_state_what_its_listing_does(case: Case) -> None:
+    assume(any(case.preferences.values()))
+    conflict = find_conflict(case)
+    worth, bargain = weigh(case, conflict.states, conflict.ranks), bargain_of(case)
+    assert worth is not None
+    assert (bargain is None) == any(isinstance(p, Ranking) for p in case.preferences.values())
+    if bargain is None:
+        return
+    choices = [tuple(row) for row in conflict.states.choices.tolist()]
+    assert bargain.scales == worth.scales
+    assert np.array_equal(bargain.reservations, worth.reservations)
+    assert bargain.fallback == choices[worth.fallback]
+    for i, terms in enumerate(bargain.terms):
+        assert [value_of(case, terms, package) for package in choices] == worth.worths[i].tolist()
+    for s, package in enumerate(choices):
+        inside = all(v in domain for v, domain in zip(package, bargain.domains, strict=True))
+        assert inside == worth.eligible[s]
+        for here, there in zip(bargain.floors, worth.floors, strict=True):
+            assert here.node is not None
+            assert (here.party, here.preference, here.member) == (there.party, there.preference, there.member)
+            assert recheck.holds(case, here.node, chosen(case, package)) == there.holds[s]
 
 
 @settings(many, max_examples=150)

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from tests.oracles.graph_model import Model, State, truths
+from tests.oracles.graph_model import Model, State, truths, worth
 
-from accord.case import Ranking, Statement
+from accord.case import Additive, Ranking, Statement
 from accord.case.case import AnyOrder, BestFirst, UnknownOrder
 
 Item = Statement | BestFirst
@@ -47,6 +47,9 @@ def value(m: Model, i: int, s: State) -> Fraction:
         return Fraction(tiers.index(m.score[i][s]), max(1, len(tiers) - 1))
     if not preferences:
         return Fraction()
+    if isinstance(preferences, Additive):
+        most = sum(max(Fraction(str(n)) for n in table.values()) for table in preferences.worth.values())
+        return worth(m.case, preferences, s) / most
     return sum((weight * share(m, item, s) for item, weight in weighted(preferences)), Fraction())
 
 
@@ -61,7 +64,10 @@ def share(m: Model, item: Item, s: State) -> Fraction:
 
 
 def reservation(m: Model, i: int, fallback: State, end: int) -> Fraction:
-    """v(fallback) - cost; `end` 0 the low, 1 the middle, 2 the high end."""
+    """v(fallback) - cost; `end` 0 the low, 1 the middle, 2 the high end of cost. Or the number given instead."""
+    if m.case.fallback and m.parties[i] in m.case.fallback.reservation:
+        low, high = (Fraction(str(r)) for r in m.case.fallback.reservation[m.parties[i]])
+        return (high, (low + high) / 2, low)[end]
     low, high = (
         Fraction(str(c)) for c in (m.case.fallback.cost.get(m.parties[i], (0, 0)) if m.case.fallback else (0, 0))
     )
@@ -71,7 +77,7 @@ def reservation(m: Model, i: int, fallback: State, end: int) -> Fraction:
 def floors_hold(m: Model, i: int, s: State) -> bool:
     """Every must-have of the party is met."""
     preferences = m.case.preferences.get(m.parties[i], ())
-    if isinstance(preferences, Ranking):
+    if isinstance(preferences, (Ranking, Additive)):
         return True
     for item, _ in weighted(preferences) if preferences else []:
         if isinstance(item, Statement):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tests.oracles.graph_model import Model, State, truths
 
-from accord.case import Case, Ranking
+from accord.case import Additive, Case, Ranking
 from accord.case.case import AnyOrder, BestFirst, Preference, Statement, UnknownOrder
 
 # Simultaneous
@@ -115,6 +115,8 @@ def compare(m: Model, i: int, s: State, t: State) -> str:
         if {name(m, s), name(m, t)} in pairs:
             return "U"
         return _sign(m.score[i][t], m.score[i][s])
+    if isinstance(preferences, Additive):
+        return _sign(m.score[i][t], m.score[i][s])
     for p in preferences:
         if isinstance(p, UnknownOrder):
             signs = {_sign(truths(m.case, x, t), truths(m.case, x, s)) for x in p.unknown_order} - {"="}
@@ -197,6 +199,8 @@ def much_worse(m: Model, i: int, s: State, t: State) -> bool:
         order = [list(tier) for tier in preferences.ranking]
         better, worse = (next(k for k, tier in enumerate(order) if name(m, x) in tier) for x in (s, t))
         return better < worse and [">>"] in order[better:worse]
+    if isinstance(preferences, Additive):
+        return False
     for p in preferences:
         if isinstance(p, AnyOrder):
             sums = [_met(m.case, p, x) for x in (s, t)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 
 import numpy as np
 
-from accord.case import Case, Formula, Ranking
+from accord.case import Additive, Case, Formula, Ranking
 from accord.case.case import AnyOrder, BestFirst, Statement, UnknownOrder
 
 State = tuple[int, ...]  # the number of each option's value; in a graph, the place of the state
@@ -48,7 +49,7 @@ def spelled(case: Case, state: State) -> dict[str, str]:
     return {name: o.values[place] for place, (name, o) in zip(state, case.options.items(), strict=True)}
 
 
-def scores(case: Case, party: str, state: State) -> tuple[int, ...]:
+def scores(case: Case, party: str, state: State) -> tuple[int | Fraction, ...]:
     """What a party compares states by, most important first."""
     preferences = case.preferences.get(party, ())
     if isinstance(preferences, Ranking):
@@ -56,7 +57,9 @@ def scores(case: Case, party: str, state: State) -> tuple[int, ...]:
         name = names[state[0]] if names else str(code(case, state))
         place = next(k for k, tier in enumerate(preferences.tiers) if name in tier)
         return (-place,)
-    found: list[int] = []
+    if isinstance(preferences, Additive):
+        return (worth(case, preferences, state),)
+    found: list[int | Fraction] = []
     for p in preferences:
         if isinstance(p, AnyOrder):
             found.append(sum(sum(truths(case, item, state)) for item in p.any_order))
@@ -66,6 +69,12 @@ def scores(case: Case, party: str, state: State) -> tuple[int, ...]:
         else:
             found += truths(case, p, state)
     return tuple(found)
+
+
+def worth(case: Case, preferences: Additive, state: State) -> Fraction:
+    """The sum of what a table says of each option's value."""
+    chosen = {name: option.values[v] for v, (name, option) in zip(state, case.options.items(), strict=True)}
+    return sum((Fraction(str(table.get(chosen[o], 0))) for o, table in preferences.worth.items()), Fraction())
 
 
 def truths(case: Case, item: Statement | BestFirst, state: State) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,8 +11,8 @@ from numpy.typing import NDArray
 
 from accord.analysis.results import Ranks
 from accord.analysis.states import States, Where, cube_lookup, lookup
-from accord.case import Case, Ranking, Statement
-from accord.case.case import AnyOrder, BestFirst, Preference, UnknownOrder
+from accord.case import Additive, Case, Ranking, Statement
+from accord.case.case import AnyOrder, BestFirst, Preference, UnknownOrder, exactly, listed
 from accord.problem import Problem, Problems, refuse
 
 Levels = NDArray[np.int32]  # (states,): how far a preference is met; 0 is the least
@@ -31,6 +32,9 @@ def rank_states(case: Case, states: States) -> tuple[Ranks, tuple[str, ...]]:
         preferences = case.preferences.get(party, ())
         if isinstance(preferences, Ranking):
             ranks[i] = _direct(case.parties[party].name, preferences, states)
+        elif isinstance(preferences, Additive):
+            total = np.broadcast_to(additive(preferences, where), shape).reshape(-1)
+            ranks[i] = dense_ranks(total[states.codes] if len(states) < len(total) else total)
         elif preferences and case.graph is not None:
             raise refuse(
                 f"{case.parties[party].name}: a case with a graph takes a ranking of its states, not statements"
@@ -49,6 +53,26 @@ def level(item: Statement | BestFirst, where: Where) -> Levels:
     for place, value in enumerate(item.order):
         met = met + where(item.best_first, value) * np.int32(len(item.order) - place)
     return np.asarray(met, dtype=np.int32)
+
+
+FINEST = 10**12  # sums that need a larger denominator are rounded to this grain
+
+
+def entries(additive: Additive) -> tuple[dict[str, dict[str, int]], int]:
+    """The entries of a table of worth in whole numbers, and the largest sum they allow."""
+    scale = math.lcm(*(exactly(n).denominator for table in additive.worth.values() for n in table.values()))
+    scale = min(scale, max(1, int(FINEST / additive.most)))
+    told = {o: {v: round(exactly(n) * scale) for v, n in table.items()} for o, table in additive.worth.items()}
+    return told, sum(max(table.values(), default=0) for table in told.values())
+
+
+def additive(preferences: Additive, where: Where) -> NDArray[np.int64]:
+    """The sum of the entries of each state, in whole numbers."""
+    total = np.zeros(1, dtype=np.int64)
+    for option, table in entries(preferences)[0].items():
+        for value, number in table.items():
+            total = total + where(option, value) * np.int64(number)
+    return np.asarray(total, dtype=np.int64)
 
 
 def components(preference: Preference, where: Where) -> Iterator[Levels]:
@@ -144,16 +168,15 @@ def assumed(case: Case) -> Iterator[str]:
         preferences = case.preferences.get(party, ())
         if isinstance(preferences, Ranking):
             pairs += len(preferences.unknown)
-            continue
         if not preferences:
             yield f"{record.name} has no stated preference: taken as indifferent between all states."
-        unknown += sum(isinstance(p, UnknownOrder) for p in preferences)
-        hedged += sum(item.likelihood is not None for p in preferences for item in items(p))
+        unknown += sum(isinstance(p, UnknownOrder) for p in listed(preferences))
+        hedged += sum(item.likelihood is not None for p in listed(preferences) for item in items(p))
     if unknown:
         groups = "1 group of preferences has" if unknown == 1 else f"{unknown} groups of preferences have"
         yield f"Computed for the order written; {groups} unknown order."
     if pairs:
-        listed = "1 pair of states is" if pairs == 1 else f"{pairs} pairs of states are"
-        yield f"{listed} said to be compared in no known way: the five concepts take them as ranked."
+        told = "1 pair of states is" if pairs == 1 else f"{pairs} pairs of states are"
+        yield f"{told} said to be compared in no known way: the five concepts take them as ranked."
     if hedged:
         yield f"{hedged} hedged {'preference is' if hedged == 1 else 'preferences are'} counted as held."

@@ -9,7 +9,7 @@ from accord.analysis.results import Analysis, Move, Package
 from accord.brief.sentence import Assumed, Computed, Ground, Label, PartyMark, Reported, Run, Text, joined, quoted
 from accord.brief.words.choices import changed, chosen, is_topical
 from accord.brief.words.plain import series, takes_article
-from accord.case.case import AnyOrder, BestFirst, Case, Option, Ranking, Statement, UnknownOrder
+from accord.case.case import AnyOrder, BestFirst, Case, Option, Statement, UnknownOrder, listed
 from accord.dossier.claim import Claim
 from accord.dossier.dossier import Dossier
 
@@ -155,11 +155,8 @@ class Matter:
 
     def statements(self, party: str) -> Iterator[tuple[str, Statement | BestFirst]]:
         """A party's preferences one by one, each with the name the brief calls it by."""
-        listed = self.case.preferences.get(party, ())
-        if isinstance(listed, Ranking):
-            return
         number = 0
-        for preference in listed:
+        for preference in listed(self.case.preferences.get(party, ())):
             parts: tuple[Statement | BestFirst, ...]
             if isinstance(preference, AnyOrder):
                 parts = preference.any_order

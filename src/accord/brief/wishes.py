@@ -8,7 +8,7 @@ from accord.analysis.results import Block
 from accord.brief.matter import Matter
 from accord.brief.sentence import Assumed, Ground, Label, Reported
 from accord.brief.words.formulas import choice, formula_words
-from accord.case.case import AnyOrder, BestFirst, Ranking, Statement, UnknownOrder
+from accord.case.case import AnyOrder, BestFirst, Statement, UnknownOrder, listed
 
 Wish = Statement | BestFirst
 
@@ -61,9 +61,7 @@ def blocked_by(matter: Matter, block: Block) -> tuple[str, tuple[Ground, ...]]:
     party = matter.name(block.party)
     if block.preference is None:
         return "its reservation value", (Assumed(f"cost of no deal for {party}", *_fallback_by(matter)),)
-    listed = matter.case.preferences.get(block.party, ())
-    assert not isinstance(listed, Ranking), "a ranking has no floors"
-    found = listed[block.preference]
+    found = listed(matter.case.preferences[block.party])[block.preference]
     if isinstance(found, (AnyOrder, UnknownOrder)):
         group = found.any_order if isinstance(found, AnyOrder) else found.unknown_order
         found = group[block.member or 0]

@@ -1,12 +1,13 @@
 """The negotiation as a model a person can read, edit and defend."""
 
-from accord.case.case import Case, Constraint, Fallback, Graph, Option, Party, Point, Ranking, Statement, View
+from accord.case.case import Additive, Case, Constraint, Fallback, Graph, Option, Party, Point, Ranking, Statement, View
 from accord.case.check import check_case
 from accord.case.draft import draft
 from accord.case.file import load_case, save_case
 from accord.case.formula import Formula, FormulaError, parse
 
 __all__ = [
+    "Additive",
     "Case",
     "Constraint",
     "Fallback",

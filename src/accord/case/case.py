@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
+from fractions import Fraction
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
@@ -209,10 +210,67 @@ class Ranking(_MadeItem):
         return tuple(place - before for before, place in enumerate(marks))
 
 
+MOST_WORTH = 1e12  # an entry of a table of worth
+
+
+class Additive(_MadeItem):
+    """What each value of each option is worth to a party; a state is worth the sum of its entries.
+
+    Numbers count against each other, not in themselves: the value (0 to 1) is the sum over the largest sum that the
+    table allows. What it leaves out is worth 0. States are ranked by their sums.
+    """
+
+    worth: dict[str, dict[Word, float]] = Field(min_length=1, description="option: {value: number, 0 or more}")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _values_are_words(cls, data: Any) -> Any:
+        if isinstance(data, dict) and isinstance(data.get("worth"), dict):
+            tables = {o: t if isinstance(t, dict) else {} for o, t in data["worth"].items()}
+            data = {**data, "worth": {o: {_word(v): n for v, n in t.items()} for o, t in tables.items()}}
+        return data
+
+    @model_validator(mode="after")
+    def _numbers_say_something(self) -> Self:
+        entries = [n for table in self.worth.values() for n in table.values()]
+        if any(not 0 <= n <= MOST_WORTH for n in entries):
+            raise ValueError(f"what a value is worth is a number from 0 to {MOST_WORTH:g}")
+        if not any(entries):
+            raise ValueError("some value is worth more than 0")
+        return self
+
+    @property
+    def most(self) -> Fraction:
+        """The largest sum the table allows."""
+        return sum((max(map(exactly, table.values()), default=Fraction()) for table in self.worth.values()), Fraction())
+
+
+def exactly(number: float) -> Fraction:
+    """A number as it was written.
+
+    >>> exactly(0.1)
+    Fraction(1, 10)
+    """
+    return Fraction(str(number))
+
+
+def _kind_of_preferences(value: Any) -> str:
+    if isinstance(value, (dict, Additive)):
+        return "additive" if isinstance(value, Additive) or "worth" in value else "ranking"
+    return "ranking" if isinstance(value, Ranking) else "list"
+
+
 Preferences = Annotated[
-    Annotated[tuple[Preference, ...], Tag("list")] | Annotated[Ranking, Tag("ranking")],
-    Discriminator(lambda v: "ranking" if isinstance(v, (dict, Ranking)) else "list"),
+    Annotated[tuple[Preference, ...], Tag("list")]
+    | Annotated[Ranking, Tag("ranking")]
+    | Annotated[Additive, Tag("additive")],
+    Discriminator(_kind_of_preferences),
 ]
+
+
+def listed(preferences: Preferences) -> tuple[Preference, ...]:
+    """The preferences written one by one; none where states are ranked directly, or valued by a table."""
+    return preferences if isinstance(preferences, tuple) else ()
 
 
 class Graph(_Item):
@@ -232,17 +290,38 @@ class View(_MadeItem):
     preferences: dict[str, Preferences] = Field({}, description="of other parties, as this one sees them")
 
 
+def _range(value: Any) -> Any:
+    """A number is the range from itself to itself."""
+    return (value, value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
+
+
+Range = Annotated[tuple[float, float], BeforeValidator(_range)]
+
+
 class Fallback(_MadeItem):
-    """What happens without a deal: a state, and the value (0 to 1) each party loses while it lasts, as a range."""
+    """What happens without a deal: a state, and the value (0 to 1) each party loses while it lasts, as a range.
+
+    A reservation value (0 to 1) may stand in place of the state's value less that cost.
+    """
 
     state: Literal["status_quo"] | dict[str, Word] = "status_quo"
     cost: dict[str, tuple[float, float]] = {}
+    reservation: dict[str, Range] = Field(
+        {}, description="party: its reservation value, 0 to 1, where it is known as such"
+    )
 
     @model_validator(mode="after")
     def _costs_are_ranges(self) -> Self:
         for party, (low, high) in self.cost.items():
             if not 0 <= low <= high <= 1:
                 raise ValueError(f"the cost of {party} is a range [low, high] within 0 and 1")
+        for party, (low, high) in self.reservation.items():
+            if not 0 <= low <= high <= 1:
+                raise ValueError(
+                    f"the reservation value of {party} is a number, or a range [low, high], within 0 and 1"
+                )
+            if party in self.cost:
+                raise ValueError(f"{party} has a reservation value, so it takes no cost of no deal")
         return self
 
 

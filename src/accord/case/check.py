@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import chain
 
-from accord.case.case import AnyOrder, BestFirst, Case, Preferences, Ranking, Statement, UnknownOrder
+from accord.case.case import Additive, AnyOrder, BestFirst, Case, Preferences, Ranking, Statement, UnknownOrder
+from accord.case.case import listed as one_by_one
 from accord.case.feasible import contradiction, violated
 from accord.case.formula import Formula, FormulaError, parse
 from accord.document import Document, Path
@@ -65,7 +66,7 @@ class _Look:
 def preferences_of(case: Case) -> Iterator[tuple[str, Path, Statement | BestFirst]]:
     """Every single preference of a case, in views as well: its party, its path in the file, and itself."""
     for party, start, listed in _listed(case):
-        for i, item in enumerate(() if isinstance(listed, Ranking) else listed):
+        for i, item in enumerate(one_by_one(listed)):
             path: Path = (*start, i)
             if isinstance(item, AnyOrder):
                 yield from ((party, (*path, "any order", j), p) for j, p in enumerate(item.any_order))
@@ -193,6 +194,8 @@ def _preferences(look: _Look) -> Iterator[Problem]:
         yield from look.known("a party of this case", party, case.parties, path)
         if isinstance(listed, Ranking):
             yield from _ranking(look, listed, path)
+        elif isinstance(listed, Additive):
+            yield from _worth(look, listed, path)
         elif case.graph:
             yield look.problem("error", "in a graph, preferences are a ranking of its states", path)
     for party in case.parties:
@@ -217,6 +220,17 @@ def _ranking(look: _Look, ranking: Ranking, path: Path) -> Iterator[Problem]:
             yield look.problem("error", message, (*path, "ranking"))
 
 
+def _worth(look: _Look, additive: Additive, path: Path) -> Iterator[Problem]:
+    options = look.case.options
+    if look.case.graph:
+        yield look.problem("error", "a graph has no options that a table of worth could speak of", path)
+        return
+    for name, table in additive.worth.items():
+        yield from look.known("an option of this case", name, options, (*path, "worth", name))
+        for value in table if name in options else ():
+            yield from look.known(f"a value of {name}", value, options[name].values, (*path, "worth", name, value))
+
+
 def _views(look: _Look) -> Iterator[Problem]:
     case = look.case
     for viewer, view in case.views.items():
@@ -239,8 +253,9 @@ def _fallback(look: _Look) -> Iterator[Problem]:
             yield look.problem("note", "no fallback is given: without a deal the status quo goes on at no cost", ())
         return
     yield from _state(look, look.case.fallback.state, ("fallback", "state"))
-    for party in look.case.fallback.cost:
-        yield from look.known("a party of this case", party, look.case.parties, ("fallback", "cost", party))
+    for key in ("cost", "reservation"):
+        for party in getattr(look.case.fallback, key):
+            yield from look.known("a party of this case", party, look.case.parties, ("fallback", key, party))
 
 
 def _graph(look: _Look) -> Iterator[Problem]:
@@ -282,7 +297,7 @@ def _because(case: Case) -> Iterator[tuple[Path, tuple[str, ...]]]:
         yield from (((kind, name), item.because) for name, item in getattr(case, kind).items())
     yield from ((("constraints", i), c.because) for i, c in enumerate(case.constraints))
     yield from ((path, item.because) for _, path, item in preferences_of(case))
-    yield from ((path, listed.because) for _, path, listed in _listed(case) if isinstance(listed, Ranking))
+    yield from ((path, listed.because) for _, path, listed in _listed(case) if not isinstance(listed, tuple))
     yield from ((("views", viewer), view.because) for viewer, view in case.views.items())
     if case.fallback:
         yield ("fallback",), case.fallback.because
@@ -296,6 +311,7 @@ def _guesses(look: _Look) -> Iterator[Problem]:
     items += [(("constraints", i), c.by, c.note) for i, c in enumerate(case.constraints)]  # type: ignore[misc]
     items += [(path, p.by, p.note) for _, path, p in preferences_of(case)]  # type: ignore[misc]
     items += [(("views", n), v.by, v.note) for n, v in case.views.items()]
+    items += [(path, v.by, v.note) for _, path, v in _listed(case) if not isinstance(v, tuple)]  # type: ignore[misc]
     if case.fallback:
         items.append((("fallback",), case.fallback.by, case.fallback.note))  # type: ignore[arg-type]
     for path, by, note in items:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.generators import option_cases
 from tests.oracles.graph_model import Model, State
 
-from accord.case import Case, Ranking
+from accord.case import Case
 from accord.case.case import YES_NO
 from accord.case.formats.gmcr.cubes import alternatives, statements_of
 from accord.case.formats.gmcr.load import read_gmcr
@@ -50,7 +50,7 @@ def results(case: Case) -> tuple[Any, ...]:
 
 
 @settings(max_examples=40, deadline=None)
-@given(option_cases().filter(can_be_said).map(named))
+@given(option_cases(tables=False).filter(can_be_said).map(named))
 def test_a_case_written_and_read_again_has_the_same_states_moves_and_ranks(case: Case) -> None:
     again = read_gmcr(save_gmcr(case), "c.gmcr")[0]
     assert [p.name for p in again.parties.values()] == [p.name for p in case.parties.values()]
@@ -58,7 +58,7 @@ def test_a_case_written_and_read_again_has_the_same_states_moves_and_ranks(case:
 
 
 @settings(max_examples=20, deadline=None)
-@given(option_cases().filter(can_be_said).map(named))
+@given(option_cases(tables=False).filter(can_be_said).map(named))
 def test_what_was_written_is_written_the_same_again(case: Case) -> None:
     content = save_gmcr(case)
     assert save_gmcr(read_gmcr(content, "c.gmcr")[0]) == content
@@ -69,7 +69,7 @@ def test_what_was_written_is_written_the_same_again(case: Case) -> None:
 def test_the_alternatives_of_a_formula_hold_where_it_does_and_nowhere_else(case: Case) -> None:
     nodes: list[Node] = [c.never.node for c in case.constraints]
     for listed in case.preferences.values():
-        assert not isinstance(listed, Ranking)
+        assert isinstance(listed, tuple)
         nodes += [n for p in listed for n in statements_of(p)]
     assume(nodes)
     for state in Model(case.model_copy(update={"constraints": ()})).states:

@@ -82,7 +82,7 @@ def test_the_examples_come_back(path: Path, tmp_path: Path) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(option_cases())
+@given(option_cases(tables=False))
 def test_any_case_of_options_comes_back(tmp_path: Path, case: Case) -> None:
     assert said(load_tables(in_csv(case, tmp_path / "t"))[0]) == said(case)
     assert said(load_tables(in_xlsx(case, tmp_path))[0]) == said(case)

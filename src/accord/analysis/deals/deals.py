@@ -6,7 +6,7 @@ import numpy as np
 
 from accord.analysis.deals import recheck
 from accord.analysis.deals.frontier import frontier
-from accord.analysis.deals.packages import Worth, costs, weigh
+from accord.analysis.deals.packages import Worth, weigh
 from accord.analysis.deals.solutions import solve
 from accord.analysis.deals.zone import (
     HIGH,
@@ -93,8 +93,9 @@ class _Teller:
         self.zones, self.efficient = zones, efficient
         self.floors, self.accepted = floors_hold(worth), accepted(worth)
         self.weights = [recheck.weights(case, party) for party in case.parties]
+        without = self._choice(worth.fallback)
         self.least = [
-            recheck.value(case, weighed or [], self._choice(worth.fallback)) - costs(case, party)[1]
+            recheck.least(case, party, [] if weighed is None else weighed, without)
             for weighed, party in zip(self.weights, case.parties, strict=True)
         ]
 

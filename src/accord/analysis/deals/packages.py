@@ -10,11 +10,11 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from accord.analysis.ranking import items, level
+from accord.analysis.ranking import additive, entries, items, level
 from accord.analysis.results import Ranks, StateSet
 from accord.analysis.states import States, find_named, find_state, lookup, permitted
-from accord.case import Case, Ranking, Statement
-from accord.case.case import AnyOrder, BestFirst, Preference
+from accord.case import Additive, Case, Ranking, Statement
+from accord.case.case import AnyOrder, BestFirst, Preference, listed
 from accord.problem import refuse
 
 Worths = NDArray[np.int64]  # (parties, states): value times the party's scale
@@ -59,13 +59,14 @@ def weigh(case: Case, states: States, ranks: Ranks) -> Worth | None:
     rows, scales = [], []
     for i, party in enumerate(case.parties):
         row, scale, more = _value(case, states, party, ranks[i])
-        fine = math.lcm(*(cost.denominator for cost in costs(case, party)))
+        fine = math.lcm(*(end.denominator for end in (*costs(case, party), *reserved(case, party))))
         rows.append(row * fine)
         scales.append(scale * fine)
         notes += more
     worths = np.array(rows, dtype=np.int64)
     reservations = [
-        [int(worths[i, fallback]) - int(cost * scales[i]) for cost in reversed(costs(case, party))]
+        [int(end * scales[i]) for end in reserved(case, party)]
+        or [int(worths[i, fallback]) - int(cost * scales[i]) for cost in reversed(costs(case, party))]
         for i, party in enumerate(case.parties)
     ]
     return Worth(
@@ -119,6 +120,15 @@ def costs(case: Case, party: str) -> tuple[Fraction, Fraction, Fraction]:
     return ends[0], (ends[0] + ends[1]) / 2, ends[1]
 
 
+def reserved(case: Case, party: str) -> list[Fraction]:
+    """A reservation value given as such: its low end, middle and high end; nothing where the fallback says it."""
+    ends = case.fallback.reservation.get(party) if case.fallback else None
+    if ends is None:
+        return []
+    low, high = (Fraction(round(end * COST_GRAIN), COST_GRAIN) for end in ends)
+    return [low, (low + high) / 2, high]
+
+
 def _value(case: Case, states: States, party: str, rank: NDArray[np.int32]) -> tuple[Worths, int, tuple[str, ...]]:
     """A party's value of each state in whole numbers, what counts as 1, and notes."""
     preferences = case.preferences.get(party, ())
@@ -128,6 +138,8 @@ def _value(case: Case, states: States, party: str, rank: NDArray[np.int32]) -> t
     if not preferences:
         return np.zeros(len(states), dtype=np.int64), 1, ()
     where = lookup(case, states)
+    if isinstance(preferences, Additive):
+        return additive(preferences, where) + np.zeros(len(states), dtype=np.int64), entries(preferences)[1], ()
     units, scale = whole(case, preferences)
     value = np.zeros(len(states), dtype=np.int64)
     for preference, group in zip(preferences, units, strict=True):
@@ -177,7 +189,7 @@ def _floors(case: Case, states: States) -> list[Floor]:
     found = []
     for i, party in enumerate(case.parties):
         preferences = case.preferences.get(party, ())
-        for p, preference in enumerate(() if isinstance(preferences, Ranking) else preferences):
+        for p, preference in enumerate(listed(preferences)):
             members = items(preference)
             for m, item in enumerate(members):
                 least = floor_level(item)

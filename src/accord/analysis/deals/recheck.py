@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from accord.analysis.deals.packages import floor_level, shares, steps
+from accord.analysis.deals.packages import costs, floor_level, reserved, shares, steps
 from accord.analysis.ranking import items
-from accord.case import Case, Ranking, Statement
-from accord.case.case import BestFirst
+from accord.case import Additive, Case, Ranking, Statement
+from accord.case.case import BestFirst, exactly, listed
 from accord.case.formula import And, AtLeast, If, Iff, Is, Node, Not, Or
 
 Choice = Mapping[str, str]  # a value for every option
-Weights = list[tuple[Statement | BestFirst, Fraction]]
+Weights = list[tuple[Statement | BestFirst, Fraction]] | Additive  # a table of worth is its own weights
 GRAIN = Fraction(1, 10**9)  # values of long lists of statements are rounded to 12 decimals
 
 
@@ -47,6 +47,8 @@ def weights(case: Case, party: str) -> Weights | None:
     preferences = case.preferences.get(party, ())
     if isinstance(preferences, Ranking):
         return None
+    if isinstance(preferences, Additive):
+        return preferences
     return [
         (item, w)
         for p, group in zip(preferences, shares(preferences), strict=True)
@@ -57,18 +59,25 @@ def weights(case: Case, party: str) -> Weights | None:
 def value(case: Case, weighed: Weights, choice: Choice) -> Fraction:
     """What a package is worth to a party of these weights, 0 to 1."""
     total = Fraction()
+    if isinstance(weighed, Additive):
+        for option, table in weighed.worth.items():
+            total += exactly(table.get(choice[option], 0))
+        return total / weighed.most
     for item, weight in weighed:
         least, count = steps(case, item)
         total += weight * Fraction(_level(case, item, choice) - least, count)
     return total
 
 
+def least(case: Case, party: str, weighed: Weights, without: Choice) -> Fraction:
+    """A party's reservation value, at the middle of its range; `without` is what holds without a deal."""
+    told = reserved(case, party)
+    return told[1] if told else value(case, weighed, without) - costs(case, party)[1]
+
+
 def floors_hold(case: Case, party: str, choice: Choice) -> bool:
     """Whether a package meets every must-have of a party."""
-    preferences = case.preferences.get(party, ())
-    if isinstance(preferences, Ranking):
-        return True
-    for preference in preferences:
+    for preference in listed(case.preferences.get(party, ())):
         for item in items(preference):
             least = floor_level(item)
             if least is not None and _level(case, item, choice) < least:

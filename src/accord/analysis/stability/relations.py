@@ -12,8 +12,8 @@ from accord.analysis.moves import Conflict
 from accord.analysis.ranking import items, level
 from accord.analysis.stability.sets import Matrix, Sets, sets_of
 from accord.analysis.states import Where, lookup
-from accord.case import Case, Ranking, Statement
-from accord.case.case import AnyOrder, BestFirst, Preference, UnknownOrder
+from accord.case import Additive, Case, Ranking, Statement
+from accord.case.case import AnyOrder, BestFirst, Preference, UnknownOrder, listed
 
 Signs = NDArray[np.int8]  # (states, states): 1 where the column is better than the row, -1 where worse, else 0
 
@@ -66,6 +66,8 @@ def compared(case: Case, conflict: Conflict, party: int) -> Relation:
             [a & k for a, k in zip(side, known, strict=True)] for side in (relation.better, relation.worse)
         )
         return Relation(better, worse, unknown)
+    if isinstance(preferences, Additive):
+        return ranked(conflict, party)
     size = len(conflict.states)
     sign = np.zeros((size, size), dtype=np.int8)
     unknown_pairs = np.zeros((size, size), dtype=np.bool_)
@@ -94,7 +96,7 @@ def graded(case: Case, conflict: Conflict, party: int) -> Degrees:
         return Degrees(sets_of(much), sets_of(much.T))
     size = len(conflict.states)
     much, decided = np.zeros((size, size), dtype=np.bool_), np.zeros((size, size), dtype=np.bool_)
-    for above, strong in _deciders(preferences, lookup(case, conflict.states), size):
+    for above, strong in _deciders(listed(preferences), lookup(case, conflict.states), size):
         much |= ~decided & strong
         decided |= above | above.T
     return Degrees(sets_of(much), sets_of(much.T))

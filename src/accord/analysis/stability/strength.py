@@ -14,7 +14,7 @@ from accord.analysis.results import Holding, Verdicts
 from accord.analysis.stability.relations import graded, ranked
 from accord.analysis.stability.sets import Sets, both, holds, moves_of, refuse_large, together
 from accord.case import Case, Ranking
-from accord.case.case import Preferences
+from accord.case.case import Preferences, listed
 
 CONCEPTS = ("gmr", "smr", "seq")
 
@@ -66,7 +66,7 @@ def _without(sets: Sets) -> Sets:
     return [every & ~s for s in sets]
 
 
-def _marks(listed: Preferences) -> bool:
-    if isinstance(listed, Ranking):
-        return bool(listed.gulfs)
-    return any(item.strong for preference in listed for item in items(preference))
+def _marks(preferences: Preferences) -> bool:
+    if isinstance(preferences, Ranking):
+        return bool(preferences.gulfs)
+    return any(item.strong for preference in listed(preferences) for item in items(preference))

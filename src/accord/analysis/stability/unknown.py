@@ -11,7 +11,7 @@ from accord.analysis.results import Holding
 from accord.analysis.stability.relations import Relation, compared
 from accord.analysis.stability.sets import Sets, both, holds, moves_of, refuse_large, together
 from accord.case import Case, Ranking
-from accord.case.case import UnknownOrder
+from accord.case.case import UnknownOrder, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ CONCEPTS = ("nash", "gmr", "smr", "seq")
 def has_unknown(case: Case) -> bool:
     """Whether the case says of some preferences that their order is not known."""
     return any(
-        bool(listed.unknown) if isinstance(listed, Ranking) else any(isinstance(p, UnknownOrder) for p in listed)
-        for listed in case.preferences.values()
+        bool(told.unknown) if isinstance(told, Ranking) else any(isinstance(p, UnknownOrder) for p in listed(told))
+        for told in case.preferences.values()
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from accord.brief.matter import Matter
 from accord.brief.sentence import Assumed, Run, Sentence, joined, quiet
 from accord.brief.wishes import Wish, floor_grounds, least, wish
 from accord.brief.words.formulas import choice, formula_words
 from accord.brief.words.plain import value
-from accord.case.case import Ranking, UnknownOrder
+from accord.case.case import Additive, Ranking, UnknownOrder, listed
 
 
 def assumptions(matter: Matter) -> Iterator[Sentence]:
@@ -27,15 +27,27 @@ def assumptions(matter: Matter) -> Iterator[Sentence]:
             yield _item(words, Assumed(f"constraint {number}", constraint.by, constraint.note))
     yield from _wishes(matter)
     if case.fallback:
-        costs = "; ".join(f"{matter.name(p)} {value(a)} to {value(b)}" for p, (a, b) in case.fallback.cost.items())
-        words = f"The cost of no deal: {costs or 'none given'}"
-        yield _item(words, Assumed("cost of no deal", case.fallback.by, case.fallback.note))
+        told, maker = case.fallback, (case.fallback.by, case.fallback.note)
+        if told.cost or not told.reservation:
+            words = f"The cost of no deal: {_ranges(matter, told.cost) or 'none given'}"
+            yield _item(words, Assumed("cost of no deal", *maker))
+        if told.reservation:
+            words = f"Reservation values: {_ranges(matter, told.reservation)}"
+            yield _item(words, Assumed("reservation values", *maker))
+
+
+def _ranges(matter: Matter, ranges: Mapping[str, tuple[float, float]]) -> str:
+    """Numbers of parties, each from its low to its high end."""
+    return "; ".join(
+        f"{matter.name(p)} {value(a)}" if a == b else f"{matter.name(p)} {value(a)} to {value(b)}"
+        for p, (a, b) in ranges.items()
+    )
 
 
 def unknown_orders(matter: Matter) -> Iterator[Sentence]:
     """The preferences whose order among themselves the case leaves open; computed for the order written."""
-    for party, listed in matter.case.preferences.items():
-        for group in listed if not isinstance(listed, Ranking) else ():
+    for party, preferences in matter.case.preferences.items():
+        for group in listed(preferences):
             if isinstance(group, UnknownOrder):
                 parts = "; ".join(wish(matter, s) for s in group.unknown_order)
                 words = joined("Which of these matters most to ", matter.mark(party), f" is not known: {parts}.")
@@ -71,6 +83,9 @@ def _wishes(matter: Matter) -> Iterator[Sentence]:
         if isinstance(ranking, Ranking) and not matter.known(ranking.because):
             ground = Assumed(f"ranking of {matter.name(party)}", ranking.by, ranking.note)
             yield _item(joined(who, " ranks the states as the case says"), ground)
+        if isinstance(ranking, Additive) and not matter.known(ranking.because):
+            ground = Assumed(f"table of worth of {matter.name(party)}", ranking.by, ranking.note)
+            yield _item(joined(who, " values each option by the numbers in the case"), ground)
 
 
 def _item(words: str | tuple[Run, ...], ground: Assumed) -> Sentence:

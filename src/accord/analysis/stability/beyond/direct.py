@@ -10,7 +10,6 @@ import numpy as np
 from accord.analysis.ranking import components
 from accord.analysis.states import Holds, Where
 from accord.case import Case
-from accord.case.case import Ranking
 
 Values = tuple[int, ...]  # a state: the number of each option's value
 Path = tuple[tuple[str, Values], ...]  # moves in turn: who moves, and the state it leads to
@@ -25,7 +24,7 @@ def is_feasible(case: Case, state: Values) -> bool:
 def worth(case: Case, party: str, state: Values) -> tuple[int, ...]:
     """What a party compares states by, most important first: the state with the greater tuple is better."""
     preferences = case.preferences.get(party, ())
-    assert not isinstance(preferences, Ranking), "refused before"
+    assert isinstance(preferences, tuple), "refused before"
     where = _where(case, state)
     return tuple(int(level[0]) for preference in preferences for level in components(preference, where))
 

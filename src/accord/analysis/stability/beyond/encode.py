@@ -8,7 +8,7 @@ from accord.analysis.ranking import items
 from accord.analysis.stability.beyond.direct import Values
 from accord.analysis.stability.beyond.program import FALSE, TRUE, Literal, Program, Solution, Terms, is_true
 from accord.case import Case, Statement
-from accord.case.case import AnyOrder, BestFirst, Preference, Ranking
+from accord.case.case import AnyOrder, BestFirst, Preference
 from accord.case.formula import And, AtLeast, If, Iff, Is, Node, Not, Or
 
 Copy = tuple[tuple[Literal, ...], ...]  # a state yet to be found: per option, per value, whether it has that value
@@ -73,7 +73,7 @@ class Encoder:
     def levels(self, party: str, copy: Copy) -> list[Terms]:
         """What a party compares the state by, most important first; each a sum that is higher where it is better."""
         preferences = self.case.preferences.get(party, ())
-        assert not isinstance(preferences, Ranking), "refused before"
+        assert isinstance(preferences, tuple), "refused before"
         return [level for preference in preferences for level in self._levels(preference, copy)]
 
     def prefer(self, better: list[Terms], worse: list[Terms], *, where: Literal = TRUE, strictly: bool) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from accord.analysis.ranking import items
 from accord.analysis.stability.beyond.direct import Values
-from accord.case import Case, Ranking, Statement
+from accord.case import Additive, Case, Ranking, Statement
+from accord.case.case import listed
 from accord.case.feasible import violated
 from accord.case.formula import Formula
 from accord.problem import Problem, Problems, did_you_mean, refuse
@@ -74,8 +75,12 @@ def _misspelled(case: Case, chosen: Mapping[str, str]) -> Iterator[Problem]:
 
 def _rankings(case: Case) -> Iterator[Problem]:
     for party, preferences in case.preferences.items():
+        name = case.parties[party].name if party in case.parties else party
+        if isinstance(preferences, Additive):
+            yield Problem(
+                "error", f"{name}: single states are not decided yet for a table of worth", hint="use `accord analyse`"
+            )
         if isinstance(preferences, Ranking):
-            name = case.parties[party].name if party in case.parties else party
             yield Problem(
                 "error",
                 f"{name}: a direct ranking lists states, so there is nothing to decide without listing them",
@@ -105,9 +110,7 @@ def _first(case: Case, name: str) -> str:
 def _spoken_of(case: Case) -> Iterator[tuple[str, str | None]]:
     formulas: list[Formula] = [constraint.never for constraint in case.constraints]
     for preferences in case.preferences.values():
-        if isinstance(preferences, Ranking):
-            continue
-        for item in (item for preference in preferences for item in items(preference)):
+        for item in (item for preference in listed(preferences) for item in items(preference)):
             if isinstance(item, Statement):
                 formulas.append(item.prefer)
             else:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from accord import __version__
-from accord.case.case import YES_NO, Case, Option, Preferences, Ranking
+from accord.case.case import YES_NO, Additive, Case, Option, Preferences, Ranking
+from accord.case.case import listed as one_by_one
 from accord.case.formats.gmcr.cubes import Literals, TooManyCubes, alternatives, statements_of
 from accord.case.formats.gmcr.load import DIRECTIONS, MOST_OPTIONS, MOST_PARTIES, MOST_PATTERNS, MOST_STATEMENTS
 from accord.case.formats.gmcr.order import MOST_COUNTED, feasible_codes
@@ -74,7 +75,7 @@ def left_out(case: Case) -> list[Problem]:
         for what in dict.fromkeys(told)
     ]
     for party, listed in case.preferences.items():
-        count = 0 if isinstance(listed, Ranking) else sum(len(statements_of(p)) for p in listed)
+        count = sum(len(statements_of(p)) for p in one_by_one(listed))
         if count > COUNTED_BITS:
             found.append(
                 Problem("warning", f"{party}: gmcr-py adds up the weights of {COUNTED_BITS} statements at most")
@@ -167,6 +168,8 @@ class _Writer:
     def _statements(self, party: str, listed: Preferences, codes: Mapping[str, int]) -> list[Any]:
         if isinstance(listed, Ranking):
             found = self._by_bits(party, listed, codes)
+        elif isinstance(listed, Additive):
+            raise refuse(f"{party} values options by a table of numbers, for which a .gmcr file has no place")
         else:
             where = f"preferences.{party}"
             found = [self._cubes(n, f"{where}[{i}]") for i, p in enumerate(listed) for n in statements_of(p)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from accord.case.case import Case, Ranking
+from accord.case.case import Additive, Case, Ranking
 from accord.case.file import as_plain
 from accord.case.formats.tables.columns import APART, GROUPS, LISTS, SHEETS, option_column
 from accord.problem import Problem, Problems, refuse
@@ -30,6 +30,10 @@ def _sheets(case: Case) -> dict[str, list[Row]]:
         raise refuse("tables have options; this case has a graph of states and moves")
     if case.views:
         raise refuse("tables have no place for views: how a party sees the conflict where that differs")
+    if any(isinstance(listed, Additive) for listed in case.preferences.values()):
+        raise refuse("tables have no place yet for what each value of an option is worth")
+    if case.fallback and case.fallback.reservation:
+        raise refuse("tables have no place yet for reservation values")
     plain = as_plain(case)
     found: dict[str, list[Row]] = {
         "case": list(_case(plain)),
