@@ -1,7 +1,7 @@
 """The cases of the literature that ship with accord, and the results published for them.
 
-From [FHK1993] [FraserHipel1984] [HKF2009] [Kinsara2014] [GMCRplus2014] [HipelFraser1980] [Jacobi2017] [GMCRGDELT2026].
-`docs/casebook.md` lists them.
+From [FHK1993] [FraserHipel1984] [HKF2009] [Kinsara2014] [GMCRplus2014] [HipelFraser1980] [Jacobi2017] [GMCRGDELT2026],
+and games of [NauGomezHansen2004] [Selten1975] [VanDerLaanTalmanHeyden1987]. `docs/casebook.md` lists them.
 """
 
 from __future__ import annotations
@@ -56,16 +56,16 @@ class Published(BaseModel):
 
     Concepts are those of accord.analysis, with "sim" and "nash, seq or sim" for simultaneous moves.
 
-    `kind`: a textbook's small game, a study, a program's guide, an essay, or data without their paper. `read`: what was
-    read of it, where that is not all. `among`: the only states it tells of, where those are not all. `differences` are
-    what it prints and accord does not find; they are not counted as reproduced.
+    `kind`: a textbook's small game, a game of a paper, a study, a program's guide, an essay, or data without their
+    paper. `read`: what was read of it, where that is not all. `among`: the only states it tells of, where those are not
+    all. `differences` are what it prints and accord does not find; they are not counted as reproduced.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     source: str
     key: str
-    kind: Literal["textbook", "study", "guide", "essay", "data"] = "study"
+    kind: Literal["textbook", "game", "study", "guide", "essay", "data"] = "study"
     where: str
     read: str = ""
     among: tuple[str, ...] = ()
