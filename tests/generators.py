@@ -151,10 +151,10 @@ def rankings(draw: st.DrawFn, names: list[str]) -> list[list[str]]:
 
 
 @st.composite
-def graph_cases(draw: st.DrawFn) -> Case:
+def graph_cases(draw: st.DrawFn, *, parties_up_to: int = 4) -> Case:
     """A case with a graph: arcs as they come, mostly not transitive."""
     names = [str(k + 1) for k in range(draw(st.integers(2, 7)))]
-    parties = [f"p{i}" for i in range(draw(st.integers(2, 4)))]
+    parties = [f"p{i}" for i in range(draw(st.integers(2, parties_up_to)))]
     arcs = [f"{a} -> {b}" for a, b in itertools.permutations(names, 2)]
     return Case.model_validate(
         {
