@@ -8,10 +8,10 @@ from itertools import pairwise
 import numpy as np
 
 from accord.analysis.ranking import components
+from accord.analysis.solver import Values
 from accord.analysis.states import Holds, Where
 from accord.case import Case
 
-Values = tuple[int, ...]  # a state: the number of each option's value
 Path = tuple[tuple[str, Values], ...]  # moves in turn: who moves, and the state it leads to
 
 

@@ -6,14 +6,13 @@ import time
 from collections.abc import Iterator, Mapping
 
 from accord.analysis.ranking import assumed
+from accord.analysis.solver import Clock, Undecided, Values
 from accord.analysis.stability.beyond.direct import (
     Path,
-    Values,
     is_improvement,
     is_sanction,
     simplified,
 )
-from accord.analysis.stability.beyond.program import Clock, Undecided
 from accord.analysis.stability.beyond.records import Answered, Held, HeldByParty, Turn, Verdict
 from accord.analysis.stability.beyond.search import Improvements, Sanctions
 from accord.analysis.stability.beyond.state import find_values, refuse_unfit, words

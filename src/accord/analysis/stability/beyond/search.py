@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import combinations, pairwise
 
-from accord.analysis.stability.beyond.direct import Path, Values
-from accord.analysis.stability.beyond.encode import Copy, Encoder
-from accord.analysis.stability.beyond.program import Clock, Literal, Undecided, is_true
+from accord.analysis.solver import Clock, Copy, Literal, Undecided, Values, is_true
+from accord.analysis.stability.beyond.direct import Path
+from accord.analysis.stability.beyond.encode import Preferring
 from accord.case import Case
 
 MOST_NODES = 2_000  # of the search for longer sequences when showing that there are none: a second or two
@@ -23,7 +23,7 @@ class Improvements:
     """The moves of one party from a state to what is better for it than `start`, less those excluded so far."""
 
     def __init__(self, case: Case, start: Values, party: str, clock: Clock, *, leaves: Values | None = None) -> None:
-        self._encoder = Encoder(case)
+        self._encoder = Preferring(case)
         self._program = self._encoder.program
         self._party, self._clock = party, clock
         self._owners = [option.by for option in case.options.values()]
@@ -124,7 +124,7 @@ class Sanctions:
 
     def _end(self, after: Values) -> Path | None:
         """A feasible choice of the others that is a sanction, however it may be reached."""
-        encoder = Encoder(self._case)
+        encoder = Preferring(self._case)
         end = encoder.copy(self._domains(after))
         encoder.require_feasible(end)
         self._require_sanction(encoder, end)
@@ -141,7 +141,7 @@ class Sanctions:
 
     def _sequence(self, after: Values, length: int, *, sanction: bool) -> Path | None:
         """Exactly so many moves of the others: to a sanction, or without coming back to a state."""
-        encoder = Encoder(self._case)
+        encoder = Preferring(self._case)
         domains = self._domains(after)
         copies = [encoder.fixed(after), *(encoder.copy(domains) for _ in range(length))]
         movers = [encoder.program.one_of(len(self._others)) for _ in range(length)]
@@ -165,7 +165,7 @@ class Sanctions:
         named = [next(p for p, x in zip(self._others, m, strict=True) if is_true(x, found)) for m in movers]
         return tuple(zip(named, (encoder.read(copy, found) for copy in copies[1:]), strict=True))
 
-    def _require_move(self, encoder: Encoder, before: Copy, after: Copy, moves: dict[str, Literal]) -> None:
+    def _require_move(self, encoder: Preferring, before: Copy, after: Copy, moves: dict[str, Literal]) -> None:
         """Only the mover's options change, each as it may; and, where that is asked, to the mover's good."""
         for option, was, becomes in zip(self._case.options.values(), before, after, strict=True):
             if was == becomes:
@@ -180,7 +180,7 @@ class Sanctions:
                 levels = encoder.levels(mover, after), encoder.levels(mover, before)
                 encoder.prefer(*levels, where=moving, strictly=True)
 
-    def _require_sanction(self, encoder: Encoder, end: Copy) -> None:
+    def _require_sanction(self, encoder: Preferring, end: Copy) -> None:
         """The party is no better off than at the start, and none of the escapes known so far helps it."""
         held = encoder.levels(self._party, encoder.fixed(self._start))
         encoder.prefer(held, encoder.levels(self._party, end), strictly=False)
@@ -192,7 +192,7 @@ class Sanctions:
             encoder.prefer(held, encoder.levels(self._party, led), where=useless, strictly=False)
             encoder.program.some([*encoder.broken(led), useless])
 
-    def _require_new(self, encoder: Encoder, copies: list[Copy], movers: list[tuple[Literal, ...]]) -> None:
+    def _require_new(self, encoder: Preferring, copies: list[Copy], movers: list[tuple[Literal, ...]]) -> None:
         """No state comes twice; where moves do not add up, none by the same mover (who moved last then matters)."""
         for one, other in combinations(range(len(copies)), 2):
             self._clock.left()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from accord.analysis.ranking import items
-from accord.analysis.stability.beyond.direct import Values
+from accord.analysis.solver import Values
 from accord.case import Additive, Case, Ranking, Statement
 from accord.case.case import listed
 from accord.case.feasible import violated

@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+
+from accord.analysis.solver.highs import Limits, Row, Solution, run
 
 Literal = int  # v or -v: variable number v (from 1) is 1, or is 0; or one of the two constants
 TRUE: Literal = 1 << 60
 FALSE: Literal = -TRUE
 Terms = Sequence[tuple[int, Literal]]  # a sum of whole numbers, each counted where its literal is true
-Solution = NDArray[np.bool_]  # (variables + 1,): the value of each variable; place 0 is not used
+About = Sequence[tuple[float, Literal]]  # the same with other numbers, or of real variables
+DIGITS = 10**5  # a solver calculates in floats: larger whole numbers are written in digits to this base
+REPAIRS = 20  # solutions of the solver that whole numbers prove wrong, before it is given up
 
 
 class Undecided(Exception):
     """The time or the share of search allowed was used up before an answer was found."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Best:
+    """The best solution found, what it comes to, and what no solution exceeds: as the solver's floats have it.
+
+    `proven`: the search came to its end, so that the two differ by no more than a float's error (see GAP).
+    """
+
+    found: Solution
+    value: float
+    bound: float
+    proven: bool
+
+
+GAP = 2e-6  # HiGHS ends where bound and value are 1e-6 apart; objectives are scaled so that this is little
 
 
 class Clock:
@@ -41,7 +62,10 @@ class Program:
         self.size = 0
         self.impossible = False
         self._fixed: dict[int, bool] = {}
-        self._rows: list[tuple[dict[int, int], int]] = []
+        self._exact: list[tuple[dict[int, int], int]] = []  # as stated; every solution is checked against these
+        self._rows: list[Row] = []  # as the solver gets them
+        self._ranges: dict[int, tuple[float, float]] = {}  # of the variables that are no truth values
+        self._whole: set[int] = set()  # those of them that are whole numbers
         self._gates: dict[tuple[frozenset[tuple[int, int]], int], Literal] = {}
 
     def variable(self) -> Literal:
@@ -81,7 +105,21 @@ class Program:
             ((variable, number),) = sums.items()
             self._fixed[variable] = number > 0
         else:
-            self._rows.append((sums, need))
+            divisor = math.gcd(*sums.values())
+            row = {v: n // divisor for v, n in sums.items()}, -(-need // divisor)
+            self._exact.append(row)
+            self._add(*row)
+
+    def real(self, low: float, high: float) -> int:
+        """A new variable that is any number of a range. It is counted in rows as `about` says."""
+        self.size += 1
+        self._ranges[self.size] = low, high
+        return self.size
+
+    def about(self, terms: About, bound: float) -> None:
+        """A sum of numbers of any kind is at least so much; not checked again, so for what may be a little off."""
+        constant, sums = self._fold_about(terms)
+        self._rows.append(Row(sums, bound - constant))
 
     def some(self, literals: Iterable[Literal]) -> None:
         """At least one is true."""
@@ -139,50 +177,84 @@ class Program:
 
     def solve(self, clock: Clock, nodes: int | None = None) -> Solution | None:
         """A solution, or None where there is none. Raises Undecided at the end of the time, or of so many nodes."""
-        left = clock.left()
-        clock.solved += 1
-        if self.impossible:
-            return None
-        found = np.zeros(self.size + 1, dtype=np.bool_)
-        if self._rows:
-            values = _milp(self.size, self._rows, self._fixed, {"time_limit": left, "node_limit": nodes})
-            if values is None:
+        best = self.maximise((), clock, nodes)
+        return None if best is None else best.found
+
+    def maximise(self, objective: About, clock: Clock, nodes: int | None = None) -> Best | None:
+        """The solution of the largest sum; None where there is no solution. `nodes`: the most that are searched.
+
+        Raises Undecided at the end of the time where there is no solution yet.
+        """
+        constant, sums = self._fold_about(objective)
+        for _ in range(REPAIRS):
+            left = clock.left()
+            clock.solved += 1
+            if self.impossible:
                 return None
-            found[1:] = values > 0.5
-        for variable, known in self._fixed.items():
-            found[variable] = known
-        return found
+            answer = run(self.size, self._rows, sums, self._bounds(), self._truths(), Limits(left, nodes))
+            if answer is None:
+                return None
+            if answer.values is None:
+                raise Undecided
+            found = np.concatenate(([False], answer.values > 0.5))
+            if all(sum(n for v, n in row.items() if found[v]) >= need for row, need in self._exact):
+                return Best(found, answer.value + constant, answer.bound + constant, answer.proven)
+            self._exclude(found)
+        raise Undecided
+
+    def _fold_about(self, terms: About) -> tuple[float, dict[int, float]]:
+        constant, sums = 0.0, dict[int, float]()
+        for number, literal in terms:
+            known = self.value(literal)
+            if known is not None:
+                constant += number * known
+                continue
+            constant += number * (literal < 0)
+            sums[abs(literal)] = sums.get(abs(literal), 0.0) + (number if literal > 0 else -number)
+        return constant, sums
+
+    def _add(self, sums: dict[int, int], need: int) -> None:
+        """A row for the solver. Large numbers go digit by digit, with a whole number carried from each to the next.
+
+        Whole numbers leave room between `need` and the next less, so that a float's error decides nothing.
+        """
+        while max(map(abs, sums.values())) > DIGITS:
+            high = {v: (n + DIGITS // 2) // DIGITS for v, n in sums.items()}
+            low = {v: n - high[v] * DIGITS for v, n in sums.items() if n != high[v] * DIGITS}
+            need, rest = divmod(need, DIGITS)
+            sums = {v: n for v, n in high.items() if n}
+            if low:
+                ends = self._ends(low)
+                carry = self.real((ends[0] - rest) // DIGITS, (ends[1] - rest) // DIGITS)
+                self._whole.add(carry)
+                self._rows.append(Row({**low, carry: -DIGITS}, rest - 0.5))
+                sums[carry] = 1
+            else:
+                need += rest > 0
+        largest = max(map(abs, sums.values()))
+        self._rows.append(Row(dict(sums), need - (min(0.5, largest / 200) if largest > 1 else 0)))
+
+    def _ends(self, sums: dict[int, int]) -> tuple[int, int]:
+        """The least and the most a sum can be."""
+        both = [sorted((n * int(low), n * int(high))) for v, n in sums.items() for low, high in [self._range(v)]]
+        return sum(low for low, _ in both), sum(high for _, high in both)
+
+    def _range(self, variable: int) -> tuple[float, float]:
+        return self._ranges.get(variable, (0, 1))
+
+    def _bounds(self) -> list[tuple[float, float]]:
+        fixed = {v: (float(known), float(known)) for v, known in self._fixed.items()}
+        return [fixed.get(v, self._range(v)) for v in range(1, self.size + 1)]
+
+    def _truths(self) -> list[bool]:
+        return [v not in self._ranges or v in self._whole for v in range(1, self.size + 1)]
+
+    def _exclude(self, found: Solution) -> None:
+        """Not this choice of truth values: whole numbers have proven it wrong."""
+        truths = [v for v in range(1, self.size + 1) if v not in self._ranges and v not in self._fixed]
+        self.some([-v if found[v] else v for v in truths])
 
 
 def is_true(literal: Literal, found: Solution) -> bool:
     """Whether a literal is true in a solution."""
     return literal > 0 if abs(literal) == TRUE else bool(found[abs(literal)]) == (literal > 0)
-
-
-def _milp(
-    size: int, rows: list[tuple[dict[int, int], int]], fixed: dict[int, bool], limits: dict[str, float | int | None]
-) -> NDArray[np.float64] | None:
-    """The values of all variables by HiGHS, None where there are none."""
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import csr_array
-
-    counts = [len(sums) for sums, _ in rows]
-    columns = np.fromiter((v - 1 for sums, _ in rows for v in sums), dtype=np.int32, count=sum(counts))
-    numbers = np.fromiter((n for sums, _ in rows for n in sums.values()), dtype=np.float64, count=sum(counts))
-    starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
-    matrix = csr_array((numbers, columns, starts), shape=(len(rows), size))
-    low, high = np.zeros(size), np.ones(size)
-    for variable, known in fixed.items():
-        low[variable - 1] = high[variable - 1] = known
-    answer = milp(
-        np.zeros(size),
-        integrality=np.ones(size),
-        bounds=Bounds(low, high),
-        constraints=LinearConstraint(matrix, np.array([need for _, need in rows], dtype=np.float64), np.inf),
-        options={name: limit for name, limit in limits.items() if limit is not None},
-    )
-    if answer.x is not None:
-        return np.asarray(answer.x, dtype=np.float64)
-    if answer.status == 2:  # proven to have no solution
-        return None
-    raise Undecided
