@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
+VERBS = frozenset({"VERB", "AUX"})  # parts of speech that head clauses
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 BE = frozenset({"be", "remain", "seem", "appear", "become", "stay", "sound", "look", "feel", "grow", "get", "prove"})
 
@@ -36,15 +37,16 @@ def child(token: Token, *labels: str) -> Token | None:
 def ancestors(token: Token) -> Iterator[Token]:
     """From the governor up; bounded, as trees of garbage may be deep."""
     for _ in range(60):
-        if token.head is token or token.head.i == token.i:
+        head = token.head
+        if head.i == token.i:
             return
-        token = token.head
+        token = head
         yield token
 
 
 def is_verb(token: Token) -> bool:
     """Whether it heads a clause."""
-    return token.pos_ in {"VERB", "AUX"}
+    return token.pos_ in VERBS
 
 
 def is_passive(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from accord.dossier.dossier import FactKind, PloverType
-from accord.reading.clauses import RELATIVE, SUBJECTS, child, clause_end, is_verb, stance_verbs, start, trimmed
+from accord.reading.clauses import RELATIVE, SUBJECTS, child, clause_end, stance_verbs, start, trimmed
 from accord.reading.kinds_of_fact import holds, kind_of, plover_of
 from accord.reading.lexicon import words, wordset
 from accord.reading.meetings.find import Gathering
@@ -98,8 +98,8 @@ def find_facts(
             if asks(sentence):
                 continue
             meets = page.at[sentence.start_char] in ahead
-            mine, verbs = taken.get(page.number, set()), [t for t in page.of(sentence) if is_verb(t)]
-            clauses = [_weighed(page, v, refs, said, mine, meets) for v in verbs]
+            mine = taken.get(page.number, set())
+            clauses = [_weighed(page, v, refs, said, mine, meets) for v in page.verbs(sentence)]
             kept: list[_Clause] = []
             for clause in sorted((c for c in clauses if c), key=lambda c: -c.score):
                 if clause.score > words("events")["facts"]["least"] and not any(_overlaps(clause, k) for k in kept):

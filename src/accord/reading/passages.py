@@ -7,7 +7,7 @@ is always an exact stretch of the source.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from accord.reading.clauses import VERBS
 from accord.reading.stretch_text import keep_text, text_of, words_under
 from accord.reading.tidying import blocks, is_marked_heading, tidied
 from accord.sources import Source, Span
@@ -88,10 +89,15 @@ class Passage:
     text: str = field(init=False)  # of the parsed copy: kept, as every asking puts it together anew
     cut: tuple[Stretch, ...] = field(init=False)
     tokens: tuple[Token, ...] = field(init=False)  # kept: a parse makes each anew at every asking
+    lemmas: tuple[str, ...] = field(init=False)  # of the tokens, in small letters
+    pos: tuple[str, ...] = field(init=False)  # of the tokens, coarse
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", keep_text(self.doc))
-        object.__setattr__(self, "tokens", tuple(self.doc))
+        tokens = tuple(self.doc)
+        object.__setattr__(self, "text", keep_text(self.doc, tokens))
+        object.__setattr__(self, "tokens", tokens)
+        object.__setattr__(self, "lemmas", tuple([t.lemma_.lower() for t in tokens]))
+        object.__setattr__(self, "pos", tuple([t.pos_ for t in tokens]))
         object.__setattr__(self, "cut", tuple(s for s in self.doc.sents if len(s) <= LONGEST_SENTENCE))
 
     def span(self, start: int, end: int) -> Span:
@@ -107,9 +113,21 @@ class Passage:
         """The tokens of a sentence of this passage."""
         return self.tokens[sentence.start : sentence.end]
 
+    def verbs(self, sentence: Stretch) -> list[Token]:
+        """The tokens of a sentence that head clauses (see `clauses.is_verb`)."""
+        first, last = sentence.start, sentence.end
+        return [self.tokens[i] for i, pos in enumerate(self.pos[first:last], first) if pos in VERBS]
+
+    def lemmatised(self, sentence: Stretch, among: Container[str]) -> list[Token]:
+        """The tokens of a sentence whose lemma, in small letters, is one of these."""
+        first, last = sentence.start, sentence.end
+        return [self.tokens[i] for i, lemma in enumerate(self.lemmas[first:last], first) if lemma in among]
+
 
 def asks(sentence: Stretch, beyond: str | None = None) -> bool:
     """Whether it ends in a question mark; `beyond`: what may stand after that, white space where nothing is given."""
+    if "?" not in keep_text(sentence.doc):
+        return False
     last = words_under(sentence.doc, max(sentence.start, sentence.end - _TAIL), sentence.end).rstrip(beyond)
     return (last or text_of(sentence).rstrip(beyond)).endswith("?")
 

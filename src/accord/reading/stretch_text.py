@@ -5,30 +5,39 @@ A passage keeps its parse's text (see `keep_text`); what is cut from it is the s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Stretch
 
 _TEXT = "accord_text"
 
+_Kept = tuple[str, tuple[int, ...], tuple[int, ...]]  # the text; where each token begins in it, and ends
 
-def keep_text(doc: Doc) -> str:
-    """The text of a parse, kept with it from now on."""
-    text: str | None = doc.user_data.get(_TEXT)
-    if text is None:
-        text = doc.user_data[_TEXT] = doc.text
-    return text
+
+def keep_text(doc: Doc, tokens: Sequence[Token] | None = None) -> str:
+    """The text of a parse, kept with it from now on. `tokens`: all of them, where the caller has them at hand."""
+    return _kept(doc, tokens)[0]
+
+
+def _kept(doc: Doc, tokens: Sequence[Token] | None = None) -> _Kept:
+    kept: _Kept | None = doc.user_data.get(_TEXT)
+    if kept is None:
+        starts = tuple([t.idx for t in tokens or doc])
+        text = doc.text
+        ends = tuple([at + len(t) for at, t in zip(starts, tokens or doc, strict=True)])
+        kept = doc.user_data[_TEXT] = (text, starts, ends)
+    return kept
 
 
 def words_under(doc: Doc, first: int, last: int) -> str:
     """What `doc[first:last].text` gives, for `first` of 0 and more; empty where `last` is not beyond `first`."""
-    last = min(last, len(doc))
-    if first >= last:
-        return ""
-    stop = doc[last - 1]
-    return keep_text(doc)[doc[first].idx : stop.idx + len(stop)]
+    text, starts, ends = doc.user_data.get(_TEXT) or _kept(doc)
+    if last > len(ends):
+        last = len(ends)
+    return text[starts[first] : ends[last - 1]] if first < last else ""
 
 
 def text_of(stretch: Stretch) -> str:

@@ -25,6 +25,7 @@ _DATELINE = re.compile(
 )
 _SPACES = dict.fromkeys("\n\r\t\f\v\x1c\x1d\x1e\x85\u00a0\u2009\u2028\u2029\u202f", " ")
 _CHANGED = {**_SPACES, "’": "'", "‘": "'", "ʼ": "'"}
+_PLAIN = str.maketrans(_CHANGED)
 _UNSEEN = {"Cf", "Cc", "Co", "Cs", "Cn"}
 # What opens a block of its own in Markdown, in the middle of broken lines too.
 _OPENS = re.compile(r" {0,3}(?:#{1,6} |>|[-*+] |\d{1,2}[.)] |\||```|~~~)")
@@ -40,6 +41,8 @@ _MARKS = re.compile(
     | \\(?=[\\`*_{}\[\]()\#+\-.!|>~]) | `+""",
     re.X | re.M,
 )
+_MAY_BE_MARKED = re.compile(r"[#>*_<\[\]\\`]|^ *(?:[-+]|\d{1,2}[.)]) ", re.M)  # else there is none of those
+_RUN = re.compile(r"(?:[^\w ]|_){4}")
 _LINKED = re.compile(r"\[([^\[\]\n]{1,500})\](?=\(|\[)")
 _STRESSED = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{0,500}(?<=[^\s*_]))\1(?![\w*_])")
 
@@ -96,6 +99,9 @@ def is_marked_heading(block: str) -> bool:
 def tidied(block: str, start: int) -> tuple[str, tuple[int, ...]]:
     """The copy to parse, and for each of its characters the place it came from."""
     skipped = _skipped(block)
+    plain = block.translate(_PLAIN).rstrip(" ")
+    if not any(skipped) and _is_tidy(plain):
+        return plain, tuple(range(start, start + len(plain)))  # as nearly all are
     letters: list[str] = []
     at: list[int] = []
     word = marks = same = 0  # how long the word, the run of marks, the run of one mark is by now
@@ -125,18 +131,30 @@ def tidied(block: str, start: int) -> tuple[str, tuple[int, ...]]:
     return "".join(letters), tuple(at)
 
 
+def _is_tidy(text: str) -> bool:
+    """Whether nothing is to be left out: no unseen letter, nothing too long, no space too many."""
+    if not text.isprintable() or text.startswith(" ") or "  " in text or _RUN.search(text):
+        return False
+    return all(len(word) <= LONGEST_WORD for word in text.split(" "))
+
+
 def _skipped(block: str) -> bytearray:
     """A mark for every character that is left out: the dateline, and what only Markdown needs."""
     skipped = bytearray(len(block))
-    stretches = [found.span() for found in _MARKS.finditer(block)]
-    for found in _LINKED.finditer(block):
-        stretches += [(found.start(), found.start(1)), (found.end(1), found.end())]
-    for found in _STRESSED.finditer(block):
-        stretches += [(found.start(), found.start(2)), (found.end(2), found.end())]
-    for first, last in stretches:
+    for first, last in _marked(block) if _MAY_BE_MARKED.search(block) else ():
         skipped[first:last] = b"\x01" * (last - first)
     begin = next((i for i, gone in enumerate(skipped) if not gone), 0)
     dateline = _DATELINE.match(block[begin : begin + 200])
     if dateline:
         skipped[begin : begin + dateline.end()] = b"\x01" * dateline.end()
     return skipped
+
+
+def _marked(block: str) -> Iterator[tuple[int, int]]:
+    """The stretches that only Markdown needs."""
+    for found in _MARKS.finditer(block):
+        yield found.span()
+    for found in _LINKED.finditer(block):
+        yield from ((found.start(), found.start(1)), (found.end(1), found.end()))
+    for found in _STRESSED.finditer(block):
+        yield from ((found.start(), found.start(2)), (found.end(2), found.end()))

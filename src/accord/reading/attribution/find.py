@@ -98,8 +98,7 @@ def _labelled(page: Passage, quotes: Sequence[Quotation]) -> Act | None:
 
 def _indirect(page: Passage, quotes: Sequence[Quotation]) -> Iterator[Act]:
     verbs, passives, nouns, adjectives = (frames(s) for s in ("verbs", "passives", "nouns", "adjectives"))
-    for t in page.tokens:
-        pos = t.pos_
+    for t, pos in zip(page.tokens, page.pos, strict=True):
         act: Act | None = None
         if pos == "VERB" or pos == "AUX":
             if t.lower_ == "according":

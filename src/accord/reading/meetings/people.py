@@ -141,9 +141,8 @@ def mediators(pages: Sequence[Passage], refs: References, signs: Sequence[Sign])
                     found.append(entry.party)
             if not here and _OLDER.search(text) and "since" not in text:
                 continue  # who brokered an older deal
-            for t in page.of(sentence):
-                if t.lemma_.lower() in _BETWEEN:
-                    found += _between(page, t, refs, here or before)
+            for t in page.lemmatised(sentence, _BETWEEN):
+                found += _between(page, t, refs, here or before)
     return [p for p in dict.fromkeys(found) if p in refs.roll.parties and not refs.roll.parties[p].watcher]
 
 

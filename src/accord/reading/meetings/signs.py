@@ -60,10 +60,11 @@ def find_signs(pages: Sequence[Passage], refs: References, published: date | Non
 def _sign(page: Passage, sentence: Stretch, refs: References, published: date | None) -> Sign | None:
     if asks(sentence):
         return None
-    tokens = page.of(sentence)
-    nouns = [t for t in tokens if is_meeting_noun(t) and not _is_denied(t)]
-    verbs = [t for t in tokens if _is_meeting_verb(page, t, refs) and not _is_denied(t)]
-    calls = [] if verbs else [t for t in tokens if _is_appointment(page, t, refs) and not _is_denied(t)]
+    gatherings = page.lemmatised(sentence, wordset("events", "gatherings"))
+    nouns = [t for t in gatherings if is_meeting_noun(t) and not _is_denied(t)]
+    meets = page.lemmatised(sentence, _MEETS)
+    verbs = [t for t in meets if _is_meeting_verb(page, t, refs) and not _is_denied(t)]
+    calls = [] if verbs else [t for t in page.of(sentence) if _is_appointment(page, t, refs) and not _is_denied(t)]
     anchors = [*verbs, *calls, *nouns]
     if not anchors:
         return None

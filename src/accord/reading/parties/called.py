@@ -44,8 +44,8 @@ class Called:
                 self._body(name)
         offices = wordset("people", "roles") | _STANDING
         for page in refs.pages:
-            for token in page.tokens:
-                if token.lemma_.lower() in offices and token.pos_ == "NOUN":
+            for token, lemma in zip(page.tokens, page.lemmas, strict=True):
+                if lemma in offices and token.pos_ == "NOUN":
                     self._office(page, token)
         for namings in self._at.values():
             namings.sort(key=lambda n: n.where)

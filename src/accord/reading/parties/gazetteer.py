@@ -86,10 +86,13 @@ def adjective_of(party: str) -> str | None:
     return _adjectives().get(party)
 
 
+_CAPITAL = re.compile(r"(?<![\w.])(?:[^\Wa-z0-9_]\w*|al\b)")  # a word that may begin a name
+
+
 def look_up(text: str) -> Iterator[tuple[int, int, Entry]]:
     """Every known name in a text: start, end, what it stands for. Longest first, none inside another."""
     index, table, reached = _by_first_word(), entries(), 0
-    for word in re.finditer(r"(?<![\w.])[\w]+", text):
+    for word in _CAPITAL.finditer(text):
         if word.start() < reached or not (word.group()[0].isupper() or word.group() == "al"):
             continue
         for name in index.get(word.group(), ()):

@@ -49,7 +49,7 @@ def _cued(page: Passage, sentence: Stretch) -> Iterator[Topic]:
     """`the biggest point of contention is X`, `unresolved are X and Y`, `then there is X`."""
     if asks(sentence):
         return
-    for verb in [t for t in page.of(sentence) if t.lemma_ in {"be", "remain"} and t.pos_ in {"AUX", "VERB"}]:
+    for verb in [t for t in page.verbs(sentence) if t.lemma_ in {"be", "remain"}]:
         sides = [c for c in verb.children if c.dep_ in _SIDES]
         cued = [c for c in sides if _has_cue(page, c)] or _then_there_is(verb)
         named = [c for c in sides if c not in cued and c.dep_ in _NAMED]
@@ -87,8 +87,8 @@ def _announced(page: Passage, sentence: Stretch) -> Iterator[Topic]:
 def _quarrels(page: Passage, sentence: Stretch, is_party: IsParty) -> Iterator[Topic]:
     """`the question of the missing`, `a dispute over hours and pay`: what they quarrel over."""
     over = wordset("events", "over")
-    for t in page.of(sentence):
-        if t.lemma_.lower() not in over or t.pos_ != "NOUN":
+    for t in page.lemmatised(sentence, over):
+        if t.pos_ != "NOUN":
             continue
         prep = next((c for c in t.children if c.dep_ == "prep" and c.lower_ in {"of", "over", "about", "on"}), None)
         noun = child(prep, "pobj") if prep is not None else None

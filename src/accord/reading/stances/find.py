@@ -55,7 +55,7 @@ class Finder:
         """The claims signalled in one sentence, governors before what they govern."""
         consumed: set[int] = set()
         told = [
-            (token, here) for token in page.of(sentence) if (here := list(signals(token)))
+            (token, here) for token in _possible(page, sentence) if (here := list(signals(token)))
         ]  # few; what follows is slow
         for token, here in sorted(told, key=lambda t: (sum(1 for _ in ancestors(t[0])), t[0].i)):
             if token.i in consumed or is_conditional(token):
@@ -167,6 +167,17 @@ class Finder:
             speech = self.said.speech_at.get((page.number, signal.token.i))
             return speech.speaker if speech is not None else None
         return speaker
+
+
+_NEVER = frozenset({"DET", "PUNCT", "PRON", "CCONJ", "SCONJ", "NUM", "SPACE", "SYM"})
+_VERBAL = frozenset({"JJ", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+def _possible(page: Passage, sentence: Stretch) -> list[Token]:
+    """The tokens of a sentence that may be signals: half of them are not, whatever stands around them."""
+    first, last = sentence.start, sentence.end
+    found = zip(page.tokens[first:last], page.pos[first:last], strict=True)
+    return [t for t, pos in found if pos not in _NEVER or t.tag_ in _VERBAL or t.lower_ == "against"]
 
 
 def _opening(signal: Signal) -> int:

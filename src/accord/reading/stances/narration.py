@@ -40,8 +40,8 @@ class Narrator:
 
     def in_sentence(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
         """What the text itself says a party will not, cannot or would do."""
-        for verb in page.of(sentence):
-            if not is_verb(verb) or verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
+        for verb in page.verbs(sentence):
+            if verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
                 continue
             if self.said.of(page, verb) is not None:
                 continue
@@ -58,8 +58,8 @@ class Narrator:
 
     def in_papers(self, page: Passage, sentence: Stretch, before: Sequence[Draft]) -> Iterator[Draft]:
         """What a bill, a proposal or a letter would do is what its author wants or offers."""
-        for verb in page.of(sentence):
-            who = child(verb, "nsubj", "nsubjpass") if is_verb(verb) else None
+        for verb in page.verbs(sentence):
+            who = child(verb, "nsubj", "nsubjpass")
             if who is None or not modals_of(verb) & {"would", "will"} or is_conditional(verb):
                 continue
             if self.said.is_quoted(page, verb) or has_to(verb):

@@ -56,11 +56,13 @@ class Listener:
 
     def in_quotation(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
         """The claims of a quoted sentence that stands without its own cue."""
-        cues = {s.content.i for s in self.said.speeches if s.page is page and s.content is not None}
-        root = sentence.root
-        for clause in clauses_of(root):
+        if not any(q.start < sentence.end and q.end > sentence.start for q in self.said.quotations[page.number]):
+            return
+        for clause in clauses_of(sentence.root):
             speaker = self.said.of(page, clause)
-            if clause.i in cues or speaker is None or speaker.party is None or not self.said.is_quoted(page, clause):
+            if speaker is None or speaker.party is None or not self.said.is_quoted(page, clause):
+                continue
+            if any(s.page is page and s.content is not None and s.content.i == clause.i for s in self.said.speeches):
                 continue
             if not self.refs.roll.parties[speaker.party].watcher:
                 draft = self._statement(page, clause, speaker, (speaker.party,), None)

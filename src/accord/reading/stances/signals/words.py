@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Stance
-from accord.reading.clauses import BE, agent, child, children, is_passive, subject
+from accord.reading.clauses import BE, agent, child, children, is_passive, stance_verbs, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.polarity import is_anything_but, is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
@@ -209,6 +209,8 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
 def _verb_key(verb: Token) -> tuple[str | None, str]:
     """The entry for this verb: with particle or preposition first. Also what that word was."""
     table, lemma = wordmap("stances", "verbs"), lemma_of(verb)
+    if lemma not in stance_verbs():
+        return None, ""
     if f"{lemma} for" in table and any(
         c.dep_ in {"ccomp", "advcl"}
         and any(g.lower_ == "for" and g.i == c.left_edge.i and g.i > verb.i for g in c.children)
