@@ -12,6 +12,7 @@ from accord.brief import Brief, Label, Sentence, compose, tell_analysis
 from accord.brief.brief import LadderGroup, Positions, Seats, Table, leaves
 from accord.brief.frame import QUESTIONS, Frame
 from accord.brief.sentence import Reported
+from accord.case import Case
 from accord.dossier import Dossier
 
 from .conftest import empty_zone_case, graph_case, told, towns, towns_case
@@ -194,3 +195,23 @@ def test_the_terminal_tells_the_three_sentences_and_what_holds(case: object) -> 
     text = tell_analysis(case, analyse(case))  # type: ignore[arg-type]
     assert "Would it hold?" in text
     assert max(map(len, text.splitlines())) <= 100
+
+
+def test_the_terminal_draws_a_bar_for_each_party_with_its_reservation_value() -> None:
+    case = Case.model_validate(
+        {
+            "title": "a sale",
+            "parties": {"buyer": {"name": "Buyer"}, "seller": {"name": "Seller"}},
+            "options": {
+                "price": {"by": "joint", "among": ["buyer", "seller"], "does": "set it", "values": ["low", "high"]}
+            },
+            "preferences": {
+                "buyer": {"worth": {"price": {"low": 4, "high": 3}}},
+                "seller": {"worth": {"price": {"low": 1, "high": 2}}},
+            },
+            "fallback": {"reservation": {"buyer": 0.5, "seller": 0.75}},
+        }
+    )
+    told = tell_analysis(case, analyse(case)).splitlines()
+    assert f"    Seller {'█' * 30}│{'█' * 10} 1" in told
+    assert f"    Buyer  {'█' * 20}│{'█' * 10}{'·' * 10} 0.75" in told

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from accord.analysis.results import Analysis
-from accord.brief.brief import Block, Bullets, Heading, Packages, Paragraph, Table
+from accord.brief.brief import Bar, Block, Bullets, Heading, Packages, Paragraph, Table
 from accord.brief.compose import compose
 from accord.brief.frame import Frame
 from accord.brief.render.safe import visible
@@ -15,6 +15,9 @@ from accord.case.case import Case
 from accord.dossier.dossier import Dossier
 
 WIDTH = 100
+CELLS = 40  # of a bar from 0 to 1
+MOST_NAME = 28  # characters of a name beside a bar
+_TICK = "│"
 _TOLD = ("deal", "hold", "change")
 
 
@@ -36,6 +39,17 @@ def _join(sentences: tuple[Sentence, ...]) -> str:
     return " ".join(s.plain() for s in sentences)
 
 
+def _bars(bars: tuple[Bar, ...]) -> Iterator[str]:
+    """A line for each party: its name, what the package is worth to it, and a tick where its reservation value is."""
+    width = min(max((len(bar.name.plain()) for bar in bars), default=0), MOST_NAME)
+    for bar in bars:
+        name = textwrap.shorten(bar.name.plain(), width, placeholder="…").ljust(width)
+        full = round(max(0.0, min(1.0, bar.value)) * CELLS)
+        cells = ["█"] * full + ["·"] * (CELLS - full)
+        tick = round(max(0.0, min(1.0, bar.reservation[1])) * CELLS)
+        yield f"    {name} {''.join(cells[:tick])}{_TICK}{''.join(cells[tick:])} {bar.words.plain()}"
+
+
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Paragraph(sentences):
@@ -48,8 +62,9 @@ def _block(block: Block) -> Iterator[str]:
             for row in rows:
                 yield _wrapped(row.name.plain(), "  ")
                 yield _wrapped("; ".join(c.plain() for c in row.contents), "    ")
-                yield _wrapped("worth " + ", ".join(f"{b.words.plain()} to {b.name.plain()}" for b in row.bars), "    ")
+                yield from _bars(row.bars)
                 yield _wrapped("; ".join(v.plain() for v in row.verdict), "    ")
+            yield f"  ({_TICK} marks a party's reservation value, in the middle of its range)"
         case Table(_, columns, rows):
             names = [c.text if isinstance(c, Frame) else c.plain() for c in columns[1:]]
             for entry in rows:
