@@ -50,7 +50,7 @@ def test_values_zone_frontier_and_solutions_are_those_of_brute_force(case: Case)
     within = bargaining.zone(model, quo, 1)
     assert found.zone == tuple(len(bargaining.zone(model, quo, end)) for end in (0, 1, 2))
     every = {s for s in model.states if bargaining.eligible(model, s, quo)}
-    assert {model.states[p.state] for p in found.frontier} == bargaining.frontier(model, within or every)
+    assert {model.states[p.number] for p in found.frontier} == bargaining.frontier(model, within or every)
     picked = {solution.name: {model.states[s] for s in solution.packages} for solution in found.solutions}
     assert picked == bargaining.solutions(model, within, quo)
 
@@ -122,7 +122,7 @@ def buyer_and_seller(**changes: Any) -> Case:
 def test_the_zone_is_what_both_accept() -> None:
     found = deals(buyer_and_seller())
     assert found.zone == (4, 4, 4)  # fair or good, in cash or not
-    assert {s.name for s in found.solutions} == {"nash", "kalai-smorodinsky", "egalitarian", "utilitarian"}
+    assert {s.name for s in found.solutions} == {"nash", "kalai-smorodinsky", "egalitarian", "leximin", "utilitarian"}
     assert all(s.packages and s.status == "proven" for s in found.solutions)
     assert [b.party for b in found.binds] == ["buyer", "seller"]
 
@@ -193,14 +193,17 @@ def test_a_one_way_option_that_was_taken_is_in_every_package() -> None:
 def test_no_fallback_means_the_status_quo_at_no_cost_and_says_so() -> None:
     analysis = analyse(buyer_and_seller())
     assert analysis.deals is not None
+    assert analysis.deals.fallback is not None
     assert analysis.deals.fallback.state == analysis.status_quo
     assert any("No fallback is stated" in note for note in analysis.notes)
 
 
 def test_a_fallback_leaves_what_it_does_not_name_as_it_is() -> None:
     case = buyer_and_seller(status_quo={"price": "low", "cash": "yes"}, fallback={"state": {"price": "none"}})
-    conflict = find_conflict(case)
-    assert conflict.states.choices[deals(case).fallback.state].tolist() == [0, 1]
+    fallback = deals(case).fallback
+    assert fallback is not None
+    assert find_conflict(case).states.choices[fallback.number].tolist() == [0, 1]
+    assert fallback.choice == {"price": "none", "cash": "yes"}
 
 
 def test_a_deal_that_fails_the_second_look_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:

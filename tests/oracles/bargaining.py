@@ -132,7 +132,8 @@ def solutions(m: Model, among: set[State], quo: State) -> dict[str, set[State]]:
         "kalai-smorodinsky": _largest(
             {s: sorted(x / b for x, b in zip(g, best, strict=True)) for s, g in good.items()}
         ),
-        "egalitarian": _largest({s: sorted(g) for s, g in good.items()}),
+        "egalitarian": _largest({s: min(good[s]) for s in good.keys() & frontier(m, set(good))}),
+        "leximin": _largest({s: sorted(g) for s, g in good.items()}),
         "utilitarian": _largest({s: sum(g, Fraction()) for s, g in good.items()}),
     }
 

@@ -132,6 +132,7 @@ def _deals(analysis: Analysis, full: bool) -> Data:
     del told["efficient"]
     for solution, picked in zip(told["solutions"], deals.solutions, strict=True):
         solution["packages"] = _names(analysis, picked.packages, full)
+        del solution["picked"], solution["count"]
     return told
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -122,26 +122,42 @@ class Temptation:
     by_improvements: bool = False  # every move of the answer is an improvement for its mover: the sanction is credible
 
 
+Status = Literal["proven", "within eps", "sampled", "unknown"]  # how a number was found; unknown: it was not, it is 0
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """A feasible state seen as a deal. Values and reservation values are 0 to 1; all tuples are in party order."""
 
-    state: int
+    state: int | None  # its number where states are listed; none beyond
     values: tuple[float, ...]
     accepted: tuple[bool, ...]  # floors hold and the value is at least the reservation value, middle cost
     floors_hold: tuple[bool, ...]
     in_zone: tuple[bool, bool, bool]  # at the low, middle and high end of the cost of no deal
-    efficient: bool  # no feasible package is better for one party and no worse for another
+    efficient: bool | None  # no feasible package is better for one party and no worse for another; none: not known
+    choice: dict[str, str] = field(default_factory=dict)  # the value of every option
+
+    @property
+    def number(self) -> int:
+        """Its state, asked only where states are listed."""
+        assert self.state is not None, "states are listed"
+        return self.state
 
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """What a bargaining solution picks; ties are all listed. Empty where no package gives every party a gain."""
+    """What a bargaining solution picks; ties are all listed. Empty where no package gives every party a gain.
+
+    Where states are listed, `packages` has every one that ties. `picked` has the packages themselves, a few hundred at
+    most, and `count` says how many tie; beyond listed states these two alone are filled.
+    """
 
     name: str
     formula: str
     packages: tuple[int, ...]  # states
-    status: str  # "proven": found by exact enumeration
+    status: Status  # "proven": no package has a higher score; "within eps": none has one higher by more than that
+    picked: tuple[Package, ...] = ()
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +172,28 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Deals:
-    """What could be agreed. `zone` counts packages at the low, middle and high end of the cost of no deal."""
+    """What could be agreed. `zone` counts packages at the low, middle and high end of the cost of no deal.
+
+    Every number has a status. "sampled": an estimate from packages drawn at random, each feasible one as likely, with
+    its standard error beside (in packages). "unknown": there were too many to count or to draw from, and it is 0.
+    """
 
     reservation: tuple[tuple[float, float, float], ...]  # per party: at the high, middle and low cost of no deal
     zone: tuple[int, int, int]
     packages: int  # feasible packages looked at
     frontier: tuple[Package, ...]  # efficient within the zone (middle cost); where it is empty, efficient over all
-    fallback: Package
+    fallback: Package | None  # none: reservation values are given as such, and nothing says what holds without a deal
     solutions: tuple[Solution, ...]
     blocking: tuple[Block, ...]  # why no deal: an irreducible set of conflicting demands; empty where the zone is not
     opens: tuple[Block, ...]  # single demands whose giving way opens the zone (empty: no single one does)
     binds: tuple[Block, ...]  # floors that exclude packages otherwise in the zone, with how many
     efficient: int = 0  # how many packages the whole frontier has; `frontier` lists no more than a few hundred
     seated: int | None = None  # packages those at the table would accept among themselves; none: nobody is away
+    packages_status: Status = "proven"
+    packages_error: float = 0.0
+    zone_status: Status = "proven"
+    zone_error: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    frontier_status: Status = "proven"  # "unknown": too large to work out; `frontier` has what the solutions pick
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ class Matter:
         deals = self.analysis.deals
         if deals is None:
             return None
-        by_state = {p.state: p for p in deals.frontier}
+        by_state = {p.number: p for p in deals.frontier}
         for solution in sorted(deals.solutions, key=lambda s: "nash" not in s.name.lower()):
             for state in solution.packages:
                 if state in by_state:
@@ -148,7 +148,7 @@ class Matter:
         middles = [r[1] for r in deals.reservation]
         return max(
             deals.frontier,
-            key=lambda p: (sum(p.accepted), min(v - r for v, r in zip(p.values, middles, strict=True)), -p.state),
+            key=lambda p: (sum(p.accepted), min(v - r for v, r in zip(p.values, middles, strict=True)), -p.number),
         )
 
     # Preferences

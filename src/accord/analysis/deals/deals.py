@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from accord.analysis.deals import recheck
@@ -40,10 +42,10 @@ def find_deals(case: Case, states: States, ranks: Ranks) -> tuple[Deals | None, 
     best = frontier(worth, zones[1]) if zones[1].any() else efficient
     teller = _Teller(case, states, worth, zones, efficient)
     listed = _balanced_first(worth, np.flatnonzero(best))[:MOST_LISTED]
-    solutions = solve(worth, zones[1])
-    for solution in solutions:
-        for s in solution.packages[:MOST_LISTED]:
-            teller.package(s)
+    solutions = [
+        replace(found, picked=tuple(map(teller.package, found.packages[:MOST_LISTED])), count=len(found.packages))
+        for found in solve(worth, zones[1], best)
+    ]
     notes = worth.notes
     if best.sum() > MOST_LISTED:
         notes += (f"The frontier has {int(best.sum()):,} packages; the {MOST_LISTED} most balanced are listed.",)
@@ -54,7 +56,7 @@ def find_deals(case: Case, states: States, ranks: Ranks) -> tuple[Deals | None, 
             packages=int(worth.eligible.sum()),
             frontier=tuple(teller.package(int(s)) for s in listed),
             fallback=teller.package(worth.fallback),
-            solutions=solutions,
+            solutions=tuple(solutions),
             blocking=conflict_of_demands(worth),
             opens=openings(worth),
             binds=binding_floors(worth),
@@ -108,12 +110,13 @@ class _Teller:
             tuple(bool(f) for f in self.floors[:, state]),
             (bool(self.zones[0][state]), bool(self.zones[1][state]), bool(self.zones[2][state])),
             bool(self.efficient[state]),
+            self._choice(state),
         )
         self._look_again(found)
         return found
 
     def _look_again(self, package: Package) -> None:
-        choice = self._choice(package.state)
+        choice = package.choice
         assert recheck.is_feasible(self.case, choice), "a package no constraint forbids"
         for i, party in enumerate(self.worth.parties):
             assert recheck.floors_hold(self.case, party, choice) == package.floors_hold[i], "the floors that hold"

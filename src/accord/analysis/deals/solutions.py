@@ -1,4 +1,4 @@
-"""What the bargaining solutions pick, by exact enumeration [Nash1950] [KalaiSmorodinsky1975] [Kalai1977] [Imai1983]."""
+"""What the bargaining solutions pick, exactly [Nash1950] [KalaiSmorodinsky1975] [Kalai1977] [Imai1983]."""
 
 from __future__ import annotations
 
@@ -44,6 +44,11 @@ SOLUTIONS = {
         lambda gains, best: np.asarray((gains / best).min(axis=1)),
     ),
     "egalitarian": _Measure(
+        "the largest least gain",
+        lambda gain, best: min(gain),
+        lambda gains, best: np.asarray(gains.min(axis=1)),
+    ),
+    "leximin": _Measure(
         "the largest least gain, then the next least",
         lambda gain, best: tuple(sorted(gain)),
         lambda gains, best: np.asarray(gains.min(axis=1)),
@@ -56,19 +61,30 @@ SOLUTIONS = {
 }
 
 
-def solve(worth: Worth, zone: StateSet) -> tuple[Solution, ...]:
-    """Every solution over the packages of the zone that give each party with a stake a gain; ties all listed."""
+def solve(worth: Worth, zone: StateSet, efficient: StateSet) -> tuple[Solution, ...]:
+    """Every solution over the zone's frontier, `efficient`, of what gives each party with a stake a gain; all ties."""
     stakes = [i for i in worth.consents if worth.worths[i].min() < worth.worths[i].max()]
-    scales = [worth.scales[i] for i in stakes]
     gains = (worth.worths[stakes] - worth.reservations[stakes, MIDDLE][:, None]).T
-    gaining = np.flatnonzero(zone & (gains > 0).all(axis=1)) if stakes else np.zeros(0, dtype=np.int64)
-    if len(gaining) == 0:
-        return tuple(Solution(name, measure.formula, (), "proven") for name, measure in SOLUTIONS.items())
-    best = _fractions(gains[zone].max(axis=0), scales)
+    packages = np.flatnonzero(efficient & zone)
+    best = [int(g) for g in gains[zone].max(axis=0)] if zone.any() else []
+    picks = pick(gains[packages], [worth.scales[i] for i in stakes], best)
     return tuple(
-        Solution(name, measure.formula, tuple(gaining[_top(measure, gains[gaining], scales, best)].tolist()), "proven")
+        Solution(name, measure.formula, tuple(packages[picks[name]].tolist()), "proven")
         for name, measure in SOLUTIONS.items()
     )
+
+
+def pick(gains: Gains, scales: Sequence[int], best: Sequence[int]) -> dict[str, NDArray[np.int64]]:
+    """The rows each solution picks, of the gains of packages no other dominates.
+
+    Gains and the best gain each party could have in the zone are times the party's scale. Empty where no row gives
+    everyone a gain, or nobody has a stake.
+    """
+    gaining = np.flatnonzero((gains > 0).all(axis=1)) if scales else np.zeros(0, dtype=np.int64)
+    if len(gaining) == 0:
+        return dict.fromkeys(SOLUTIONS, gaining)
+    top = [Fraction(b, scale) for b, scale in zip(best, scales, strict=True)]
+    return {name: gaining[_top(measure, gains[gaining], scales, top)] for name, measure in SOLUTIONS.items()}
 
 
 def _top(measure: _Measure, gains: Gains, scales: Sequence[int], best: Gain) -> NDArray[np.int64]:

@@ -23,10 +23,10 @@ def tell_change(matter: Matter) -> tuple[Block, ...]:
     """The way to the deal followed; else to the nearest state that holds."""
     best, quo = matter.best_deal(), matter.analysis.status_quo
     by_target = {p.target: p for p in matter.analysis.paths}
-    if best is not None and best.state == quo:
+    if best is not None and best.number == quo:
         words = "Nothing: the best package found is today’s state."
         return (Paragraph((Sentence.of(words, on=_METHOD),)),)
-    path = by_target.get(best.state) if best else None
+    path = by_target.get(best.number) if best else None
     if path is None and best is None and matter.analysis.paths:
         path = matter.analysis.paths[0]
     if path is None:

@@ -112,8 +112,8 @@ def _demand(matter: Matter, demand: Demand, tail: str) -> Sentence:
 def _packages(matter: Matter, deals: Deals) -> Packages:
     names = package_names(matter)
     rows = [_row(matter, deals, p, _name(matter, deals, names[s], s)) for s, p in told_packages(matter).items()]
-    if deals.fallback.state not in names:
-        today = deals.fallback.state == matter.analysis.status_quo
+    if deals.fallback is not None and deals.fallback.number not in names:
+        today = deals.fallback.number == matter.analysis.status_quo
         on = (cost_ground(matter),)
         rows.append(_row(matter, deals, deals.fallback, Label.of("Today" if today else "Without a deal", on=on)))
     return Packages((Frame("Package"), Frame("Value to each party, from 0 to 1"), Frame("Verdict")), tuple(rows))
@@ -124,7 +124,7 @@ def _name(matter: Matter, deals: Deals, name: str, state: int) -> Label:
     if picked:
         words = f" ({listed(picked)})"
     else:
-        tops = [p for i, p in enumerate(matter.analysis.parties) if most_for(deals, i).state == state]
+        tops = [p for i, p in enumerate(matter.analysis.parties) if most_for(deals, i).number == state]
         words = (
             f" (of the efficient packages listed, the most for {listed([matter.name(p) for p in tops])})"
             if tops
@@ -142,7 +142,7 @@ def _row(matter: Matter, deals: Deals, package: Package, name: Label) -> Package
         words = Label.of(value(package.values[i]), "" if package.accepted[i] else " ✗", on=worth)
         reservation = deals.reservation[i]
         bars.append(Bar(matter.party_label(party), party, package.values[i], reservation, package.accepted[i], words))
-    return PackageRow(name, contents(matter, package.state), tuple(bars), _verdict(matter, package))
+    return PackageRow(name, contents(matter, package.number), tuple(bars), _verdict(matter, package))
 
 
 def contents(matter: Matter, state: int) -> tuple[Label, ...]:
@@ -210,9 +210,11 @@ def _ties(matter: Matter, solution: Solution, ties: int) -> str:
 
 def _reservations(matter: Matter, deals: Deals) -> list[Block]:
     formula = "Reservation value = value without a deal − cost of no deal, at the middle of the assumed range."
-    state = "today’s state" if deals.fallback.state == matter.analysis.status_quo else "the fallback state"
+    today = deals.fallback is not None and deals.fallback.number == matter.analysis.status_quo
+    state = "today’s state" if today else "the fallback state"
     on = (Computed("reservation value", "value of the fallback less the cost of no deal"), cost_ground(matter))
-    lead = Sentence.of(formula, f" Without a deal, {state} is taken to go on.", on=on)
+    goes_on = f" Without a deal, {state} is taken to go on." if deals.fallback is not None else ""
+    lead = Sentence.of(formula, goes_on, on=on)
     columns = ("Party", "Value without a deal", "Cost of no deal, assumed", "Reservation value", "Must-haves")
     rows = tuple(_reserve(matter, deals, i, p) for i, p in enumerate(matter.analysis.parties))
     return [Paragraph((lead,)), Table("reserves", tuple(Frame(c) for c in columns), rows)]
@@ -222,7 +224,8 @@ def _reserve(matter: Matter, deals: Deals, i: int, party: str) -> Row:
     name, fallback = matter.name(party), matter.case.fallback
     high, middle, low = deals.reservation[i]
     cost = fallback.cost.get(party) if fallback else None
-    worth = Label.of(value(deals.fallback.values[i]), on=Computed(f"value for {name}", "share of its preferences met"))
+    without = value(deals.fallback.values[i]) if deals.fallback is not None else "not stated"
+    worth = Label.of(without, on=Computed(f"value for {name}", "share of its preferences met"))
     costs = Label.of(f"{value(cost[0])} to {value(cost[1])}" if cost else "none given: 0", on=cost_ground(matter))
     spread = f" ({value(high)} to {value(low)})" if high != low else ""
     on = (Computed(f"reservation value of {name}", "value without a deal less its cost"), cost_ground(matter))

@@ -36,10 +36,10 @@ def tell_hold(matter: Matter) -> tuple[Block, ...]:
     else:
         words = "The case names no state the dispute is in today, so whether that holds is not computed."
         blocks.append(Paragraph((Sentence.of(words, on=Computed("status quo", "none in the case")),)))
-    if best is not None and best.state != quo:
+    if best is not None and best.number != quo:
         deals = matter.analysis.deals
         heading = "The deal" if deals and deals.zone[1] else "The package nearest to a deal"
-        blocks += [Heading(Frame(heading)), *_state(matter, best.state)]
+        blocks += [Heading(Frame(heading)), *_state(matter, best.number)]
     return (*blocks, Heading(Frame("States that hold")), *_equilibria(matter))
 
 

@@ -55,8 +55,8 @@ def told_packages(matter: Matter) -> dict[int, Package]:
     deals, best = matter.analysis.deals, matter.best_deal()
     if deals is None or best is None:
         return {}
-    listed = {p.state: p for p in deals.frontier}
-    found = {best.state: best}
+    listed = {p.number: p for p in deals.frontier}
+    found = {best.number: best}
     for solution in deals.solutions:
         for state in solution.packages[:1]:
             if state in listed:
@@ -64,13 +64,13 @@ def told_packages(matter: Matter) -> dict[int, Package]:
     for i, party in enumerate(matter.analysis.parties):
         if matter.case.parties[party].consents:
             top = most_for(deals, i)
-            found.setdefault(top.state, top)
+            found.setdefault(top.number, top)
     return dict(list(found.items())[:MOST_PACKAGES])
 
 
 def most_for(deals: Deals, party: int) -> Package:
     """Of the efficient packages listed, the one worth most to a party."""
-    return max(deals.frontier, key=lambda p: (p.values[party], sum(p.values), -p.state))
+    return max(deals.frontier, key=lambda p: (p.values[party], sum(p.values), -p.number))
 
 
 def package_names(matter: Matter) -> dict[int, str]:

@@ -48,7 +48,7 @@ def _bending(matter: Matter) -> list[Block]:
         return blocks
     breaks = tuple(row for i, p in enumerate(matter.analysis.parties) if (row := _break_row(matter, i, p)))
     if breaks:
-        name = package_names(matter)[best.state]
+        name = package_names(matter)[best.number]
         words = f"The table says how far each party’s assumed cost could be wrong before {name} falls away."
         more = (
             Frame("Party"),
@@ -65,9 +65,9 @@ def _break_row(matter: Matter, i: int, party: str) -> Row | None:
     if deals is None or best is None or not _has_a_stake(matter, i) or not best.accepted[i]:
         return None
     at, assumed = best.values[i], deals.reservation[i][1]
-    least_cost = deals.fallback.values[i] - at
-    cost = "none: it gains even if no deal costs nothing"
-    if least_cost > 0:
+    least_cost = deals.fallback.values[i] - at if deals.fallback is not None else None
+    cost = "none: it gains even if no deal costs nothing" if least_cost is not None else "what goes on is not stated"
+    if least_cost is not None and least_cost > 0:
         cost = f"no deal costs it less than {value(least_cost)}"
     return Row(
         Cell((matter.party_label(party),)),

@@ -34,14 +34,16 @@ def _possible(matter: Matter) -> Sentence:
         return not_computed(matter)
     on = (zone_ground(), cost_ground(matter))
     if deals.zone[1]:
-        name = package_names(matter)[best.state]
+        name = package_names(matter)[best.number]
         lead = strong(f"A deal acceptable to {_everyone(matter)} exists on paper")
         share = (
             "every package is"
             if deals.zone[1] == deals.packages
             else f"{deals.zone[1]:,} of {deals.packages:,} packages are"
         )
-        return Sentence.of(lead, f": {share}, and this brief follows {name}", _in_which(matter, best.state), ".", on=on)
+        return Sentence.of(
+            lead, f": {share}, and this brief follows {name}", _in_which(matter, best.number), ".", on=on
+        )
     blocks = [blocked_by(matter, b) for b in deals.blocking[:2]]
     tail = "."
     if len(deals.blocking) >= 2:
@@ -89,7 +91,7 @@ def _holding(matter: Matter) -> Sentence:
     if is_indifferent(matter.analysis):
         return unknowable()
     if quo is None:
-        return verdict(matter, best.state) if best else _any_equilibrium(matter)
+        return verdict(matter, best.number) if best else _any_equilibrium(matter)
     concept = holds_by(matter.analysis, quo)
     if concept == "nash":
         lead = joined(strong("Today’s state holds"), ", since nobody gains by moving first ", quiet("(Nash stability)"))
@@ -104,9 +106,9 @@ def _holding(matter: Matter) -> Sentence:
     else:
         lead = joined(strong("Today’s state may not hold"), ": no one rule of stability keeps every party in it")
     ground = by_concept(concept or "gmr", "today’s state")
-    if best is None or best.state == quo:
+    if best is None or best.number == quo:
         return Sentence.of(lead, ".", on=ground)
-    name, rule = package_names(matter)[best.state], holds_by(matter.analysis, best.state)
+    name, rule = package_names(matter)[best.number], holds_by(matter.analysis, best.number)
     tail = _and_the_deal(name, rule, holds=concept is not None)
     return Sentence.of(lead, tail, ".", on=(ground, by_concept(rule or "gmr", name)))
 
@@ -142,7 +144,7 @@ def _upsetting(matter: Matter) -> Sentence:
     number = len(tuple(assumptions(matter)))
     if weak and best:
         party, at, assumed = weak
-        name = package_names(matter)[best.state]
+        name = package_names(matter)[best.number]
         words = joined(strong(f"{name} falls away"), " for ", matter.mark(party),
                        f" if its reservation value is above {value(at)}; assumed {value(assumed)}.")  # fmt: skip
         return Sentence.of(
