@@ -198,12 +198,14 @@ def clause_end(verb: Token, after: int) -> int:
                 c.tag_ == "VBG" and start(c) == c.i and c.lemma_ in _telling() - {"write"}
             )  # ", alleging that ..."
             aside = mark is not None and mark.lower_ in _ASIDES and child(c, *SUBJECTS) is not None
+            aside = aside and c.doc[start(c) + 1].lower_ != "not"  # "eased, though not lifted, once ..."
             if telling or aside:
                 last = min(last, start(c))
         if (
             c.dep_ == "conj"
             and is_verb(c)
             and c.i > after
+            and not is_misjoined(c)
             and (c.lemma_ in _telling() or any(g.dep_ in SUBJECTS or g.dep_ == "aux" for g in c.children))
         ) or (
             c.dep_ in {"ccomp", "parataxis"}
@@ -214,6 +216,14 @@ def clause_end(verb: Token, after: int) -> int:
         ):
             last = min(last, start(c))
     return last
+
+
+_SUBORDINATE = frozenset({"though", "although", "once", "if", "unless", "provided", "until", "lest"})
+
+
+def is_misjoined(clause: Token) -> bool:
+    """`could be eased, though not lifted, once inspectors were back`: a condition, joined as if it were a clause."""
+    return clause.dep_ == "conj" and clause.left_edge.lower_ in _SUBORDINATE
 
 
 @cache

@@ -55,7 +55,11 @@ def _family(draft: Draft) -> str:
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:
-    if draft.page is not other.page or not set(draft.holders) & set(other.holders):
+    if draft.page is not other.page:
+        return False
+    if draft.weak and draft.anchor == other.anchor:
+        return True  # "she said that Oman had agreed": it is Oman's position that is told
+    if not set(draft.holders) & set(other.holders):
         return False
     if draft.anchor == other.anchor and draft.content == other.content:
         return True

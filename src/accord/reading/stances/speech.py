@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accord.dossier import Likelihood
-from accord.reading.clauses import child, clause_end, end, is_verb, start, subject, trimmed
+from accord.reading.clauses import child, clause_end, end, is_misjoined, is_verb, start, subject, trimmed
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.parties.pronouns import agrees, candidates
 from accord.reading.parties.references import References
@@ -72,7 +72,7 @@ class Listener:
     def _statement(
         self, page: Passage, clause: Token, speaker: Speaker, parties: tuple[str, ...], cue: Token | None
     ) -> Draft | None:
-        if not is_verb(clause) or is_conditional(clause) or _asks(clause):
+        if not is_verb(clause) or is_conditional(clause) or _asks(clause) or _is_when(clause):
             return None
         who = subject(clause)
         whose = self.refs.whose(page, who) if who is not None else None
@@ -84,7 +84,8 @@ class Listener:
             return None
         words = sum(not token.is_punct for token in page.doc[first:last])
         plain = plain or stance in {"rejects", "expects"}  # weak: kept with --recall
-        colour = plain and is_colour(clause, words, stance, cue=cue, own=own, quoted=quoted)
+        of_party = own or whose is not None
+        colour = plain and is_colour(clause, words, stance, cue=cue, quoted=quoted, of_party=of_party)
         hedge: Likelihood | None = likelihood(clause)
         if hedge is not None and polarity == "-" and hedge.word.lower() in wordmap("hedges", "modals"):
             hedge = None  # "there could be no talks" is no maybe
@@ -130,6 +131,7 @@ def clauses_of(root: Token) -> list[Token]:
             for c in one.children
             if c.dep_ in {"conj", "ccomp", "parataxis"}
             and is_verb(c)
+            and not is_misjoined(c)
             and (child(c, "nsubj", "nsubjpass") is not None or (c.dep_ == "conj" and child(c, "aux") is not None))
             and (c.dep_ != "ccomp" or c.i < one.i)
         ]
@@ -144,6 +146,11 @@ def _is_routine(cue: Token) -> bool:
     if answers and any(c.lower_ == "with" for c in cue.children):
         return True  # "countered with 6 per cent": what stands before is not its content
     return any(t.lemma_ in wordset("stances", "routine") for t in cue.doc[cue.i + 1 : cue.i + 4])
+
+
+def _is_when(clause: Token) -> bool:
+    """`not before inspectors have been there`: when, not what."""
+    return any(c.dep_ == "mark" and c.lower_ in {"before", "after", "until", "while"} for c in clause.children)
 
 
 def _asks(clause: Token) -> bool:

@@ -81,15 +81,24 @@ def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Re
         return "threatens", "+", False
     if attends(clause):
         return "accepts", "+", False
-    if child(clause, "nsubjpass", "auxpass") is not None:
+    if child(clause, "nsubjpass", "auxpass") is not None and not (_only(clause) and _supposes(clause)):
         return "expects", "+", False  # what is done to its people is foreseen rather than held out
+    return _held_out(clause, modals, said)
+
+
+def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
+    """What a speaker says its own side will do: a condition set, a wish, an offer where it is for others, or a plan."""
+    if _only(clause) and _supposes(clause):
+        return "demands", "+", False  # "would only sit down once ..."
     if clause.lemma_ in wordset("stances", "stative") or ("would" in modals and _supposes(clause)):
         return "asserts", "+", True
     if _only(clause):
-        return "demands", "+", False  # "would only sit down once ..."
-    if any(c.lower_ in {"ideally", "rather", "preferably"} for c in clause.children):
+        return "demands", "+", False
+    adverbs = {c.lower_ for c in clause.children}
+    if adverbs & {"ideally", "rather", "preferably"}:
         return "wants", "+", False
-    return ("plans" if said in _PLANNING else "offers"), "+", False
+    gives = clause.lemma_ in wordset("stances", "giving") or adverbs & {"gladly", "happily"} or _supposes(clause)
+    return ("offers" if gives and said not in _PLANNING else "plans"), "+", False
 
 
 def _at_liberty(clause: Token, modals: set[str]) -> Reading:
@@ -108,7 +117,8 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
         return "demands", "+", False  # "talks can only begin if"
     if modals & CAN:
         return _perhaps(clause, negated, modals, said)
-    if negated and not other:
+    lasts = clause.lemma_ in _LASTING and said not in _PLANNING and _until(clause)
+    if lasts or (negated and not other):
         return "refuses", "-", False
     if said in _WARNING:
         return "threatens", polarity, False
@@ -217,6 +227,15 @@ def _names_way(clause: Token) -> bool:
     return who.lemma_ in wordset("stances", "goals") | wordset("stances", "ways")
 
 
+_LASTING = frozenset({"stay", "remain", "continue", "last", "stand", "keep"})
+
+
+def _until(clause: Token) -> bool:
+    """`the sanctions would stay until ...`, `as long as ...`."""
+    below = [g for c in children(clause, "advcl", "prep") for g in [c, *c.children]]
+    return any(g.lower_ in {"until", "unless", "till"} for g in below)
+
+
 def _only(clause: Token) -> bool:
     return any(c.lower_ == "only" and c.dep_ == "advmod" for c in clause.children)
 
@@ -258,18 +277,45 @@ def has_to(clause: Token) -> bool:
     return bare and any(c.lower_ == "be" for c in clause.children if c.dep_ == "aux")
 
 
-def is_colour(clause: Token, words: int, stance: Stance, *, cue: Token | None, own: bool, quoted: bool) -> bool:
+def is_colour(clause: Token, words: int, stance: str, *, cue: Token | None, quoted: bool, of_party: bool) -> bool:
     """Whether a statement is more often colour than a position (measured: fewer than half of these are positions).
 
-    A bare assertion is kept where its cue contends for it ("argues that"), or where it is told of the speaker's own
-    side in other words than its own ("says it owes nothing"), and is long enough. What others cannot do and what will
-    happen are news of the day.
+    What is told in indirect speech of a party, in figures or with a word of the speaker's own was worth telling, and a
+    forecast of harm or under a condition: kept, unless it reports what was done. Of what is quoted, a bare assertion
+    is kept where its cue contends for it ("argues that") and it is long enough; what others cannot do and what will
+    happen are, quoted, news of the day.
     """
-    if stance in {"rejects", "expects"}:
+    contends = cue is not None and cue.lemma_ in wordset("speech", "contending")
+    bare = clause.tag_ in {"VB", "VBG"} and child(clause, "aux") is None
+    if cue is None or quoted:
+        return stance in {"rejects", "expects"} or not contends or words < _ARGUED or bare
+    maybe = any(c.lower_ in {"may", "might"} for c in children(clause, "aux"))
+    if words < _TOLD or bare or maybe:
         return True
-    contends = cue is not None and (cue.lemma_ in wordset("speech", "contending") or (own and not quoted))
-    return not contends or words < (_ARGUED if quoted else _TOLD) or clause.tag_ in {"VB", "VBG"}
+    if contends or stance == "rejects":
+        return False
+    pointed = _is_pointed(clause)
+    if stance == "expects" and not pointed:
+        return not (_supposes(clause) or harms(clause) or is_negated(clause))
+    return _reports(clause) or not (pointed or of_party)
+
+
+def _reports(clause: Token) -> bool:
+    """`all families have been informed`, `14 people were killed`: what was done, without a denial or a quoted word."""
+    if clause.lemma_ in wordset("stances", "dying"):
+        return True
+    if clause.lemma_ == "be" and any(c.lemma_ in wordset("stances", "meeting") for c in children(clause, "xcomp")):
+        return True
+    done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.children) and child(clause, "auxpass") is not None
+    if not done or is_negated(clause):
+        return False
+    return not _is_pointed(clause)
+
+
+def _is_pointed(clause: Token) -> bool:
+    """Whether it has a figure in it, or a word that is quoted."""
+    return any(t.is_digit or t.is_quote or "," in t.text[1:] for t in clause.subtree)
 
 
 # Words of an assertion, quoted or reported, from which it is more often a position than colour (measured on practice).
-_ARGUED, _TOLD = 10, 8
+_ARGUED, _TOLD = 10, 4

@@ -124,7 +124,8 @@ def saying(verb: Token) -> Signal | None:
     named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "attr", "acomp", "prep"}]
     stance = cast(Stance, wordmap("stances", "sayings")[said[1]])
     denies = said[1].startswith(("no ", "not ", "nothing "))
-    judge = None if said[1].startswith(("no ", "nothing ")) else next(_judges(verb), None)
+    own = said[1].endswith((" for", " to"))  # "not a matter for bargaining": that "for" names no judge
+    judge = None if own or said[1].startswith(("no ", "nothing ")) else next(_judges(verb), None)
     judge = judge or _fronted_judge(verb)  # "no need for observers" is not theirs to judge; "for Oman, no need" is
     return Signal(verb, stance, "judgement", judge, verb, tuple(named), negative=denies, whole=denies)
 

@@ -1,0 +1,63 @@
+"""What plain words said by a party come to: kept where they carry a position, left out where they report the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from tests.reading.conftest import Reader
+
+from accord.dossier import Claim, Dossier
+
+
+def stances(dossier: Dossier) -> list[tuple[tuple[str, ...], str, str]]:
+    """Holders, stance and sign of each claim."""
+    return [(c.holders, c.stance, c.polarity) for c in dossier.claims.values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "stance"),
+    [
+        ('Peru said the panel was "a tax in disguise".', "peru", "asserts"),
+        ("Norway says the quota has cost its fleet 900 jobs.", "norway", "asserts"),
+        ("Kenya said the levy would scare buyers away.", "kenya", "expects"),
+        ("Chile says a tribunal cannot redraw a sea border.", "chile", "rejects"),
+        ("Serbia said it would send a delegation.", "serbia", "plans"),
+        ("Serbia said it would release forty detainees.", "serbia", "offers"),
+        ("Ghana said it would only meet the lenders once the fees had been dropped.", "ghana", "demands"),
+        ("Japan said the duties would stay until the fish was tested.", "japan", "refuses"),
+        ("India is studying the proposal.", "india", "accepts"),
+        ("The tariff, Oman said, is not a matter for debate.", "oman", "demands"),
+    ],
+)
+def test_what_a_party_says_in_reported_speech_is_its_position(
+    reader: Reader, text: str, holder: str, stance: str
+) -> None:
+    """Each sentence, by whom, and what it comes to."""
+    assert [(h, s) for h, s, _ in stances(reader(text))] == [((holder,), stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru said fourteen miners had been rescued.",
+        "Kenya said nine people were killed in the raid.",
+        "Norway said the talks might help.",
+        "Norway said the hall was full.",
+        "Norway said the ministers were to meet in Geneva on Monday.",
+    ],
+)
+def test_news_of_the_day_in_reported_speech_is_no_position(reader: Reader, text: str) -> None:
+    """Each sentence: what has happened, may happen, or is to happen when people meet."""
+    assert not stances(reader(text))
+
+
+def test_what_one_says_another_agreed_to_is_the_position_of_the_other(claims: Sequence[Claim]) -> None:
+    """Brazil said that Chile had agreed to inspections."""
+    assert [(c.holders, c.stance) for c in claims] == [(("chile",), "accepts")]
+
+
+def test_a_condition_behind_a_comma_belongs_to_the_concession(claims: Sequence[Claim]) -> None:
+    """Peru said that fees could be waived, though not abolished, once auditors from the Lima chamber were back."""
+    assert len(claims) == 1
+    assert claims[0].evidence[0].quote.endswith("were back")
