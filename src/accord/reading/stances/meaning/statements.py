@@ -294,6 +294,8 @@ def is_colour(clause: Token, words: int, stance: str, *, cue: Token | None, quot
         return True
     if contends or stance == "rejects":
         return False
+    if stance == "accepts":  # "fees could be waived in return for"
+        return not any(t.lower_ in _IF or t.lower_ == "return" for t in clause.subtree)
     pointed = _is_pointed(clause)
     if stance == "expects" and not pointed:
         return not (_supposes(clause) or harms(clause) or is_negated(clause))
