@@ -40,6 +40,19 @@ TEXTS = [
     ("Donald J. Trump wants a deal by June.", "United States", date(2018, 3, 1)),
     ("Mark Rutte rejects the rebate.", "Netherlands", date(2020, 7, 1)),
     ("Tony Blair and Jack Straw met on Monday. Jacques Chirac wants the rebate to end.", "France"),
+    ("Liberal leader Jo Thorne rejects the pact. The Liberals met on Monday.", "Liberals"),
+    ("EU Trade Commissioner Piet Maas wants talks.", "European Union"),
+    ("The US Trade Representative's Office rejects the complaint.", "United States"),
+    ("Paris-based Orsano, owner of a bank, met Liffy. Orsano, which has grown fast, rejects the bid.", "Orsano"),
+    ("Carlos Ortiz met the miners on Friday. Carlos Ortiz's spokesman spoke of Peru. Peru rejects the cut.", "Peru"),
+    # Where they come from, and what they have a stake in, is not whom they speak for
+    ("The United States signed. US firms want lower duties.", "US firms"),
+    ("Orsa Steel signed. Orsa Steel shareholders fear a takeover.", "Orsa Steel shareholders"),
+    ("Jo Perez, a retired Mexican general, was there. He wants a deal.", NOBODY),
+    # Short and other forms of one name
+    ("Leaders of the European Union met. The EC rejects the complaint.", "European Union"),
+    ("The Food and Agriculture Organization met. The Food & Agriculture Organisation wants lower duties.",
+     "Food and Agriculture Organization"),
     # Told later, told once, called by role afterwards
     ("A US envoy arrived in Minsk on Monday. The envoy, Curt Hale, wants all prisoners freed.", "United States"),
     ("Ilse Brandt spoke first. Brandt, who leads the miners' union Kohle, rejects the cut.", "Kohle"),
@@ -53,6 +66,11 @@ TEXTS = [
         "Lou Jiwei, China's finance minister, spoke in Beijing. Mr. Lou rejects the criticism.",
         "China", date(2015, 5, 1),
     ),
+    # Pronouns that look ahead, across and to many
+    ("Explaining why it wants arbitration, Peru spoke of a row.", "Peru"),
+    ("Chile expanded its port in May. The US said it rejects the plan.", "United States"),
+    ("India and Nepal opened the border. Britain, which sent a minister, was there. Both sides want a second bridge.",
+     "India, Nepal"),
     # Capitals, palaces, ministries
     ("Downing Street rejects the plan.", "United Kingdom"),
     ("The Élysée rejects the plan.", "France"),

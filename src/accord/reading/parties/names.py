@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["Name", "Names", "find_names"]
 
 
+_UNION = "European Union"
+
+
 class Names:
     """The names of a text, by passage and token."""
 
@@ -123,18 +126,9 @@ def _unite_short_names(names: Names, roll: Roll) -> None:
     unknown = [n for n in roll.parties if any(m.party == n and not m.seat for m in names.all)]
     same: dict[str, str] = {}
     for short in unknown:
-        if short not in entries():
-            whole = {p for p in by_last_word().get(short, ()) if p in roll.parties}
-            if len(whole) == 1 and short not in {"Party", "House", "Union", "Government"}:
-                same[short] = whole.pop()
-                continue
-        longer = (
-            []
-            if short in entries()
-            else [n for n in unknown if n != short and len(n) > len(short) and _shortens(short, n)]
-        )
-        if len(longer) == 1 and roll.parties[short].kind in {"other", roll.parties[longer[0]].kind}:
-            same[short] = longer[0]
+        full = None if short in entries() else _short_for(short, roll) or _only_longer(short, unknown, roll)
+        if full is not None:
+            same[short] = full
     same = {short: full for short in same if (full := _end_of_chain(short, same)) != short}
     for i, name in enumerate(names.all):
         if name.party in same:
@@ -149,6 +143,24 @@ def _unite_short_names(names: Names, roll: Roll) -> None:
         del roll.parties[short]
 
 
+def _short_for(short: str, roll: Roll) -> str | None:
+    """The body of the tables a name is short for, or another spelling of, where the text names it: "the EC"."""
+    whole = {p for p in by_last_word().get(short, ()) if p in roll.parties}
+    if short == "EC":
+        whole = {_UNION} & roll.parties.keys()
+    if len(whole) == 1 and (short not in {"Party", "House", "Union", "Government"} or whole == {_UNION}):
+        return whole.pop()
+    spelt = entries().get(short.replace("&", "and").replace("isation", "ization"))
+    return spelt.party if spelt is not None and spelt.party in roll.parties else None
+
+
+def _only_longer(short: str, names: Sequence[str], roll: Roll) -> str | None:
+    """The only longer name of this text that it can be short for."""
+    longer = [n for n in names if n != short and len(n) > len(short) and _shortens(short, n)]
+    alike = len(longer) == 1 and roll.parties[short].kind in {"other", roll.parties[longer[0]].kind}
+    return longer[0] if alike else None
+
+
 def _end_of_chain(name: str, same: dict[str, str]) -> str:
     """ "Post" is "Washington Post" is "The Washington Post Company": the last name, which is nobody's short form."""
     passed = {name}
@@ -161,6 +173,8 @@ def _end_of_chain(name: str, same: dict[str, str]) -> str:
 def _shortens(short: str, full: str) -> bool:
     words_full = [w for w in full.replace("'", " ").split() if w[:1].isupper()]
     initials = "".join(w[0] for w in words_full)
+    if full == f"{short}s" and " " not in full:
+        return True  # "Liberal leader Ann Lee" leads the Liberals
     return (
         full.startswith(short + " ")
         or full.endswith(" " + short)

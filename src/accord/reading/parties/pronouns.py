@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import ancestors, subject
+from accord.reading.clauses import ancestors, child, subject
 from accord.reading.lexicon import wordset
 from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import LONGEST_SENTENCE, Passage
@@ -62,7 +62,9 @@ def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Pa
     seen = {token.i}
     for above in ancestors(token):
         own = subject(above) if above.pos_ in {"VERB", "AUX"} else None
-        if own is not None and own.i < token.i and own.i not in seen and own.i >= sentence.start:
+        if own is None or own.i in seen or own.i < sentence.start:
+            continue
+        if own.i < token.i or _is_ahead(token, above, own):
             seen.add(own.i)
             yield page, own
     here = [
@@ -84,7 +86,8 @@ def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Pa
         whole = where.doc[first].sent
         earlier = where.doc[max(whole.start, whole.end - _WITHIN) : whole.end]
         subjects = [t for t in earlier if t.dep_ in {"nsubj", "nsubjpass"}]
-        subjects.sort(key=lambda t: (not _is_main(t), t.i))
+        several = token.lower_ in _THEY
+        subjects.sort(key=lambda t: (several and not _is_plural(t), not _is_main(t), t.i))
         yield from ((where, t) for t in subjects)
         if token.tag_ != "PRP$" and first == refs.starts[n - 1][1] and where is refs.starts[n - 1][0]:
             yield from ((page, t) for t in objects)
@@ -94,6 +97,20 @@ def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Pa
     heading = refs.pages[page.number - 1] if page.number else None
     if heading is not None and heading.heading:  # "What about the opposition?" above "It is torn"
         yield from ((heading, t) for t in reversed(heading.doc) if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound")
+
+
+def _is_ahead(pronoun: Token, verb: Token, who: Token) -> bool:
+    """`Explaining why it had left, Oman said ...`, `In its reply, Oman said ...`: who is meant comes after."""
+    if who.i < pronoun.i or who.pos_ == "PRON":
+        return False
+    if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"} and verb.i < who.i and verb.right_edge.i < who.i:
+        return child(verb, "nsubj", "nsubjpass") is None
+    fronted = any(c.dep_ == "prep" and c.left_edge.i < pronoun.i <= c.right_edge.i < who.i for c in verb.children)
+    return pronoun.tag_ == "PRP$" and fronted
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in _THEY or any(c.dep_ == "conj" for c in noun.children)
 
 
 def agrees(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
@@ -107,7 +124,7 @@ def agrees(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
     )
     if word in _HE:
         return person
-    if lower in _WE:
+    if lower in _WE and name is None:  # "US" is no pronoun
         return False
     plural = candidate.tag_ in {"NNS", "NNPS"} or lower in _THEY
     if word in _IT:

@@ -11,9 +11,10 @@ from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.called import Called
 from accord.reading.parties.kinds import acting_here, generic, home
-from accord.reading.parties.names import Names
+from accord.reading.parties.names import Name, Names
 from accord.reading.parties.people.affiliation import office, party_of_person
 from accord.reading.parties.people.leaders import era
+from accord.reading.parties.people.roles import is_past
 from accord.reading.parties.pronouns import party_of_pronoun
 from accord.reading.parties.roll import Person, Roll
 from accord.reading.passages import Passage
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _CAMPS = frozenset({"bloc", "group", "political_party"})
 _OF = frozenset({"of", "for", "from", "at", "with", "in", "to", "on"})
-_MINISTRY = re.compile(r"\b(Ministry|Treasury|Cabinet|Government)\b")
+_MINISTRY = re.compile(r"\b(Ministry|Treasury|Cabinet|Government)(?= of |$)")
 _DEEPEST = 25  # references leading to references: enough for text, little enough for the stack
 
 
@@ -122,6 +123,8 @@ class References:
         apposed = self._apposed(page, token)
         if apposed:
             return apposed
+        if acts and is_past(token):
+            return None
         found = office(self, page, token) if lemma in wordset("people", "own_office") else None
         if not found and (acts or lemma in wordset("people", "groups")):
             found = self._by_modifier(page, token, acts)
@@ -206,7 +209,8 @@ class References:
             elif (
                 name is not None
                 and name.party
-                and not (name.demonym and (not acts or lemma in wordset("people", "private")))
+                and not (self._is_from(name) and (not acts or lemma in wordset("people", "private")))
+                and lemma not in wordset("people", "stakeholders")
             ):
                 return name.party
             elif c.dep_ in {"compound", "nmod"} and name is None and acts:
@@ -224,6 +228,10 @@ class References:
             if inner is not None and inner.party and acts:
                 return inner.party
         return None
+
+    def _is_from(self, name: Name) -> bool:
+        """`US firms`, `Greek owners`: a people or a state that only tells where they come from."""
+        return name.demonym or (name.party is not None and self.roll.parties[name.party].kind in {"state", "bloc"})
 
     def _camp(self, page: Passage, token: Token, owner: str | None) -> str | None:
         """`Her group`, said of a state's minister: the group of states just spoken of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from accord.reading.parties.kinds import most_named
@@ -10,6 +11,7 @@ from accord.reading.passages import Passage, asks
 from accord.reading.speakers import Voices
 from accord.reading.stances.drafts import Draft, sifted
 from accord.reading.stances.find import Finder
+from accord.reading.stances.holders import pairs_in
 from accord.reading.stances.narration import Narrator
 from accord.reading.stances.speech import Listener
 
@@ -47,7 +49,12 @@ def find_claims(
 
 
 def both_sides(refs: References, table: tuple[str, ...]) -> tuple[str, ...]:
-    """The two who face each other: those at the table, else the two named most; none where that is not clear."""
-    if len(table) == 2:
-        return table
-    return most_named(refs)
+    """The two who face each other: a pair named together again and again, those at the table, else the two named most.
+
+    None where that is not clear.
+    """
+    pairs = Counter(frozenset(pair) for page in refs.pages for pair in pairs_in(refs, page, len(page.doc)))
+    ranked = pairs.most_common(2)
+    if ranked and ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        return tuple(sorted(ranked[0][0], key=list(refs.roll.parties).index))
+    return table if len(table) == 2 else most_named(refs)

@@ -24,8 +24,8 @@ from accord.reading.stances.drafts import Draft
 from accord.reading.stances.extents import parts
 from accord.reading.stances.holders import holders
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
-from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import REFUSING, YES, opposed, settle
+from accord.reading.stances.passing import is_told
 from accord.reading.stances.signal import Signal
 from accord.reading.stances.signals.words import signals
 from accord.reading.stretch_text import words_under
@@ -71,7 +71,7 @@ class Finder:
             return
         speaker = self._speaker(page, signal)
         who = self._holders(page, signal, speaker)
-        if not who or not _is_told(signal) or self._is_history(signal):
+        if not who or not is_told(signal) or self._is_history(signal):
             if signal.holder is not None and signal.stance not in {"expects", "asserts"}:
                 consumed.update(_hypothetical(signal))  # whoever wants it: what is wanted is nobody's stance
             return
@@ -296,21 +296,3 @@ def _is_aside(verb: Token) -> bool:
     """`..., which the minister has dangled before them`: told, not part of what is wanted or refused."""
     first = verb.left_edge.i
     return verb.dep_ == "relcl" and first > 0 and verb.doc[first - 1].text in {",", "–", "—", "-"}
-
-
-def _is_told(signal: Signal) -> bool:
-    """Not past and gone ("used to oppose"), and not what somebody did not say."""
-    verb = signal.predicate
-    asked = any(c.dep_ == "aux" and c.lower_ in {"should", "must", "ought"} for c in verb.children)
-    if asked and signal.sort == "verb" and signal.stance in REFUSING | YES:
-        return False  # "they should support it": asked of them
-    for above in ancestors(verb):
-        if above.lemma_ in {"say", "confirm", "announce", "indicate", "know", "explain", "deny"} and is_negated(above):
-            return False
-        if above.pos_ not in {"VERB", "AUX", "ADJ"}:
-            break
-    if verb.head.lemma_ == "use" and verb.dep_ == "xcomp" and verb.head.tag_ == "VBD":
-        return False
-    return not any(
-        c.lower_ in {"once", "formerly", "previously", "originally"} and c.dep_ == "advmod" for c in verb.children
-    )

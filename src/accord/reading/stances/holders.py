@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child, conjuncts, start
@@ -32,7 +33,7 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
     if counted:
         return counted
     if _is_both(noun):
-        return both
+        return _pair_before(page, noun, refs) or both
     if noun.lower_ == "they":
         joint = _antecedents(page, noun, refs, both)
         if joint:
@@ -42,7 +43,7 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
         _note_description(page, noun, refs)
     for part in conjuncts(noun):
         if _is_both(part):
-            found += both
+            found += _pair_before(page, part, refs) or both
             continue
         party = refs.whose(page, part) or _group(page, part, refs)
         if party is None or refs.roll.parties[party].watcher or _is_watcher(page, part, refs):
@@ -85,6 +86,21 @@ def _counted(page: Passage, noun: Token, refs: References) -> tuple[str, ...]:
                 if all(parties):
                     return tuple(str(p) for p in parties)
     return _all_of_kind(page, noun, number, refs)
+
+
+def _pair_before(page: Passage, noun: Token, refs: References) -> tuple[str, ...]:
+    """`India and Pakistan opened the border ... Both sides agreed`: the pair last named in this paragraph, if one."""
+    return next(pairs_in(refs, page, start(noun)), ())
+
+
+def pairs_in(refs: References, page: Passage, before: int) -> Iterator[tuple[str, str]]:
+    """Two parties joined by `and`, from the last before this token back to the first of the paragraph."""
+    for t in reversed(page.doc[:before]):
+        if t.dep_ == "conj" or t.pos_ not in {"PROPN", "NOUN"} or len(conjuncts(t)) != 2:
+            continue
+        one, other = (refs.whose(page, c) for c in conjuncts(t))
+        if one and other and one != other and not any(refs.roll.parties[p].watcher for p in (one, other)):
+            yield one, other
 
 
 def _all_of_kind(page: Passage, noun: Token, number: int, refs: References) -> tuple[str, ...]:
@@ -161,6 +177,11 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
 def _is_vague(noun: Token) -> bool:
     """`aid agencies`, `a council`, `countries`: too many it may be."""
     lemma, singular = noun.lemma_.lower(), noun.tag_ == "NN"
+    named = child(noun, "amod", "compound", "nmod", "poss")
+    if named is None and lemma in wordset("people", "too_bare"):
+        return True
+    if named is not None and named.lower_ in {"world", "european", "regional", "international", "global"}:
+        return lemma in {"leader", "government", "nation", "country", "official", "minister"}
     if not singular and lemma in wordset("people", "offices_apart") - {"council", "federation"}:
         return True
     if lemma in {"state", "country", "nation", "municipality", "leader", "owner", "chief"} and (

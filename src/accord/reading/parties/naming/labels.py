@@ -24,7 +24,9 @@ def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -
         for s in stretches[page.number]:
             if s.entry is None and _follows_title(page, s):
                 labels[words_under(page.doc, s.start, s.end)] = "PERSON"
-            elif s.entry is None and (kind_beside(page, s.start, s.end) != "other" or _employs(page, s)):
+            elif s.entry is None and (
+                kind_beside(page, s.start, s.end) != "other" or _employs(page, s) or _is_thing(page, s)
+            ):
                 labels[words_under(page.doc, s.start, s.end)] = "ORG"
     for text in _persons(pages, stretches):
         labels[text] = "PERSON"
@@ -92,7 +94,28 @@ def _employs(page: Passage, s: Stretch) -> bool:
     """`Vireo's chief executive`: who has such officers is a body, not a place."""
     root = page.doc[s.start : s.end].root
     officers = {"executive", "director", "shareholder", "spokesman", "spokeswoman", "chairman", "management", "lawyer"}
-    return root.dep_ == "poss" and root.head.lemma_.lower() in officers
+    if root.dep_ != "poss" or root.head.lemma_.lower() not in officers:
+        return False
+    return not _is_like_person(page, s)  # "Ann Lee's spokesman" is hers
+
+
+def _is_like_person(page: Passage, s: Stretch) -> bool:
+    return s.label == "PERSON" and (s.end - s.start > 1 or page.doc[s.start].text in wordset("people", "given"))
+
+
+def _is_thing(page: Passage, s: Stretch) -> bool:
+    """`Paris-based Orsa`, `Orsa, which ...`, `Orsa chief executive Ann Lee`: no person is spoken of so."""
+    doc, follows = page.doc, words_under(page.doc, s.end, s.end + 2)
+    if follows in {", which", "which"} and s.label in {"PERSON", "ORG"} and not _is_like_person(page, s):
+        return True
+    based = s.start > 1 and doc[s.start - 1].lower_ == "based" and doc[s.start - 2].text in {"-", "–"}
+    if based or (s.start and doc[s.start - 1].lower_.endswith("-based")):
+        return s.label in {"PERSON", "ORG"}
+    named = s.end + 1 < len(doc) and doc[s.end].lower_ in _OFFICERS
+    return named and s.label == "PERSON" and s.end - s.start == 1 and doc[s.end + 1].text[:1].isupper()
+
+
+_OFFICERS = frozenset({"chief", "chairman", "chairwoman", "boss", "director", "executive", "president"})
 
 
 def _follows_title(page: Passage, s: Stretch) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from accord.reading.lexicon import words, wordset
-from accord.reading.parties.gazetteer import Entry, look_up
+from accord.reading.parties.gazetteer import Entry, entries, look_up
 from accord.reading.parties.naming.labels import kind_beside
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.naming.stretches import Stretch, is_title
@@ -102,8 +102,13 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
         text in wordset("people", "no_bodies")
         or not any(c.isalpha() for c in text)
         or any(c in text for c in '“”"£$€%')
+        or text.split()[-1] in wordset("people", "no_body_words")
     ):
         return True
+    after = page.doc[s.end] if s.end < len(page.doc) else None
+    people = entries().get(text.split()[-1])
+    if people is not None and people.how == "demonym" and after is not None and after.text.islower():
+        return after.pos_ == "NOUN"  # "Central European leaders" are no body of that name
     head = page.doc[s.start : s.end].root
     if s.end - s.start == 1 and head.is_sent_start and head.lemma_.lower() in _common():
         return True  # "Farmers in the north", "Army drones"

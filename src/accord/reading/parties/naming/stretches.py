@@ -128,12 +128,22 @@ def _parted(page: Passage, s: Stretch) -> Iterator[Stretch]:
         if lead is not None and begin == person:
             yield Stretch(s.start, begin, "TABLE", lead)
         yield Stretch(person, s.end, "PERSON")
-    elif lead is not None and lead.how == "demonym" and s.end < len(doc) and is_title(doc[s.end]):
+    elif (
+        lead is not None
+        and s.end < len(doc)
+        and is_title(doc[s.end])
+        and (lead.how == "demonym" or _are_portfolios(page, begin, s.end))
+    ):
         yield Stretch(s.start, begin, "TABLE", lead)  # "Argentine Economic Minister": no body called so
     elif s.label != "PERSON" and _begins_person(doc[s.start], None) and _is_plain(page, s):
         yield Stretch(s.start, s.end, "PERSON")
     else:
         yield s
+
+
+def _are_portfolios(page: Passage, first: int, last: int) -> bool:
+    """`Trade` of "EU Trade Commissioner"."""
+    return first < last and all(t.text in wordset("people", "portfolios") for t in page.doc[first:last])
 
 
 def _begins_person(token: Any, before: Any) -> bool:
@@ -171,6 +181,8 @@ def _from_entities(page: Passage) -> Iterator[Stretch]:
             or (is_title(page.doc[first]) and (ent.label_ != "ORG" or page.doc[first].text not in _NAMESAKES))
         ):
             first += 1
+        while first < last and page.doc[first].text in {"'s", "’s", "'"}:
+            first += 1  # "the Trade Representative's Office": what is left of a longer name
         while last > first and page.doc[last - 1].text in {"'s", "'", "s", '"', "”"}:
             last -= 1
         if (

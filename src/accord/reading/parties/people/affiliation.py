@@ -232,6 +232,9 @@ def _by_word(refs: Resolver, page: Passage, word: Token) -> str | None:
     """A possessive, or a common noun that names a body: "guild president", "its spokesman", "the union's leader"."""
     if word.tag_ == "PRP$" or (word.dep_ == "poss" and word.pos_ in {"NOUN", "PROPN"}):
         return refs.whose(page, word)
+    for members in (f"{word.text}s", f"{word.text} Party"):
+        if word.text[:1].isupper() and members in refs.roll.parties and not refs.roll.parties[members].watcher:
+            return members  # "Liberal leader Ann Lee" speaks for the Liberals
     lemma = word.lemma_.lower()
     if word.pos_ not in {"NOUN", "PROPN"} or not word.text.islower() or lemma in wordset("people", "roles"):
         return None

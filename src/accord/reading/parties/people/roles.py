@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 9  # words before a name: "the European Union's outgoing foreign policy chief X"
-_PAST = frozenset({"former", "ex", "late", "onetime", "then"})
+_PAST = frozenset({"former", "ex", "late", "onetime", "then", "retired", "erstwhile", "deposed", "ousted"})
 
 
 def roles(name: Name) -> Iterator[Token]:

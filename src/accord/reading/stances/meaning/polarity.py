@@ -94,6 +94,8 @@ def _own(token: Token, below: Token | None = None) -> int:
     """Negations hanging on this very word, and negative subjects."""
     if any(_negates(c, token) for c in token.children):
         return 1
+    if any(g.dep_ == "neg" for c in token.children if c.dep_ == "aux" for g in c.children):
+        return 1  # "does not, and never will, accept": the parser hangs it on the auxiliary
     waits = token.lemma_ in {"have", "be", "remain"} and any(c.lower_ == "yet" for c in token.children)
     return int(waits and below is not None and below.dep_ in {"xcomp", "acl", "ccomp"})  # "has yet to agree"
 

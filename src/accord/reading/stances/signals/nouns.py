@@ -120,8 +120,9 @@ def _noun_holder(noun: Token, lemma: str) -> tuple[Token | None, Token]:
         ):
             return subject(verb), verb
     if noun.dep_ in {"nsubj", "attr"} and _links(head):
+        theirs = {"for", "of"} if lemma in wordset("stances", "held_for") else {"of"}
         for prep in children(noun, "prep"):
-            if prep.lower_ in {"for", "of"}:
+            if prep.lower_ in theirs:  # "the priority for Oslo is"; "support for Oslo is" not Oslo's
                 return child(prep, "pobj"), head
     carries = noun.dep_ == "pobj" and head.lower_ == "with" and head.head.lemma_ in wordset("stances", "carrying")
     if carries and owner is None:  # "will fly there with a proposal to"

@@ -167,6 +167,8 @@ def _is_indicative(clause: Token) -> bool:
 
 def _is_idle(verb: Token, key: str) -> bool:
     """Words of stance in some of their uses only: "announced a strike", "does not share their goal"."""
+    if key == "call":  # "called an emergency meeting" judges nothing
+        return not any(_is_predicate(c) or c.dep_ in {"oprd", "xcomp"} for c in verb.children)
     if key == "describe":
         return not any(t.lower_ == "as" for t in verb.doc[verb.i + 1 : verb.i + 14])
     if key == "announce":

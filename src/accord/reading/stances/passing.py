@@ -1,0 +1,70 @@
+"""Passing: words of stance that are told in passing, as a means, a background or another's wish: no position."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import ancestors, child, is_verb
+from accord.reading.lexicon import wordset
+from accord.reading.stances.meaning.polarity import is_negated
+from accord.reading.stances.meaning.settle import REFUSING, YES
+from accord.reading.stances.signal import Signal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PUT_FORWARD = frozenset({"offers", "plans"})
+_UNSAID = frozenset({"say", "confirm", "announce", "indicate", "know", "explain", "deny"})
+_MEANS = frozenset({"by", "of", "after", "before", "without", "for", "at", "in", "upon", "since"})
+
+
+def is_told(signal: Signal) -> bool:
+    """Whether a position is told: not past and gone, not what somebody did not say, not what another wants done."""
+    verb = signal.predicate
+    asked = any(c.dep_ == "aux" and c.lower_ in {"should", "must", "ought"} for c in verb.children)
+    if asked and signal.sort == "verb" and signal.stance in REFUSING | YES:
+        return False  # "they should support it": asked of them
+    if _is_means(signal) or _is_made_to(verb) or _is_background(signal):
+        return False
+    for above in ancestors(verb):
+        if above.lemma_ in _UNSAID and is_negated(above):
+            return False
+        auxiliaries = {c.lower_ for c in above.children if c.dep_ == "aux"}
+        if above.lemma_ in wordset("speech", "verbs") and auxiliaries & {"should", "ought"}:
+            return False  # "they should have said that they wanted no part of it": they did not
+        if above.pos_ not in {"VERB", "AUX", "ADJ"}:
+            break
+    if verb.head.lemma_ == "use" and verb.dep_ == "xcomp" and verb.head.tag_ == "VBD":
+        return False
+    return not any(
+        c.lower_ in {"once", "formerly", "previously", "originally"} and c.dep_ == "advmod" for c in verb.children
+    )
+
+
+def _is_means(signal: Signal) -> bool:
+    """`won time by asking for talks`, `capable of pursuing`: a gerund that tells how, when or what for."""
+    verb = signal.predicate
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or child(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    return verb.head.lower_ in _MEANS and verb.head.head.lower_ not in {"short", "far"}
+
+
+def _is_made_to(verb: Token) -> bool:
+    """`warned Chad to refrain from it`, `let them reject it`: what is put to somebody is not yet theirs."""
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp"} or not is_verb(above) or above.i > verb.i:
+        return False
+    infinitive = verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)
+    if not infinitive or above.lemma_ not in wordset("stances", "directing"):
+        return False
+    who = child(above, "dobj") or child(verb, "nsubj")
+    return who is not None and above.i < who.i < verb.i
+
+
+def _is_background(signal: Signal) -> bool:
+    """`the rules he proposed in May`: what was held out tells which rules are meant."""
+    verb = signal.predicate
+    if verb.dep_ != "relcl" or signal.stance not in _PUT_FORWARD:
+        return False
+    gone = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    return gone or verb.tag_ == "VBG"

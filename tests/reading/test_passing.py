@@ -1,0 +1,35 @@
+"""What is told in passing is no position; what is told of the same things in earnest is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from tests.reading.conftest import Reader
+
+from accord.dossier import Claim
+
+# Words of stance that tell no position of this holder, each with a neighbour that does.
+PASSING = [
+    ("Oman won time by asking for talks.", "Oman asked for talks."),
+    ("China warned Chad to refrain from further drilling.", "Chad refused to give up drilling."),
+    ("Peru called an emergency meeting.", "Peru called the levy a mistake."),
+    ("Support for Kenya is growing in the region.", "The priority for Kenya is a lower interest rate."),
+    ("Mali published the rules that Niger proposed in May.", "Niger proposed new rules in May."),
+    ("The union published the rules Niger proposed in May.", "Niger proposed new rules in May."),
+    ("They should have said that Spain wanted no part of it, Ana Ruiz said.", "Spain wanted no part of it."),
+    ("Jorge Perez, a former Mexican minister who is a critic of the deal, spoke.", "Mexico is a critic of the deal."),
+    ("The authority rejected the plan.", "The Port Authority rejected the plan."),
+    ("World leaders rejected the plan.", "The leaders of Mali rejected the plan."),
+]
+
+
+@pytest.mark.parametrize(("passing", "meant"), PASSING)
+def test_words_of_stance_in_passing_are_no_position(reader: Reader, passing: str, meant: str) -> None:
+    assert not reader(passing).claims
+    assert reader(meant).claims
+
+
+def test_what_stops_short_of_an_act_is_still_told(claims: Sequence[Claim]) -> None:
+    """Canada stopped short of endorsing the ban."""
+    assert [(c.holders, c.polarity) for c in claims] == [(("canada",), "-")]
