@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from accord.case.case import YES_NO, Case
+from accord.case.case import MOST_WORTH, YES_NO, Case
 from accord.case.check import check_case
 from accord.case.formats.tables.columns import (
     CASE,
@@ -20,7 +20,10 @@ from accord.case.formats.tables.columns import (
     NEEDED,
     PROSE,
     SHEETS,
+    TABLE,
+    WITH_MORE,
     option_column,
+    party_column,
 )
 from accord.document import Document
 from accord.document import Path as Way
@@ -29,6 +32,8 @@ from accord.table import MOST_BYTES, csv_rows, xlsx_sheets
 
 MOST_ROWS = 120_000  # of all sheets together
 _MOST_BYTES = 20_000_000
+RANGES = ("cost", "reservation")
+RANGE_OF_COST = ("cost_low", "cost_high")
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,7 @@ def _rows(sheet: str, file: str, rows: Iterator[list[str]]) -> Iterator[_Row]:
     for at, name in enumerate(header):
         if name and name in header[:at]:
             raise refuse(f'the column "{name}" stands twice', Place(file, 1, at + 1), "keep one of them")
-        if name and name not in SHEETS[sheet] and sheet != "rankings":
+        if name and name not in SHEETS[sheet] and sheet not in WITH_MORE:
             raise refuse(f'"{name}" is not a column', Place(file, 1, at + 1), did_you_mean(name, SHEETS[sheet]))
     if SHEETS[sheet][0] not in header:
         raise refuse(f'there is no column "{SHEETS[sheet][0]}"', Place(file, 1, 1))
@@ -127,7 +132,7 @@ class _Builder:
 
     def add(self, sheet: str, rows: list[_Row]) -> None:
         """The rows of a sheet; what is wrong in them is kept for `case`."""
-        read = {"case": self._case_row, "preferences": self._preference, "rankings": self._ranked}
+        read = {"case": self._case_row, "preferences": self._preference, "rankings": self._ranked, "worth": self._worth}
         for row in rows:
             try:
                 if sheet in read:
@@ -181,14 +186,11 @@ class _Builder:
             raise row.refuse("id", "there is no id", "give it a short name of letters, digits and _")
         if name in self.data.setdefault(sheet, {}):
             raise row.refuse("id", f'"{name}" stands in another row too', "keep one of the rows, or rename one")
-        apart = ("id", "cost_low", "cost_high", "status_quo", "fallback")
+        ends = [f"{key}_{end}" for key in RANGES for end in ("low", "high")]
+        apart = ("id", *ends, "status_quo", "fallback")
         self._put((sheet, name), row, tuple(c for c in SHEETS[sheet] if c not in apart))
-        if sheet == "parties" and ("cost_low" in row.cells or "cost_high" in row.cells):
-            low, high = self._number(row, "cost_low"), self._number(row, "cost_high")
-            if not 0 <= low <= high <= 1:
-                raise row.refuse("cost_low", f"{low:g} to {high:g} is no range within 0 and 1")
-            self.data.setdefault("fallback", {}).setdefault("cost", {})[name] = [low, high]
-            self.places["fallback", "cost", name] = row.place("cost_low")
+        for key in RANGES if sheet == "parties" else ():
+            self._range(name, row, key)
         if sheet == "options" and "status_quo" in row.cells:
             self._said(("status_quo",), name, row, "status_quo")
         if sheet == "options" and "fallback" in row.cells:
@@ -197,6 +199,18 @@ class _Builder:
                 fallback["state"] = {}
             self._said(("fallback", "state"), name, row, "fallback")
 
+    def _range(self, party: str, row: _Row, key: str) -> None:
+        """What no deal costs a party, or is worth to it: two columns, one of which may be blank for a reservation."""
+        ends = [f"{key}_{end}" for end in ("low", "high") if f"{key}_{end}" in row.cells]
+        if not ends:
+            return
+        told = [self._number(row, end) for end in (ends if key == "reservation" else RANGE_OF_COST)]
+        low, high = told[0], told[-1]
+        if not 0 <= low <= high <= 1:
+            raise row.refuse(ends[0], f"{low:g} to {high:g} is no range within 0 and 1")
+        self.data.setdefault("fallback", {}).setdefault(key, {})[party] = [low, high]
+        self.places["fallback", key, party] = row.place(ends[0])
+
     def _said(self, way: Way, name: str, row: _Row, column: str) -> None:
         at = self.data
         for step in way:
@@ -204,13 +218,13 @@ class _Builder:
         at[name] = row.cells[column].strip()
         self.places[*way, name] = row.place(column)
 
-    def _number(self, row: _Row, column: str) -> float:
+    def _number(self, row: _Row, column: str, most: float = 1e9) -> float:
         cell = row.cells.get(column, "").strip()
         try:
             number = float(cell)
         except ValueError:
             raise row.refuse(column, f'"{cell}" is no number', "write it as 0.25") from None
-        if not abs(number) < 1e9:
+        if not abs(number) <= most:
             raise row.refuse(column, f'"{cell}" is no number to use here')
         return number
 
@@ -246,6 +260,9 @@ class _Builder:
         listed = self.data.setdefault("preferences", {}).setdefault(party, [])
         self.places["preferences", party] = row.place("party")
         group = row.cells.get("group", "").strip()
+        if group == TABLE or isinstance(listed, dict):
+            self._table(party, row)
+            return
         columns = tuple(c for c in SHEETS["preferences"] if c not in ("party", "group"))
         if not group:
             self._put(("preferences", party, len(listed)), row, columns)
@@ -258,6 +275,36 @@ class _Builder:
             self.places["group", party] = Place(group)
             self.places["preferences", party, len(listed) - 1] = row.place("group")
         self._put(("preferences", party, len(listed) - 1, kind, len(listed[-1][kind])), row, columns)
+
+    def _table(self, party: str, row: _Row) -> None:
+        """The table of a party: new, or the one it has; from a row that says what it rests on, or one of the sheet."""
+        told = self.data.setdefault("preferences", {})
+        if party in self.rankings or (told.get(party) and TABLE not in told[party]):
+            raise row.refuse("party", f"{party} has preferences too", "keep them, or its table of worth")
+        if row.cells.get("group", TABLE).strip() != TABLE:
+            raise row.refuse("group", f"{party} has a table of worth too", "keep it, or its preferences")
+        if not told.get(party):
+            self._put(("preferences", party), row, ("because", "by", "note"))
+            told[party][TABLE] = {}
+
+    def _worth(self, row: _Row) -> None:
+        option, value = (row.cells.get(column, "").strip() for column in ("option", "value"))
+        values = self.data["options"].get(option, {}).get("values") or YES_NO
+        if option not in self.data["options"]:
+            raise row.refuse("option", f'"{option}" is not an option', did_you_mean(option, self.data["options"]))
+        if value not in values:
+            raise row.refuse("value", f'"{value}" is not a value of {option}', did_you_mean(value, values))
+        parties = {party_column(party): party for party in self.data["parties"]}
+        for column in (c for c in row.cells if c not in SHEETS[TABLE]):
+            if column not in parties:
+                raise row.refuse(column, f'"{column}" is not a party of this case', did_you_mean(column, parties))
+            party = parties[column]
+            self._table(party, row)
+            table = self.data["preferences"][party][TABLE].setdefault(option, {})
+            if value in table:
+                raise row.refuse("value", f"{option} has {value} in another row too", "keep one of the rows")
+            table[value] = self._number(row, column, MOST_WORTH)
+            self.places["preferences", party, TABLE, option, value] = row.place(column)
 
     def _ranked(self, row: _Row) -> None:
         party = self._party(row)

@@ -7,7 +7,7 @@ from typing import Any
 
 from accord.case.case import Additive, Case, Ranking
 from accord.case.file import as_plain
-from accord.case.formats.tables.columns import APART, GROUPS, LISTS, SHEETS, option_column
+from accord.case.formats.tables.columns import APART, GROUPS, LISTS, SHEETS, TABLE, option_column, party_column
 from accord.problem import Problem, Problems, refuse
 from accord.table import LONGEST, Cell, as_csv, as_read, as_xlsx
 
@@ -30,10 +30,6 @@ def _sheets(case: Case) -> dict[str, list[Row]]:
         raise refuse("tables have options; this case has a graph of states and moves")
     if case.views:
         raise refuse("tables have no place for views: how a party sees the conflict where that differs")
-    if any(isinstance(listed, Additive) for listed in case.preferences.values()):
-        raise refuse("tables have no place yet for what each value of an option is worth")
-    if case.fallback and case.fallback.reservation:
-        raise refuse("tables have no place yet for reservation values")
     plain = as_plain(case)
     found: dict[str, list[Row]] = {
         "case": list(_case(plain)),
@@ -43,10 +39,11 @@ def _sheets(case: Case) -> dict[str, list[Row]]:
         "constraints": [_row("constraints", item) for item in plain.get("constraints", [])],
         "preferences": list(_preferences(plain)),
         "rankings": list(_rankings(case)),
+        "worth": list(_worth(case)),
     }
     _refuse_what_cells_lose(found)
-    values = [option_column(name) for name in case.options]
-    return {name: [[*SHEETS[name], *(values if name == "rankings" else [])], *rows] for name, rows in found.items()}
+    more = {"rankings": [option_column(o) for o in case.options], "worth": [party_column(p) for p in _valuing(case)]}
+    return {name: [[*SHEETS[name], *more.get(name, [])], *rows] for name, rows in found.items()}
 
 
 def _refuse_what_cells_lose(sheets: Mapping[str, list[Row]]) -> None:
@@ -95,10 +92,12 @@ def _case(plain: Mapping[str, Any]) -> Iterator[Row]:
 
 
 def _parties(plain: Mapping[str, Any]) -> Iterator[Row]:
-    costs = (plain.get("fallback") or {}).get("cost", {})
+    fallback = plain.get("fallback") or {}
     for name, party in plain["parties"].items():
-        low, high = costs.get(name, (None, None))
-        yield _row("parties", {"id": name, **party, "cost_low": low, "cost_high": high})
+        told = {"id": name, **party}
+        for key in ("cost", "reservation"):
+            told[f"{key}_low"], told[f"{key}_high"] = fallback.get(key, {}).get(name, (None, None))
+        yield _row("parties", told)
 
 
 def _options(plain: Mapping[str, Any]) -> Iterator[Row]:
@@ -112,6 +111,9 @@ def _options(plain: Mapping[str, Any]) -> Iterator[Row]:
 def _preferences(plain: Mapping[str, Any]) -> Iterator[Row]:
     for party, listed in plain.get("preferences", {}).items():
         if not isinstance(listed, list):
+            about = {key: listed[key] for key in ("because", "by", "note") if listed.get(key)}
+            if TABLE in listed and about:
+                yield _row("preferences", {"party": party, "group": TABLE, **about})
             continue
         for number, item in enumerate(listed, 1):
             kind = next((k for k in GROUPS if k in item), "")
@@ -119,6 +121,26 @@ def _preferences(plain: Mapping[str, Any]) -> Iterator[Row]:
             for single in item[kind] if kind else [item]:
                 told = {"party": party, "group": group, **single, "best_first": single.get("best first")}
                 yield _row("preferences", told)
+
+
+def _valuing(case: Case) -> dict[str, Additive]:
+    """The parties that value options by a table of worth."""
+    return {party: listed for party, listed in case.preferences.items() if isinstance(listed, Additive)}
+
+
+def _worth(case: Case) -> Iterator[Row]:
+    """A row for each value of each option that a party has a number for, in a column of the party's."""
+    tables = _valuing(case).values()
+    for name, option in case.options.items():
+        for value in option.values:
+            numbers = [table.worth.get(name, {}).get(value) for table in tables]
+            if any(number is not None for number in numbers):
+                yield [name, value, *map(_in_full, numbers)]
+
+
+def _in_full(number: float | None) -> Cell:
+    """A number as a cell: as text where it has more digits than a workbook keeps of numbers."""
+    return number if number is None or float(f"{number:.16g}") == number else repr(number)
 
 
 def _rankings(case: Case) -> Iterator[Row]:
