@@ -56,7 +56,8 @@ def test_every_key_of_a_method_is_in_the_bibliography_and_back() -> None:
 
 
 @pytest.mark.parametrize(
-    "heavy", ["spacy", "scipy", "jinja2", "pydantic", "numpy", "ruamel", "dateparser", "trafilatura", "pypdf"]
+    "heavy",
+    ["spacy", "scipy", "jinja2", "pydantic", "numpy", "ruamel", "dateparser", "trafilatura", "pypdf", "defusedxml"],
 )
 def test_importing_accord_is_light(heavy: str) -> None:
     code = f"import sys, accord, accord.cli; sys.exit({heavy!r} in sys.modules)"

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Fiel
 
 from accord.case.formula import Formula
 
+MOST_VALUES = 5_000  # of an option; the longest issue of public domains has 2,001
 YES_NO = ("no", "yes")  # the values of an option that names none; the first is "not taken"
 Likely = Literal[
     "almost no chance", "very unlikely", "unlikely", "roughly even", "likely", "very likely", "almost certain"
@@ -59,7 +60,7 @@ class Option(_Item):
 
     by: str = Field(min_length=1, description='the id of the party that controls it, or "joint"')
     does: str = Field(min_length=1, description='what taking it means, as a verb phrase: "stops its attacks"')
-    values: Words = Field(YES_NO, min_length=2, max_length=50)
+    values: Words = Field(YES_NO, min_length=2, max_length=MOST_VALUES)
     among: Words = Field((), description="joint options: the parties that must agree")
     changes: Words = Field((), description='the only changes allowed, as "no -> yes"; empty: all are')
     made_by: str = Field("analyst", description='who made it; "draft" until a person confirms it')

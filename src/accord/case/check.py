@@ -183,6 +183,9 @@ def _status_quo(look: _Look) -> Iterator[Problem]:
         return
     yield from _state(look, case.status_quo, path)
     missing = [o for o in case.options if o not in (case.status_quo or {})]
+    joint = all(option.by == "joint" for option in case.options.values())
+    if case.status_quo is None and joint and case.fallback and set(case.fallback.reservation) == set(case.parties):
+        return  # nothing can be done but agree, and what each gets otherwise is said
     if missing and case.options:
         said = ", ".join(f"{o}: {case.options[o].values[0]}" for o in missing)
         yield look.problem("warning", f"the status quo leaves options open; taken as {said}", path)

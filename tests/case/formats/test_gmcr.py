@@ -9,7 +9,8 @@ import pytest
 from accord.analysis import analyse
 from accord.case import Case, Ranking, Statement, load_case, save_case
 from accord.case.formats import left_out, load_gmcr, save_gmcr
-from accord.case.formats.gmcr.load import ids, read_gmcr
+from accord.case.formats.gmcr.load import read_gmcr
+from accord.case.formats.names import ids
 from accord.problem import Problems
 
 LAND, WATER, DAM = "Uses land", "Uses water", "Builds a dam"

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from accord import folder as files
 from accord.case.case import Case, Constraint, Option, Party, Ranking, Statement
 from accord.case.feasible import contradiction
 from accord.case.formats.gmcr.order import MOST_COUNTED, Cube, counted_order, feasible_codes
-from accord.case.formats.gmcr.part import MOST_BYTES, Part, gather, read_json
-from accord.case.formula import MAX_LENGTH, And, Formula, FormulaError, Is, Node, Not, Or, parse
+from accord.case.formats.names import ids
+from accord.case.formats.part import Part, file_content, gather, read_json
+from accord.case.formula import MAX_LENGTH, And, Formula, Is, Node, Not, Or
 from accord.problem import Place, Problem, Problems, refuse
 
 MOST_OPTIONS = 200  # ten times what any analysis takes
 MOST_PARTIES = 100
 MOST_PATTERNS = 1_000
 MOST_STATEMENTS = 1_000
-LONGEST_ID = 24
 DIRECTIONS: dict[str, tuple[str, ...]] = {"both": (), "fwd": ("no -> yes",), "back": ("yes -> no",)}
 
 
@@ -29,18 +27,14 @@ def load_gmcr(path: Path) -> Case:
     return read_gmcr(file_content(path), str(path))[0]
 
 
-def file_content(path: Path) -> bytes:
-    """The bytes of a file, as last saved. Raises Problems where there is none, or too many."""
-    if path.is_file() and path.stat().st_size > MOST_BYTES:
-        raise refuse(f"too long: more than {MOST_BYTES:,} bytes", Place(str(path)))
-    content = files.read_file(path.parent, path.name)
-    if content is None:
-        raise refuse("there is no such file", Place(str(path)))
-    return content
-
-
 def read_gmcr(content: bytes, file: str) -> tuple[Case, list[Problem]]:
     """The case, and warnings about what of the file it cannot hold. Raises Problems where that would change results."""
+    if content[:1] == b"\x80":
+        raise refuse(
+            "this is a Python pickle, as the first gmcr-py wrote; it could run any program, so it is not read",
+            Place(file),
+            "open it in a version of gmcr-py that still does, and save it as JSON",
+        )
     root = read_json(content, file)
     options = root.get("options").items(MOST_OPTIONS)
     deciders = root.get("decisionMakers").items(MOST_PARTIES)
@@ -265,31 +259,3 @@ def formula_of(cubes: Iterable[Cube], options: Sequence[str]) -> Formula:
         parts: list[Node] = [Is(options[o]) if taken else Not(Is(options[o])) for o, taken in cube]
         found.append(parts[0] if len(parts) == 1 else And(tuple(parts)))
     return Formula(found[0] if len(found) == 1 else Or(tuple(found)))
-
-
-def ids(names: Iterable[str], kind: str) -> list[str]:
-    """An id for each name that can stand in a formula, all different; what has no letters becomes `kind` and its place.
-
-    >>> ids(["Full", "full", "Not", "1st step!", "…"], "option")
-    ['full', 'full_2', 'not_', 'option_1st_step', 'option_5']
-    """
-    found: list[str] = []
-    for number, name in enumerate(names, 1):
-        word = re.sub(r"\W+", "_", name.lower()).strip("_")[:LONGEST_ID].strip("_")
-        word = f"{kind}_{word}" if word[:1].isdigit() else word or f"{kind}_{number}"
-        word = word if _is_free(word) else f"{word}_"
-        apart, count = word, 1
-        while apart in found:
-            count += 1
-            apart = f"{word}_{count}"
-        found.append(apart)
-    return found
-
-
-def _is_free(word: str) -> bool:
-    """Whether a word can name a party or an option: it is none of the words of formulas and files."""
-    try:
-        node = parse(word).node
-    except FormulaError:
-        return False
-    return node == Is(word) and word not in ("joint", "yes", "no", "true", "false", "null", "status_quo")

@@ -6,8 +6,13 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
+from accord import folder as files
+from accord.case.formats.numbers import is_number, number
 from accord.problem import Place, Problem, Problems, refuse
 
 MOST_BYTES = 5_000_000  # a ranking of every state of 16 options takes 0.5 MB
@@ -80,6 +85,25 @@ class Part:
             self.refuse(f"{self.value} is not {what}: {between}")
         return self.value
 
+    def exact(self) -> Fraction:
+        """A number as it is written, in text or not. Raises Problems: none, or one of too many digits."""
+        value = self.value
+        found = number(str(value)) if isinstance(value, (int, str, Decimal)) and not isinstance(value, bool) else None
+        if found is None:
+            said = f'"{str(value)[:30]}" is no number to count with' if self.is_there else "this is missing"
+            self.refuse(said, "write it in digits, as 0.25")
+        return found
+
+
+def file_content(path: Path) -> bytes:
+    """The bytes of a file, as last saved. Raises Problems where there is none, or too many."""
+    if path.is_file() and path.stat().st_size > MOST_BYTES:
+        raise refuse(f"too long: more than {MOST_BYTES:,} bytes", Place(str(path)))
+    content = files.read_file(path.parent, path.name)
+    if content is None:
+        raise refuse("there is no such file", Place(str(path)))
+    return content
+
 
 def gather(parts: Iterable[Part], read: Callable[[Part], T]) -> list[T]:
     """Each part as `read` reads it. Raises Problems with what is wrong with any of them, all at once."""
@@ -102,12 +126,6 @@ def read_json(content: bytes, file: str) -> Part:
     place = Place(file)
     if len(content) > MOST_BYTES:
         raise refuse(f"too long: more than {MOST_BYTES:,} bytes", place)
-    if content[:1] == b"\x80":
-        raise refuse(
-            "this is a Python pickle, as the first gmcr-py wrote; it could run any program, so it is not read",
-            place,
-            "open it in a version of gmcr-py that still does, and save it as JSON",
-        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -115,7 +133,9 @@ def read_json(content: bytes, file: str) -> Part:
     if _depth(text) > MOST_DEPTH:
         raise refuse(f"nested deeper than {MOST_DEPTH} levels", place)
     try:
-        data = json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_constant=_constant)
+        data = json.loads(
+            text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal, parse_constant=_constant
+        )
     except json.JSONDecodeError as error:
         line = text.splitlines()[error.lineno - 1] if error.lineno <= len(text.splitlines()) else ""
         raise refuse(f"not valid JSON: {error.msg}", Place(file, error.lineno, error.colno, line)) from None
@@ -149,6 +169,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _whole(text: str) -> int | float:
     """A number no one counts to is no whole number to us: told where it stands, as any wrong number is."""
     return int(text) if len(text) < 19 else float(text)
+
+
+def _decimal(text: str) -> Decimal | float:
+    """A number as it is written, where it is not too long to be counted with."""
+    return Decimal(text) if is_number(text) else float(text)
 
 
 def _constant(text: str) -> NoReturn:

@@ -1,0 +1,1 @@
+"""GENIUS's XML: a template with the issues, and a profile for each party."""
