@@ -1,8 +1,11 @@
 """Time and memory of long runs: `python bench/reading/many.py [--articles 100,1000] [--jobs N] [--keep FOLDER]`.
 
 Makes so many articles out of paragraphs of the practice texts, no two alike, reads them with `accord read`, and prints
-for each run: articles a second, the most memory the parent and a worker needed, and the time of a second run, which
-finds everything read. 10,000 articles take a quarter of an hour or more on two cores.
+for each run: articles a second, the most memory the parent and a worker needed, memory over time, and the time of a
+second run, which finds everything read. 10,000 articles take a quarter of an hour or more on two cores.
+
+`--kill-at N` reads them once more into another folder, ends that run as `kill -9` does once N results are kept, checks
+that its workers leave, gives the command again, and compares the two dossiers byte for byte.
 """
 
 from __future__ import annotations
@@ -10,11 +13,13 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -36,10 +41,12 @@ def make(folder: Path, count: int, seed: int = 1) -> None:
 
 
 class Watch:
-    """The most memory (resident, in megabytes) the parent and its largest child were seen with."""
+    """The memory (resident, in megabytes) of the parent and its largest child: the most, and over time."""
 
     def __init__(self, pid: int) -> None:
         self.pid, self.parent, self.worker = pid, 0.0, 0.0
+        self.seen: list[tuple[float, float, float]] = []  # seconds, parent, largest worker
+        self._began = time.monotonic()
         self._thread = threading.Thread(target=self._look, daemon=True)
         self._thread.start()
 
@@ -48,10 +55,16 @@ class Watch:
             own = _resident(self.pid)
             if own is None:
                 return
-            self.parent = max(self.parent, own)
-            for child in _children(self.pid):
-                self.worker = max(self.worker, _resident(child) or 0.0)
+            largest = max((_resident(child) or 0.0 for child in _children(self.pid)), default=0.0)
+            self.parent, self.worker = max(self.parent, own), max(self.worker, largest)
+            self.seen.append((time.monotonic() - self._began, own, largest))
             time.sleep(0.25)
+
+    def over_time(self, parts: int = 12) -> Iterator[str]:
+        """So many moments of the run, evenly spread: the second, the parent, the largest worker."""
+        for n in range(parts + 1):
+            seconds, own, largest = self.seen[n * (len(self.seen) - 1) // parts]
+            yield f"    at {seconds:7.1f} s: parent {own:5.0f} MB, largest worker {largest:5.0f} MB"
 
 
 def _resident(pid: int) -> float | None:
@@ -69,9 +82,13 @@ def _children(pid: int) -> list[int]:
         return []
 
 
+def _command(articles: Path, case: Path, jobs: int) -> list[str]:
+    return [sys.executable, "-m", "accord", "read", str(articles), "-o", str(case), "--jobs", str(jobs)]
+
+
 def run(articles: Path, case: Path, jobs: int) -> tuple[float, Watch, str]:
     """Seconds, memory, and what the command said last."""
-    command = [sys.executable, "-m", "accord", "read", str(articles), "-o", str(case), "--jobs", str(jobs)]
+    command = _command(articles, case, jobs)
     began = time.monotonic()
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         watch = Watch(process.pid)
@@ -85,11 +102,38 @@ def run(articles: Path, case: Path, jobs: int) -> tuple[float, Watch, str]:
     return time.monotonic() - began, watch, said
 
 
+def killed(articles: Path, case: Path, jobs: int, at: int) -> int:
+    """Start a run and end it with SIGKILL once so many results are kept; how many there are when all is still."""
+    with subprocess.Popen(_command(articles, case, jobs), stderr=subprocess.DEVNULL) as process:
+        kept = case / ".accord" / "reading"
+        while process.poll() is None and (not kept.is_dir() or len(os.listdir(kept)) < at):
+            time.sleep(0.25)
+        workers = _children(process.pid)
+        process.send_signal(signal.SIGKILL)
+    until = time.monotonic() + 60
+    while left := [pid for pid in workers if _resident(pid)]:
+        if time.monotonic() > until:
+            raise SystemExit(f"workers {left} outlive their parent")
+        time.sleep(0.25)
+    return len(os.listdir(kept))
+
+
+def resumed(home: Path, jobs: int, at: int) -> str:
+    """What became of a run that was killed and given again, next to the one that was not."""
+    kept = killed(home / "articles", home / "killed", jobs, at)
+    seconds, _, said = run(home / "articles", home / "killed", jobs)
+    one, other = ((home / name / "dossier.yaml").read_bytes() for name in ("case", "killed"))
+    if one != other:
+        raise SystemExit("the dossier of the run that was killed and resumed is another one")
+    return f"killed with {kept:,} kept, workers left; resumed in {seconds:.1f} s; the same dossier; {said}"
+
+
 def main() -> int:
     """Run every size and print a line for each."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--articles", default="100,1000")
     asked.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    asked.add_argument("--kill-at", type=int, metavar="N", help="read once more, killed when N results are kept")
     asked.add_argument("--keep", type=Path, help="make the articles and cases here, and leave them")
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -102,8 +146,11 @@ def main() -> int:
                 f"{count:6,d} articles, {given.jobs} jobs: {seconds:7.1f} s ({count / seconds:5.1f}/s);",
                 f"parent {first.parent:5.0f} MB, worker {first.worker:5.0f} MB; again {again:6.1f} s",
                 f"({second.parent:5.0f} MB); {said}",
+                *("\n" + line for line in first.over_time()),
                 flush=True,
             )
+            if given.kill_at and given.kill_at < count:
+                print(resumed(home, given.jobs, given.kill_at), flush=True)
     return 0
 
 

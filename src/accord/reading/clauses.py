@@ -97,10 +97,8 @@ PROSPECTS = frozenset({"chance", "prospect", "hope", "likelihood", "possibility"
 
 
 def _own_subjects(verb: Token) -> list[Token]:
-    near = [
-        *verb.children,
-        *(g for c in verb.children if c.dep_ in {"aux", "auxpass"} for g in c.children),
-    ]  # "it/nsubj/could"
+    near = list(verb.children)
+    near += [g for c in near if c.dep_ in {"aux", "auxpass"} for g in c.children]  # "it/nsubj/could"
     owns = [c for c in near if c.dep_ in SUBJECTS and c.dep_ != "expl"]
     if len(owns) > 1:  # "which the Europeans consider": the pronoun is mislabelled, it is the object
         owns = [c for c in owns if c.lower_ not in RELATIVE] or owns

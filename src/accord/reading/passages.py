@@ -83,10 +83,10 @@ class Passage:
 
     source: Source
     doc: Doc
+    text: str  # of the parsed copy: kept, as every asking puts it together anew
     at: tuple[int, ...]
     heading: bool
     number: int
-    text: str = field(init=False)  # of the parsed copy: kept, as every asking puts it together anew
     cut: tuple[Stretch, ...] = field(init=False)
     tokens: tuple[Token, ...] = field(init=False)  # kept: a parse makes each anew at every asking
     lemmas: tuple[str, ...] = field(init=False)  # of the tokens, in small letters
@@ -94,7 +94,7 @@ class Passage:
 
     def __post_init__(self) -> None:
         tokens = tuple(self.doc)
-        object.__setattr__(self, "text", keep_text(self.doc, tokens))
+        keep_text(self.doc, self.text, tokens)
         object.__setattr__(self, "tokens", tokens)
         object.__setattr__(self, "lemmas", tuple([t.lemma_.lower() for t in tokens]))
         object.__setattr__(self, "pos", tuple([t.pos_ for t in tokens]))
@@ -152,7 +152,7 @@ def passages(source: Source, progress: Callable[[str, int, int], None] | None = 
     kept = [entry for entry in kept if entry[0].strip()]
     out: list[Passage] = []
     for doc, (copy, at, marked) in zip(_parsed([copy for copy, _, _ in kept]), kept, strict=True):
-        out.append(Passage(source, doc, at, marked or _is_heading(copy), len(out)))
+        out.append(Passage(source, doc, copy, at, marked or _is_heading(copy), len(out)))
         if progress:
             progress("reading passages", len(out), len(kept))
     return out

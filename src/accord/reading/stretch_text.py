@@ -17,18 +17,17 @@ _TEXT = "accord_text"
 _Kept = tuple[str, tuple[int, ...], tuple[int, ...]]  # the text; where each token begins in it, and ends
 
 
-def keep_text(doc: Doc, tokens: Sequence[Token] | None = None) -> str:
-    """The text of a parse, kept with it from now on. `tokens`: all of them, where the caller has them at hand."""
-    return _kept(doc, tokens)[0]
+def keep_text(doc: Doc, text: str | None = None, tokens: Sequence[Token] | None = None) -> str:
+    """The text of a parse, kept with it from now on. `text`, `tokens`: what was parsed, and all tokens, where known."""
+    return _kept(doc, text, tokens)[0]
 
 
-def _kept(doc: Doc, tokens: Sequence[Token] | None = None) -> _Kept:
+def _kept(doc: Doc, text: str | None = None, tokens: Sequence[Token] | None = None) -> _Kept:
     kept: _Kept | None = doc.user_data.get(_TEXT)
     if kept is None:
         starts = tuple([t.idx for t in tokens or doc])
-        text = doc.text
         ends = tuple([at + len(t) for at, t in zip(starts, tokens or doc, strict=True)])
-        kept = doc.user_data[_TEXT] = (text, starts, ends)
+        kept = doc.user_data[_TEXT] = (doc.text if text is None else text, starts, ends)
     return kept
 
 

@@ -64,7 +64,7 @@ def _sign(page: Passage, sentence: Stretch, refs: References, published: date | 
     nouns = [t for t in gatherings if is_meeting_noun(t) and not _is_denied(t)]
     meets = page.lemmatised(sentence, _MEETS)
     verbs = [t for t in meets if _is_meeting_verb(page, t, refs) and not _is_denied(t)]
-    calls = [] if verbs else [t for t in page.of(sentence) if _is_appointment(page, t, refs) and not _is_denied(t)]
+    calls = [] if verbs else [t for t in _dues(page, sentence) if _is_appointment(page, t, refs) and not _is_denied(t)]
     anchors = [*verbs, *calls, *nouns]
     if not anchors:
         return None
@@ -171,11 +171,15 @@ _DUE = frozenset({"due", "expected", "scheduled", "asked", "invited", "summoned"
 _GOES = frozenset({"fly", "travel", "head", "arrive", "return", "go", "invite", "summon", "ask", "board"})
 
 
+def _dues(page: Passage, sentence: Stretch) -> list[Token]:
+    """The words that may tell of somebody due somewhere."""
+    lemmas = page.lemmas[sentence.start : sentence.end]
+    told = zip(page.of(sentence), lemmas, strict=True)
+    return [t for t, lemma in told if t.lower_ in _DUE or (lemma in _GOES and t.pos_ == "VERB")]
+
+
 def _is_appointment(page: Passage, token: Token, refs: References) -> bool:
     """Somebody due somewhere: "is expected in Lusaka", "will fly to Cairo", "has summoned both to Braga"."""
-    lemma = token.lemma_.lower()
-    if token.lower_ not in _DUE and not (lemma in _GOES and token.pos_ == "VERB"):
-        return False
     who = next((c for t in [token, *ancestors(token)][:4] for c in t.children if c.dep_ in SUBJECTS), None)
     if who is None:
         return False
@@ -247,7 +251,7 @@ def _is_past(token: Token) -> bool:
 
 
 def _days(sentence: Stretch, published: date | None, ahead: bool) -> list[Mention]:
-    text = sentence.doc.text[sentence.start_char : sentence.end_char]
+    text = text_of(sentence)
     found = list(days_in(text, published, ahead=ahead))
     before = _BEFORE.search(text)
     if before and published is not None:
