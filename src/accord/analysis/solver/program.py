@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -79,6 +80,18 @@ class Program:
             return literal > 0
         known = self._fixed.get(abs(literal))
         return None if known is None else known == (literal > 0)
+
+    @contextmanager
+    def trial(self) -> Iterator[None]:
+        """What is added within is taken back at the end."""
+        size, impossible, lengths = self.size, self.impossible, (len(self._exact), len(self._rows))
+        kept = dict(self._fixed), dict(self._gates), dict(self._ranges), set(self._whole)
+        try:
+            yield
+        finally:
+            self.size, self.impossible = size, impossible
+            self._fixed, self._gates, self._ranges, self._whole = kept
+            del self._exact[lengths[0] :], self._rows[lengths[1] :]
 
     def fold(self, terms: Terms) -> tuple[int, dict[int, int]]:
         """A sum as its constant part and whole numbers by variable."""

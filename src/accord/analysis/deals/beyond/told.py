@@ -1,0 +1,48 @@
+"""A package found, as what it means to each party; looked at again in fractions, sharing nothing with the search."""
+
+from __future__ import annotations
+
+from accord.analysis.deals import recheck
+from accord.analysis.deals.bargain import Bargain, Values, chosen, value_of
+from accord.analysis.deals.zone import HIGH, LOW, MIDDLE
+from accord.analysis.results import Package
+
+
+def tell(bargain: Bargain, package: Values, *, efficient: bool | None = None) -> Package:
+    """A feasible package, option by option, with its value to each party and who accepts it."""
+    case, parties = bargain.case, range(len(bargain.parties))
+    choice = chosen(case, package)
+    worths = [value_of(case, bargain.terms[i], package) for i in parties]
+    floors = [
+        all(recheck.holds(case, f.node, choice) for f in bargain.floors if f.party == i and f.node) for i in parties
+    ]
+    accepted = [
+        [floors[i] and worths[i] >= bargain.reservations[i][end] for i in parties] for end in (LOW, MIDDLE, HIGH)
+    ]
+    low, middle, high = (all(ends[i] for i in bargain.consents) for ends in accepted)
+    _look_again(bargain, choice, worths, floors)
+    return Package(
+        state=None,
+        values=tuple(worth / scale for worth, scale in zip(worths, bargain.scales, strict=True)),
+        accepted=tuple(accepted[1]),
+        floors_hold=tuple(floors),
+        in_zone=(low, middle, high),
+        efficient=efficient,
+        choice=choice,
+    )
+
+
+def reservation(bargain: Bargain, party: int, end: int = MIDDLE) -> float:
+    """A party's reservation value, 0 to 1."""
+    return bargain.reservations[party][end] / bargain.scales[party]
+
+
+def _look_again(bargain: Bargain, choice: dict[str, str], worths: list[int], floors: list[bool]) -> None:
+    case = bargain.case
+    assert recheck.is_feasible(case, choice), "a package no constraint forbids"
+    for i, party in enumerate(bargain.parties):
+        assert recheck.floors_hold(case, party, choice) == floors[i], "the floors that hold"
+        weighed = recheck.weights(case, party)
+        if weighed is not None:
+            again = recheck.value(case, weighed, choice)
+            assert abs(float(again) - worths[i] / bargain.scales[i]) < 1e-9, "the value found"
