@@ -61,3 +61,26 @@ def test_a_condition_behind_a_comma_belongs_to_the_concession(claims: Sequence[C
     """Peru said that fees could be waived, though not abolished, once auditors from the Lima chamber were back."""
     assert len(claims) == 1
     assert claims[0].evidence[0].quote.endswith("were back")
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "stance"),
+    [
+        ("The Miners Union issued a statement calling the levy a betrayal.", "miners_union", "rejects"),
+        ("Chile sent a letter urging Peru to reopen the border.", "chile", "demands"),
+        ("The Dockers Union wrote a letter to ministers. The letter says Peru must pay.", "dockers_union", "demands"),
+    ],
+)
+def test_a_letter_or_statement_speaks_for_who_wrote_it(reader: Reader, text: str, holder: str, stance: str) -> None:
+    """Each text, who wrote, and what the paper comes to."""
+    assert ((holder,), stance) in [(h, s) for h, s, _ in stances(reader(text))]
+
+
+def test_what_a_bill_does_its_author_wants(claims: Sequence[Claim]) -> None:
+    """Peru introduced a bill on Monday. The legislation proposes a levy on tin. It would also close two mines."""
+    assert [(c.holders, c.stance) for c in claims] == [(("peru",), "wants"), (("peru",), "wants")]
+
+
+def test_a_bill_is_not_the_offer_somebody_else_made(claims: Sequence[Claim]) -> None:
+    """Chile put forward an offer on Monday. The bill seeks to close two mines."""
+    assert not [c for c in claims if "bill" in c.evidence[0].quote]

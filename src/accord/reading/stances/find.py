@@ -25,6 +25,7 @@ from accord.reading.stances.extents import parts
 from accord.reading.stances.holders import holders
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.settle import REFUSING, YES, opposed, settle
+from accord.reading.stances.papers import purport, would_be
 from accord.reading.stances.passing import is_told
 from accord.reading.stances.signal import Signal
 from accord.reading.stances.signals.words import signals
@@ -75,14 +76,14 @@ class Finder:
             if signal.holder is not None and signal.stance not in {"expects", "asserts"}:
                 consumed.update(_hypothetical(signal))  # whoever wants it: what is wanted is nobody's stance
             return
-        quoted = self.said.is_quoted(page, signal.token)
-        if quoted and speaker is not None and speaker.party is not None and speaker.party not in who:
-            return  # what one party says of another is the first one's assertion
+        if would_be(signal.holder, signal.predicate) or self._is_of_another(page, signal, speaker, who):
+            return
         watches = speaker is not None and speaker.party is None
         hedge = likelihood(signal.predicate, speaker_watches=watches)
         stance, polarity, hedge = settle(signal, inner, hedge)
         if stance == "accepts" and signal.stance in REFUSING and _after_nor(signal.token):
             return
+        stance = purport(signal.holder, stance)
         if stance in REFUSING and polarity == "-" and _is_announced(signal.predicate):
             stance, polarity = "threatens", "+"
         consumed.update(_chain(signal))
@@ -99,6 +100,11 @@ class Finder:
                 page, first, last, content, who, stance, polarity, hedge, level(whole, stance, cond), cond,
                 speaker, f"{signal.sort}:{signal.token.lemma_.lower()}", signal.token.i,
             )  # fmt: skip
+
+    def _is_of_another(self, page: Passage, signal: Signal, speaker: Speaker | None, who: tuple[str, ...]) -> bool:
+        """What one party says of another, word for word, is the first one's assertion."""
+        party = speaker.party if speaker is not None else None
+        return party is not None and party not in who and self.said.is_quoted(page, signal.token)
 
     def _holders(self, page: Passage, signal: Signal, speaker: Speaker | None) -> tuple[str, ...]:
         """The parties behind the signal's noun; of a judgement that names no judge, the party that speaks."""

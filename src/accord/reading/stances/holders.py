@@ -12,6 +12,7 @@ from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.references import References
 from accord.reading.parties.roll import bare
 from accord.reading.passages import Passage
+from accord.reading.stances.papers import author, is_paper
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -39,19 +40,28 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
         if joint:
             return joint
     found: list[str] = []
-    if len(conjuncts(noun)) == 1:
+    alone = len(conjuncts(noun)) == 1
+    if alone:
         _note_description(page, noun, refs)
     for part in conjuncts(noun):
-        if _is_both(part):
-            found += _pair_before(page, part, refs) or both
-            continue
-        party = refs.whose(page, part) or _group(page, part, refs)
-        if party is None or refs.roll.parties[party].watcher or _is_watcher(page, part, refs):
-            if len(conjuncts(noun)) == 1:
-                return ()
-            continue
-        found.append(party)
+        these = _behind(page, part, refs, both)
+        if not these and alone:
+            return ()
+        found += these
     return tuple(dict.fromkeys(found))
+
+
+def _behind(page: Passage, part: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
+    """The parties behind one of the nouns joined."""
+    if _is_both(part):
+        return _pair_before(page, part, refs) or both
+    party = refs.whose(page, part) or _group(page, part, refs)
+    written = author(page, part, refs) if party is None and is_paper(part) else None
+    if written is not None:
+        return holders(*written, refs, both)
+    if party is None or refs.roll.parties[party].watcher or _is_watcher(page, part, refs):
+        return ()
+    return (party,)
 
 
 def _note_description(page: Passage, noun: Token, refs: References) -> None:

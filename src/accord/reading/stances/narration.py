@@ -19,6 +19,7 @@ from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.statements import CAN, WILL, amounts_to, attends, harms, has_to, modals_of
+from accord.reading.stances.papers import author, purport
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -64,21 +65,24 @@ class Narrator:
                 continue
             if self.said.is_quoted(page, verb) or has_to(verb):
                 continue
-            paper = _paper(who) or next((_paper(t) for c in children(verb, "prep") for t in _under(c)), None)
+            paper = self._paper(page, who) or next((_paper(t) for c in children(verb, "prep") for t in _under(c)), None)
             parties = self._authors(page, paper, before) if paper is not None else ()
             if paper is not None and parties:
-                offered = paper.lemma_ in wordset("stances", "offering")
-                stance: Stance = "offers" if offered else "wants"
                 polarity: Polarity = "-" if is_negated(verb) else "+"
-                yield self._draft(page, verb, parties, (stance, polarity), start(who))
+                yield self._draft(page, verb, parties, (purport(paper, "wants"), polarity), start(who))
+
+    def _paper(self, page: Passage, who: Token) -> Token | None:
+        """The paper itself, or the one that was the subject of the sentence before: "It would also ..."."""
+        first = who.sent.start
+        if who.lower_ != "it" or first == 0:
+            return _paper(who)
+        return next((c for c in page.doc[first - 1].sent.root.children if c.dep_ == "nsubj" and _paper(c)), None)
 
     def _authors(self, page: Passage, paper: Token, before: Sequence[Draft]) -> tuple[str, ...]:
-        """Whose paper it is: its possessor, who puts it forward, or who last spoke of one."""
-        owner = child(paper, "poss")
-        clause = child(paper, "relcl", "acl")
-        owner = owner or (child(clause, "nsubj") if clause is not None else None)
-        if owner is not None:
-            return holders(page, owner, self.refs, self.both)
+        """Whose paper it is: who puts it forward, or who last spoke of one."""
+        written = author(page, paper, self.refs)
+        if written is not None:
+            return holders(*written, self.refs, self.both)
         for draft in reversed(before[-4:]):
             if any(t.lemma_ in wordset("stances", "documents") for t in draft.page.doc[draft.start : draft.end]):
                 return draft.holders
