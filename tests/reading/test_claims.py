@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
 
 from accord.dossier import Claim, Dossier
+from accord.reading.passages import passages
+from accord.reading.stances.find import _possible
+from accord.reading.stances.signals.words import signals
+from accord.sources import Source
+
+PRACTICE = Path(__file__).resolve().parents[2] / "bench" / "reading" / "practice"
 
 
 def one(claims: Sequence[Claim], stance: str) -> Claim:
@@ -12,6 +21,15 @@ def one(claims: Sequence[Claim], stance: str) -> Claim:
     found = [c for c in claims if c.stance == stance]
     assert len(found) == 1, claims
     return found[0]
+
+
+@pytest.mark.parametrize("name", ["02-ev-tariffs", "24-plastics-treaty", "54-patani-talks"])
+def test_words_passed_over_as_no_signals_are_none(name: str) -> None:
+    """Which words are looked at is settled by their parts of speech: no signal stands at another word."""
+    for page in passages(Source.of((PRACTICE / f"{name}.txt").read_text(encoding="utf-8"))):
+        for sentence in page.sentences():
+            looked_at = {t.i for t in _possible(page, sentence)}
+            assert {t.i for t in sentence if list(signals(t))} <= looked_at
 
 
 def test_a_refusal_inside_a_quote_belongs_to_the_speaker(claims: Sequence[Claim]) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from accord.reading import read
+from accord.reading import read, tidying
 from accord.reading.passages import MOST_CHARACTERS, end_of_reading, passages
+from accord.reading.stretch_text import words_under
 from accord.reading.tidying import blocks, is_marked_heading, tidied
 from accord.sources import Source
 
@@ -41,6 +44,41 @@ def copies(text: str) -> list[str]:
 )
 def test_marks_are_left_out_and_words_are_not(text: str, read_as: str) -> None:
     assert copies(text) == [read_as]
+
+
+_LETTERS = st.sampled_from([*"aB9  .,-'\"’“_!?|*[]()<>#`\n\t", "\u00a0", "\u200b", "\u3000", "é", "x" * 199, "...."])
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=st.lists(_LETTERS, max_size=30).map("".join))
+def test_a_paragraph_taken_over_at_a_glance_is_the_one_read_letter_by_letter(text: str) -> None:
+    """Plain paragraphs are not gone through letter by letter: with that shortcut closed, nothing changes."""
+    glance = tidied(text, 7)
+    with pytest.MonkeyPatch.context() as closed:
+        closed.setattr(tidying, "_is_tidy", lambda text: False)
+        assert tidied(text, 7) == glance
+
+
+_MARKS = st.sampled_from([*"#[]()*_<>`\\!^-+ a", "\n", "b>", "- a", "+ a", "1) a", "](a", "# a"])
+
+
+@settings(max_examples=1500, deadline=None)
+@given(text=st.lists(_MARKS, max_size=7).map("".join))
+def test_a_paragraph_is_looked_through_for_markdown_wherever_it_has_any(text: str) -> None:
+    """Paragraphs without a letter of Markdown are not searched for it: where they are, nothing is found."""
+    if not tidying._MAY_BE_MARKED.search(text):
+        assert not list(tidying._marked(text))
+
+
+def test_what_is_kept_of_a_paragraph_is_what_its_parse_says() -> None:
+    source = Source.of("“We won't  cede it,” she said…\n\nDid Bern’s envoy (Ann Lee, 52) agree to 3.5%? Not yet.\n")
+    for page in passages(source):
+        assert page.text == page.doc.text
+        assert page.lemmas == tuple(t.lemma_.lower() for t in page.doc)
+        assert page.pos == tuple(t.pos_ for t in page.doc)
+        for first in range(len(page.doc)):
+            for last in range(len(page.doc) + 2):
+                assert words_under(page.doc, first, last) == page.doc[first : max(first, last)].text
 
 
 def test_a_claim_in_markdown_is_quoted_as_it_stands_in_the_file() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def signals(token: Token) -> Iterator[Signal]:
-    """The signal this token is, if it is one."""
+    """The signal this token is, if it is one. Parts of speech that are none are listed in `stances/find.py`."""
     pos, tag = token.pos_, token.tag_
     if pos in {"VERB", "AUX"} or tag.startswith("VB"):
         found = _verb(token)
