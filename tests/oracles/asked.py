@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from tests.oracles import bargaining, graph_model
 from tests.oracles.graph_model import State
 
-from accord.case import Case
+from accord.analysis.deals.beyond.obstacles import Obstacle
+from accord.analysis.ranking import items
+from accord.case import Case, Statement
+from accord.case.case import AnyOrder, UnknownOrder, listed
 
 MIDDLE = 1
 
@@ -19,6 +22,7 @@ class Listing:
 
     def __init__(self, case: Case) -> None:
         self.case = case
+        self._values: dict[State, list[Fraction]] = {}
         self.model = graph_model.Model(case)
         assert isinstance(case.status_quo, dict)
         self.quo = self.state(case.status_quo)
@@ -31,7 +35,9 @@ class Listing:
 
     def values(self, state: State) -> list[Fraction]:
         """What it is worth to each party."""
-        return [bargaining.value(self.model, i, state) for i in range(len(self.case.parties))]
+        if state not in self._values:
+            self._values[state] = [bargaining.value(self.model, i, state) for i in range(len(self.case.parties))]
+        return self._values[state]
 
     def shared(self, state: State) -> tuple[Fraction, ...]:
         """What it is worth to each party whose consent is needed."""
@@ -45,3 +51,56 @@ class Listing:
     def zone(self) -> set[State]:
         """The packages every party needed accepts, at the middle cost."""
         return bargaining.zone(self.model, self.quo, MIDDLE)
+
+    def allowed(self, obstacle: Obstacle) -> set[State]:
+        """The states that a floor, a reservation value, or a constraint allows."""
+        if obstacle.constraint is not None:
+            never = self.case.constraints[obstacle.constraint].never
+            return {s for s in self.cells if not graph_model.holds(self.case, never, s)}
+        i = list(self.case.parties).index(str(obstacle.party))
+        if obstacle.preference is None:
+            return {s for s in self.cells if self.values(s)[i] >= self.reservation(i)}
+        item = listed(self.case.preferences[str(obstacle.party)])[obstacle.preference]
+        if isinstance(item, (AnyOrder, UnknownOrder)):
+            item = (item.any_order if isinstance(item, AnyOrder) else item.unknown_order)[obstacle.member or 0]
+        if isinstance(item, Statement):
+            return {s for s in self.cells if graph_model.holds(self.case, item.prefer, s)}
+        accepted = item.order[: item.order.index(str(item.floor)) + 1]
+        place = list(self.case.options).index(item.best_first)
+        return {s for s in self.cells if self.case.options[item.best_first].values[s[place]] in accepted}
+
+    def obstacles(self) -> dict[Obstacle, set[State]]:
+        """Every constraint, and every demand of the parties whose consent is needed, with what it allows."""
+        found = [Obstacle(constraint=c) for c in range(len(self.case.constraints))]
+        for name, party in self.case.parties.items():
+            if party.consents:
+                found += [Obstacle(name), *self._floors(name)]
+        return {obstacle: self.allowed(obstacle) for obstacle in found}
+
+    def _floors(self, party: str) -> Iterator[Obstacle]:
+        for p, preference in enumerate(listed(self.case.preferences.get(party, ()))):
+            group = isinstance(preference, (AnyOrder, UnknownOrder))
+            for m, item in enumerate(items(preference)):
+                floor = item.level == "floor" if isinstance(item, Statement) else item.floor is not None
+                if floor:
+                    yield Obstacle(party, p, m if group else None)
+
+    def meeting(self, obstacles: Iterable[Obstacle]) -> set[State]:
+        """The states that all of them allow."""
+        return set(self.cells).intersection(*(self.allowed(o) for o in obstacles))
+
+    def fewest(self, *, breaking: bool) -> set[frozenset[Obstacle]]:
+        """Every smallest set of obstacles without which some state is left."""
+        all_of = self.obstacles()
+        soft = [o for o in all_of if breaking or o.constraint is None]
+        broken = [
+            frozenset(o for o in soft if s not in all_of[o])
+            for s in self.cells
+            if all(s in all_of[o] for o in all_of if o not in soft)
+        ]
+        least = min(map(len, broken), default=0)
+        return {b for b in broken if len(b) == least}
+
+    def lack(self, state: State, party: int) -> Fraction:
+        """What a state's value lacks to the reservation value."""
+        return max(Fraction(), self.reservation(party) - self.values(state)[party])

@@ -46,7 +46,7 @@ def product(search: Search, stakes: Stakes) -> Climbed:
     def height(gains: Gains) -> float:
         return sum(log.height(gain) for log, gain in zip(logs, gains, strict=True))
 
-    return _climb(search, stakes, _Aim([(1.0, log.variable) for log in logs], math.prod, height, tangents))
+    return climb(search, stakes, Aim([(1.0, log.variable) for log in logs], math.prod, height, tangents))
 
 
 def total(search: Search, stakes: Stakes) -> Climbed:
@@ -62,11 +62,11 @@ def total(search: Search, stakes: Stakes) -> Climbed:
     def height(gains: Gains) -> float:
         return floor + sum(gain * SPREAD / scale for gain, scale in zip(gains, stakes.scales, strict=True))
 
-    return _climb(search, stakes, _Aim(objective, score, height, lambda gains: None))
+    return climb(search, stakes, Aim(objective, score, height, lambda gains: None))
 
 
 @dataclass(frozen=True, slots=True)
-class _Aim:
+class Aim:
     """What is made as large as it can: in floats for the solver, in whole numbers for the choice between packages."""
 
     objective: Sequence[tuple[float, Literal]]
@@ -75,7 +75,11 @@ class _Aim:
     touched: Callable[[Gains], None]  # what a package found teaches
 
 
-def _climb(search: Search, stakes: Stakes, aim: _Aim) -> Climbed:
+def climb(search: Search, stakes: Stakes, aim: Aim) -> Climbed:
+    """The packages of the highest score among those of the search; `eps` is none at all (0) where that is proven.
+
+    An aim must not fall where a gain rises: packages no better for anyone than one known are not looked at.
+    """
     found, seen, excluded = Climbed(), set[Gains](), set[Gains]()
     for _ in range(ROUNDS):
         try:

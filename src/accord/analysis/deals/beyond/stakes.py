@@ -42,6 +42,11 @@ class Stakes:
         search.exceed_one_of(self.parties, [least + gain for least, gain in zip(self.floor, gains, strict=True)])
 
 
+def everyone(bargain: Bargain, end: int = MIDDLE) -> Stakes:
+    """All parties whose consent is needed, from reservation values."""
+    return Stakes(bargain, bargain.consents, tuple(bargain.reservations[i][end] for i in bargain.consents))
+
+
 def stakes_of(bargain: Bargain, clock: Clock, end: int = MIDDLE) -> Stakes:
     """The parties whose consent is needed and who are not indifferent between all states, from reservation values."""
     parties = tuple(_varying(Search(bargain, clock, anywhere=True)))

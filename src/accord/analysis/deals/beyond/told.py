@@ -8,8 +8,11 @@ from accord.analysis.deals.zone import HIGH, LOW, MIDDLE
 from accord.analysis.results import Package
 
 
-def tell(bargain: Bargain, package: Values, *, efficient: bool | None = None) -> Package:
-    """A feasible package, option by option, with its value to each party and who accepts it."""
+def tell(bargain: Bargain, package: Values, *, efficient: bool | None = None, broken: bool = False) -> Package:
+    """A package, option by option, with its value to each party and who accepts it.
+
+    `broken`: it may break constraints; then it is in no zone.
+    """
     case, parties = bargain.case, range(len(bargain.parties))
     choice = chosen(case, package)
     worths = [value_of(case, bargain.terms[i], package) for i in parties]
@@ -19,7 +22,9 @@ def tell(bargain: Bargain, package: Values, *, efficient: bool | None = None) ->
     accepted = [
         [floors[i] and worths[i] >= bargain.reservations[i][end] for i in parties] for end in (LOW, MIDDLE, HIGH)
     ]
-    low, middle, high = (all(ends[i] for i in bargain.consents) for ends in accepted)
+    feasible = recheck.is_feasible(case, choice)
+    assert feasible or broken, "a package no constraint forbids"
+    low, middle, high = (feasible and all(ends[i] for i in bargain.consents) for ends in accepted)
     _look_again(bargain, choice, worths, floors)
     return Package(
         state=None,
@@ -39,7 +44,6 @@ def reservation(bargain: Bargain, party: int, end: int = MIDDLE) -> float:
 
 def _look_again(bargain: Bargain, choice: dict[str, str], worths: list[int], floors: list[bool]) -> None:
     case = bargain.case
-    assert recheck.is_feasible(case, choice), "a package no constraint forbids"
     for i, party in enumerate(bargain.parties):
         assert recheck.floors_hold(case, party, choice) == floors[i], "the floors that hold"
         weighed = recheck.weights(case, party)
