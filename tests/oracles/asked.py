@@ -33,6 +33,10 @@ class Listing:
         """Option values as a state."""
         return tuple(o.values.index(choice[name]) for name, o in self.case.options.items())
 
+    def spelled(self, state: State) -> dict[str, str]:
+        """A state as option values."""
+        return graph_model.spelled(self.case, state)
+
     def values(self, state: State) -> list[Fraction]:
         """What it is worth to each party."""
         if state not in self._values:

@@ -1,6 +1,8 @@
 """What is asked of deals without listing packages: single solutions, why none, improvements, trades, judgements."""
 
 from accord.analysis.deals.beyond.binding import Binding, Bound, what_binds
+from accord.analysis.deals.beyond.improve import Improved, improvements
+from accord.analysis.deals.beyond.judge import Judgement, Mended, Opinion, judge
 from accord.analysis.deals.beyond.nodeal import GivingUp, Lowering, NoDeal, why_no_deal
 from accord.analysis.deals.beyond.obstacles import Obstacle
 from accord.analysis.deals.beyond.single import Single, solve_single
@@ -9,10 +11,16 @@ __all__ = [
     "Binding",
     "Bound",
     "GivingUp",
+    "Improved",
+    "Judgement",
     "Lowering",
+    "Mended",
     "NoDeal",
     "Obstacle",
+    "Opinion",
     "Single",
+    "improvements",
+    "judge",
     "solve_single",
     "what_binds",
     "why_no_deal",
