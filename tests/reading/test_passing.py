@@ -19,6 +19,9 @@ PASSING = [
     ("The union published the rules Niger proposed in May.", "Niger proposed new rules in May."),
     ("They should have said that Spain wanted no part of it, Ana Ruiz said.", "Spain wanted no part of it."),
     ("Jorge Perez, a former Mexican minister who is a critic of the deal, spoke.", "Mexico is a critic of the deal."),
+    ("The storm passed, leaving Peru open to floods.", "Peru is open to a new route."),
+    ("The levels wanted by Oslo were met.", "Oslo wanted higher levels."),
+    ("Ministers in Mali should expect a long fight.", "Ministers in Mali expect a long fight."),
     ("The authority rejected the plan.", "The Port Authority rejected the plan."),
     ("World leaders rejected the plan.", "The leaders of Mali rejected the plan."),
 ]

@@ -29,6 +29,8 @@ CASES = [
     ("Canada stopped short of rejecting the ban.", "Canada", "open"),
     ("China never agreed to the inspections.", "China", "against"),
     ("China will never accept foreign inspectors.", "China", "against"),
+    ("There is no question of Chile giving up its quota.", "Chile", "against"),
+    ("There is no question of Chile rejecting the quota.", "Chile", "open"),
     ("China does not, and never will, accept foreign inspectors.", "China", "against"),
     ("China will not accept foreign inspectors.", "China", "against"),
     ("China won't agree to the timetable.", "China", "against"),

@@ -80,6 +80,9 @@ def attribute(pages: Sequence[Passage], refs: References) -> Voices:
     last: Speaker | None = None
     for page in pages:
         quotes = out.quotations[page.number] = list(quotations(page))
+        refs.spoken.update((page.number, i) for q in quotes if q.utterance for i in range(q.start, q.end))
+    for page in pages:
+        quotes = out.quotations[page.number]
         if page.heading:
             continue
         told = [act for act in acts.get(page.number, []) if _speaks(act)]

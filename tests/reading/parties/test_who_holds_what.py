@@ -71,6 +71,17 @@ TEXTS = [
     ("Chile expanded its port in May. The US said it rejects the plan.", "United States"),
     ("India and Nepal opened the border. Britain, which sent a minister, was there. Both sides want a second bridge.",
      "India, Nepal"),
+    ("A commission in Ankara ruled that Orsa's stake is too high. They say that Orsa must sell it.", NOBODY),
+    ('Orsa Steel met the press. "If the mill closes, the town will become poor," it warned.', "Orsa Steel"),
+    ("Verdi Motors met the press in June. The German firm wants a stake of ten per cent.", "Verdi Motors"),
+    ("The Miners' Union met two other unions on Friday. The unions want a rise.", NOBODY),
+    ("A union representing 5,200 cooks at Pan Airways agreed to a cut.", NOBODY),
+    ("Leaders of Mali left early. According to the Observer, 3,000 jobs must go.", NOBODY),
+    # A paragraph that begins with the mark it does not close
+    (
+        'Ann Berg of Orsa spoke. "The offer is too low. "We want ten per cent," she said. Peru wants less.',
+        "Peru",
+    ),
     # Capitals, palaces, ministries
     ("Downing Street rejects the plan.", "United Kingdom"),
     ("The Élysée rejects the plan.", "France"),

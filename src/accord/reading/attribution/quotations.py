@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from accord.reading.clauses import SUBJECTS, child
 from accord.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SHORT = 4  # a quotation of fewer words without a verb is a turn of phrase, not an utterance
 _MARKS = re.compile("[“„«”»\"]|``|''")
@@ -31,7 +35,10 @@ def quotations(page: Passage) -> Iterator[Quotation]:
     opened: int | None = None
     for t in page.tokens if _MARKS.search(page.text) else ():
         mark = t.text
-        if mark in _OPENING or (mark in _EITHER and opened is None):
+        if mark in _EITHER and opened is not None and t.i > opened and _opens(t):
+            yield Quotation(opened, t.i, _is_utterance(page, opened, t.i))  # the mark that begins the next paragraph
+            opened = t.i + 1
+        elif mark in _OPENING or (mark in _EITHER and opened is None):
             opened = t.i + 1
         elif mark in _CLOSING and opened is not None:
             if t.i > opened:
@@ -40,6 +47,11 @@ def quotations(page: Passage) -> Iterator[Quotation]:
     if opened is not None and opened < len(page.doc):
         last = len(page.doc)
         yield Quotation(opened, last, _is_utterance(page, opened, last), open=True)
+
+
+def _opens(mark: Token) -> bool:
+    """A straight mark with a space before it and none behind."""
+    return mark.i > 0 and bool(mark.nbor(-1).whitespace_) and not mark.whitespace_
 
 
 def _is_utterance(page: Passage, first: int, last: int) -> bool:

@@ -48,23 +48,45 @@ def party_of_pronoun(refs: Resolver, page: Passage, token: Token) -> str | None:
 
 def _is_somebody(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
     """A person or people the text tells of who are no party: the pronoun means them, and so nobody here."""
+    name = refs.names.of(page, candidate)
+    lemma = candidate.lemma_.lower()
+    if name is None and _is_main(candidate) and lemma in wordset("people", "offices_apart"):
+        return True
     if word in _IT:
         return False
-    name = refs.names.of(page, candidate)
     return (name is not None and name.sort == "person" and word in _HE) or candidate.lemma_.lower() in wordset(
         "speech", "bystanders"
     )
 
 
 def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Passage, Token]]:
-    """Candidates for a pronoun: subjects of governing verbs, earlier subjects here, then sentences back."""
+    """Candidates for a pronoun: subjects of governing verbs, earlier subjects here, then sentences back.
+
+    Who tells of a quotation does not mean what stands in it.
+    """
+    inside = (page.number, token.i) in refs.spoken
+    for where, candidate in _nearby(refs, page, token):
+        if inside or (where.number, candidate.i) not in refs.spoken:
+            yield where, candidate
+
+
+def _governing(token: Token) -> Iterator[Token]:
+    """Subjects of the verbs above a pronoun, and of if-clauses before it: "If the ban falls, it could ..."."""
+    for above in ancestors(token):
+        for clause in (c for c in above.children if c.dep_ == "advcl" and c.right_edge.i < token.i):
+            told = child(clause, "nsubj", "nsubjpass")
+            if told is not None and told.pos_ != "PRON":
+                yield told
+        own = subject(above) if above.pos_ in {"VERB", "AUX"} else None
+        if own is not None and own.i >= token.sent.start and (own.i < token.i or _is_ahead(token, above, own)):
+            yield own
+
+
+def _nearby(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Passage, Token]]:
     sentence = token.sent
     seen = {token.i}
-    for above in ancestors(token):
-        own = subject(above) if above.pos_ in {"VERB", "AUX"} else None
-        if own is None or own.i in seen or own.i < sentence.start:
-            continue
-        if own.i < token.i or _is_ahead(token, above, own):
+    for own in _governing(token):
+        if own.i not in seen:
             seen.add(own.i)
             yield page, own
     here = [
@@ -129,6 +151,8 @@ def agrees(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
     plural = candidate.tag_ in {"NNS", "NNPS"} or lower in _THEY
     if word in _IT:
         return not person and not (plural and name is None)
+    if name is None and lemma in wordset("people", "offices_apart"):
+        return True
     return plural or (
         name is not None and name.sort == "body" and refs.roll.parties[str(name.party)].kind != "state"
         if name is not None and name.party in refs.roll.parties

@@ -35,6 +35,7 @@ class References:
     def __init__(self, pages: Sequence[Passage], names: Names, roll: Roll, published: date | None) -> None:
         self.pages, self.names, self.roll, self.published = pages, names, roll, published
         self.when = published or era(roll.persons)
+        self.spoken: set[tuple[int, int]] = set()  # tokens of utterances quoted word for word
         self.voice: dict[tuple[int, int], str | None] = {}  # inside quotations: the party that says "we"
         self.reported: dict[tuple[int, int], str | None] = {}  # inside reported speech: the party that speaks
         self.army: str | None = None
@@ -141,6 +142,8 @@ class References:
             name = self.names.of(page, apposed)
             if name is not None and name.sort != "place":
                 return self.whose(page, apposed)
+        if _are_many(token):
+            return None
         if self._is_definite(token) and not self._is_other(token) and not self._is_named_otherwise(page, token):
             held = token.lemma_.lower() in wordset("people", "roles") or token.lemma_.lower() == "administration"
             governs = token.lemma_.lower() in wordset("people", "offices")
@@ -179,6 +182,8 @@ class References:
 
     def _is_named_otherwise(self, page: Passage, token: Token) -> bool:
         """Owned or qualified by a name that is no party: "Gaza's health ministry" is not the only ministry in sight."""
+        if _is_body_from(token) and (name := self._modifier(page, token)) is not None and self._is_from(name):
+            return False  # "the US firm" is the firm just spoken of
         owner = child(token, "poss")
         if owner is not None and any(
             {token.lemma_.lower(), owner.lower_} <= set(n.lower().replace("'", " ").split()) for n in self.roll.parties
@@ -228,6 +233,12 @@ class References:
             if inner is not None and inner.party and acts:
                 return inner.party
         return None
+
+    def _modifier(self, page: Passage, token: Token) -> Name | None:
+        """The name before a noun that has no other owner."""
+        if child(token, "poss") is not None:
+            return None
+        return next((n for c in children(token, "amod", "compound", "nmod") if (n := self.names.of(page, c))), None)
 
     def _is_from(self, name: Name) -> bool:
         """`US firms`, `Greek owners`: a people or a state that only tells where they come from."""
@@ -280,6 +291,21 @@ class References:
             }
             for c in token.children
         )
+
+
+def _are_many(noun: Token) -> bool:
+    """`the member states`, `the unions`: several bodies are not the one of their kind."""
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in wordset("people", "single")
+
+
+def _is_body_from(noun: Token) -> bool:
+    """A company, a bank, a union: what a people or a state before it does not make that state."""
+    return noun.tag_ == "NN" and noun.lemma_.lower() in _FROM
+
+
+_FROM = frozenset(
+    {"firm", "company", "bank", "airline", "carmaker", "automaker", "group", "giant", "manufacturer", "miner"}
+)
 
 
 def _is_comma(page: Passage, i: int) -> bool:

@@ -22,6 +22,7 @@ class Resolver(Protocol):
     roll: Roll
     published: date | None
     when: date | None  # the same, or what its leaders tell of a text that has no date
+    spoken: set[tuple[int, int]]  # tokens of utterances quoted word for word
     voice: dict[tuple[int, int], str | None]  # inside quotations: the party that says "we"
     reported: dict[tuple[int, int], str | None]  # inside reported speech: the party that speaks
     starts: list[tuple[Passage, int]]  # where each sentence begins, in the order of the text

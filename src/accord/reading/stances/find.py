@@ -26,7 +26,7 @@ from accord.reading.stances.holders import holders
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.settle import REFUSING, YES, opposed, settle
 from accord.reading.stances.papers import purport, would_be
-from accord.reading.stances.passing import is_told
+from accord.reading.stances.passing import is_scrap, is_told
 from accord.reading.stances.signal import Signal
 from accord.reading.stances.signals.words import signals
 from accord.reading.stretch_text import words_under
@@ -88,10 +88,9 @@ class Finder:
             stance, polarity = "threatens", "+"
         consumed.update(_chain(signal))
         consumed.update(_hypothetical(signal))
-        for first, last, content, excepted in parts(page, signal):
+        for first, last, content, excepted in self._stretches(page, signal):
             if excepted:
                 stance, polarity = "refuses", "-"
-            first = self._from_cue(page, signal, first)
             whole = words_under(page.doc, min(first, _opening(signal)), last)
             cond = condition(words_under(page.doc, content[0], last))
             if polarity == "-" and stance in {"wants", "demands", "plans"}:
@@ -105,6 +104,13 @@ class Finder:
         """What one party says of another, word for word, is the first one's assertion."""
         party = speaker.party if speaker is not None else None
         return party is not None and party not in who and self.said.is_quoted(page, signal.token)
+
+    def _stretches(self, page: Passage, signal: Signal) -> Iterator[tuple[int, int, tuple[int, int], bool]]:
+        """The parts of what is told, each with the words that govern it; no scraps."""
+        for first, last, content, excepted in parts(page, signal):
+            begin = self._from_cue(page, signal, first)
+            if not is_scrap(page, signal, begin, last):
+                yield begin, last, content, excepted
 
     def _holders(self, page: Passage, signal: Signal, speaker: Speaker | None) -> tuple[str, ...]:
         """The parties behind the signal's noun; of a judgement that names no judge, the party that speaks."""

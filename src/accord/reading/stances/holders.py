@@ -229,7 +229,11 @@ def _is_of_named(noun: Token, refs: References) -> bool:
 def _organised_in(page: Passage, noun: Token, refs: References) -> str | None:
     """`Councillors from the Left Bloc`, `traders, organised in the chamber X`: the body they belong to."""
     clause = child(noun, "acl")
-    joined = clause is not None and clause.lemma_ in {"organise", "organize", "represent", "unite", "group"}
+    joined = (
+        clause is not None
+        and clause.tag_ == "VBN"
+        and clause.lemma_ in {"organise", "organize", "represent", "unite", "group"}
+    )
     preps = [
         c for c in (clause.children if joined and clause is not None else noun.children) if c.dep_ in {"prep", "agent"}
     ]

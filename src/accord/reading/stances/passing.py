@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import ancestors, child, is_verb
 from accord.reading.lexicon import wordset
+from accord.reading.passages import Passage
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import REFUSING, YES
 from accord.reading.stances.signal import Signal
@@ -22,7 +23,7 @@ def is_told(signal: Signal) -> bool:
     """Whether a position is told: not past and gone, not what somebody did not say, not what another wants done."""
     verb = signal.predicate
     asked = any(c.dep_ == "aux" and c.lower_ in {"should", "must", "ought"} for c in verb.children)
-    if asked and signal.sort == "verb" and signal.stance in REFUSING | YES:
+    if asked and signal.sort == "verb" and signal.stance in REFUSING | YES | {"expects", "fears"}:
         return False  # "they should support it": asked of them
     if _is_means(signal) or _is_made_to(verb) or _is_background(signal):
         return False
@@ -39,6 +40,17 @@ def is_told(signal: Signal) -> bool:
     return not any(
         c.lower_ in {"once", "formerly", "previously", "originally"} and c.dep_ == "advmod" for c in verb.children
     )
+
+
+def is_scrap(page: Passage, signal: Signal, first: int, last: int) -> bool:
+    """`(the levels) wanted by Oslo`, `(a text) they agree on`: a few words of a clause, without what it is about."""
+    if last - first > _FEW.get(signal.predicate.dep_, 0):
+        return False
+    held = {t.i for t in signal.holder.subtree} if signal.holder is not None else set()
+    return not any(t.pos_ in {"NOUN", "PROPN", "NUM"} and t.i not in held for t in page.doc[first:last])
+
+
+_FEW = {"relcl": 3, "acl": 4, "pcomp": 4}  # words, by what the clause hangs on as
 
 
 def _is_means(signal: Signal) -> bool:

@@ -126,7 +126,7 @@ def _in_opposition(refs: Resolver, page: Passage, first: int, role: Token) -> st
     if not any(t.lower_ == "shadow" for t in page.doc[max(0, first - 1) : role.i]):
         return None
     state = home(refs, page, role)
-    terms = words("people")["in_opposition"].get(state, [])
+    terms = words("people")["in_opposition"].get(state if state and kind_of(state) != "other" else "United Kingdom", [])
     when = refs.when
     fits = [str(p) for first_year, last_year, p in terms if when is None or first_year <= when.year < last_year]
     named = [p for p in dict.fromkeys(fits) if p in refs.roll.parties]

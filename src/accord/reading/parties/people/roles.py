@@ -62,6 +62,7 @@ def opening(page: Passage, start: int) -> int:
         if before.pos_ not in {"NOUN", "PROPN", "ADJ", "PART", "NUM", "X"} and before.text not in {
             "of",
             "for",
+            "Under",
             "-",
             ".",
         }:

@@ -23,7 +23,7 @@ _NEGATIVE_NOUNS = frozenset(
 
 def is_negated(predicate: Token) -> bool:
     """Whether an odd number of negations bears on this predicate, itself and above it up to its finite clause."""
-    flips = _own(predicate) + _is_dispreferred(predicate)
+    flips = _own(predicate) + _is_dispreferred(predicate) + _is_out_of_question(predicate)
     token = predicate
     for _ in range(6):
         above = token.head
@@ -48,6 +48,12 @@ def is_negated(predicate: Token) -> bool:
             break
         token = above
     return flips % 2 == 1
+
+
+def _is_out_of_question(gerund: Token) -> bool:
+    """`there is no question of Spain giving it up`."""
+    of = gerund.head
+    return gerund.dep_ == "pcomp" and of.head.lemma_ == "question" and unlikely_noun(of.head)
 
 
 _EXPECTING = frozenset({"expect", "think", "believe", "imagine"})

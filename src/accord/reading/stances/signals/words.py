@@ -326,6 +326,7 @@ def _adjective(word: Token) -> Signal | None:
     predicative = (
         word.dep_ in {"acomp", "oprd", "ROOT", "ccomp", "conj", "advcl", "relcl", "xcomp", "attr", "amod"}
         and _copula(word) is not None
+        and not (lemma in table and word.head.lemma_ == "leave")  # "leaving Peru open to attack"
     )
     after_noun = word.dep_ == "amod" and word.i > word.head.i and child(word, "xcomp") is not None
     if not predicative and not after_noun:
