@@ -105,7 +105,9 @@ def _pair_before(page: Passage, noun: Token, refs: References) -> tuple[str, ...
 
 def pairs_in(refs: References, page: Passage, before: int) -> Iterator[tuple[str, str]]:
     """Two parties joined by `and`, from the last before this token back to the first of the paragraph."""
-    for t in reversed(page.doc[:before]):
+    joined = {t.head.i for t in page.tokens if t.dep_ == "conj"}  # few; what follows is slow
+    for i in sorted((i for i in joined if i < before), reverse=True):
+        t = page.tokens[i]
         if t.dep_ == "conj" or t.pos_ not in {"PROPN", "NOUN"} or len(conjuncts(t)) != 2:
             continue
         one, other = (refs.whose(page, c) for c in conjuncts(t))
