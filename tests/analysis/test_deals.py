@@ -248,6 +248,6 @@ def test_the_points_left_by_halves_are_those_no_other_dominates(points: list[tup
     distinct = sorted(set(points), reverse=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(halves, "FEW", 2)
-        kept = halves._undominated(np.array(distinct, dtype=np.int64))
+        kept = halves.undominated(np.array(distinct, dtype=np.int64))
     for p, keeps in zip(distinct, kept, strict=True):
         assert keeps != any(q != p and all(x >= y for x, y in zip(q, p, strict=True)) for q in distinct)

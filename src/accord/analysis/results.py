@@ -148,8 +148,8 @@ class Package:
 class Solution:
     """What a bargaining solution picks; ties are all listed. Empty where no package gives every party a gain.
 
-    Where states are listed, `packages` has every one that ties. `picked` has the packages themselves, a few hundred at
-    most, and `count` says how many tie; beyond listed states these two alone are filled.
+    Where states are listed, `packages` has every one that ties. `picked` has the packages themselves, twenty at most,
+    and `count` says how many tie; beyond listed states these two alone are filled.
     """
 
     name: str

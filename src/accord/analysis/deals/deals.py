@@ -7,9 +7,11 @@ from dataclasses import replace
 import numpy as np
 
 from accord.analysis.deals import recheck
+from accord.analysis.deals.bargain import bargain_of
 from accord.analysis.deals.frontier import frontier
 from accord.analysis.deals.packages import Worth, weigh
-from accord.analysis.deals.solutions import solve
+from accord.analysis.deals.solutions import MOST_PICKED, solve
+from accord.analysis.deals.unlisted import deals_of
 from accord.analysis.deals.zone import (
     HIGH,
     LOW,
@@ -22,18 +24,31 @@ from accord.analysis.deals.zone import (
     zone,
     zone_of,
 )
+from accord.analysis.ranking import rank_states
 from accord.analysis.results import Deals, Package, Ranks, StateSet
-from accord.analysis.states import States
-from accord.case import Case
+from accord.analysis.states import States, list_states
+from accord.case import Case, Ranking
 
 MOST_LISTED = 200  # packages of the frontier in the record; more is a cloud of points, not a list
 
 
-def find_deals(case: Case, states: States, ranks: Ranks) -> tuple[Deals | None, tuple[str, ...]]:
+def find_deals(
+    case: Case, states: States | None = None, ranks: Ranks | None = None
+) -> tuple[Deals | None, tuple[str, ...]]:
     """What could be agreed, and notes on what was assumed; None where nothing says what a deal is worth (a graph).
 
-    Every package listed is looked at again by `recheck`, one by one.
+    With a case's states and their ranks, every package is looked at, and told by its state. Without, a case of any size
+    will do (10^30 packages and more): no states are listed, unless a party ranks them directly. Every package listed is
+    looked at again by `recheck`, one by one.
     """
+    if states is None or ranks is None:
+        bargain = bargain_of(case)
+        if bargain is not None:
+            return deals_of(bargain)
+        if case.graph is not None or not any(isinstance(p, Ranking) for p in case.preferences.values()):
+            return None, ()
+        states = list_states(case)
+        ranks, _ = rank_states(case, states)
     worth = weigh(case, states, ranks)
     if worth is None:
         return None, ()
@@ -43,7 +58,7 @@ def find_deals(case: Case, states: States, ranks: Ranks) -> tuple[Deals | None, 
     teller = _Teller(case, states, worth, zones, efficient)
     listed = _balanced_first(worth, np.flatnonzero(best))[:MOST_LISTED]
     solutions = [
-        replace(found, picked=tuple(map(teller.package, found.packages[:MOST_LISTED])), count=len(found.packages))
+        replace(found, picked=tuple(map(teller.package, found.packages[:MOST_PICKED])), count=len(found.packages))
         for found in solve(worth, zones[1], best)
     ]
     notes = worth.notes

@@ -20,11 +20,11 @@ def frontier(worth: Worth, among: StateSet) -> StateSet:
     if not worth.consents:
         return among.copy()
     values, package = np.unique(worth.worths[list(worth.consents)][:, chosen].T, axis=0, return_inverse=True)
-    efficient[chosen] = _undominated(values[::-1])[::-1][package.reshape(-1)]
+    efficient[chosen] = undominated(values[::-1])[::-1][package.reshape(-1)]
     return efficient
 
 
-def _undominated(points: Worths) -> StateSet:
+def undominated(points: Worths) -> StateSet:
     """(points,) of distinct points (points, parties), in descending order: not dominated.
 
     A point is dominated only by one before it. So each half is sifted for itself, and what is left of the second
@@ -33,7 +33,7 @@ def _undominated(points: Worths) -> StateSet:
     if len(points) <= FEW:
         return np.asarray(_no_worse(points, points).sum(axis=0) == 1)  # than itself alone: no two points are equal
     half = len(points) // 2
-    first, second = _undominated(points[:half]), _undominated(points[half:])
+    first, second = undominated(points[:half]), undominated(points[half:])
     second[second] = ~_beaten(points[half:][second, 1:], points[:half][first, 1:])
     return np.concatenate((first, second))
 

@@ -12,7 +12,9 @@ from accord.case.case import BestFirst, exactly, listed
 from accord.case.formula import And, AtLeast, If, Iff, Is, Node, Not, Or
 
 Choice = Mapping[str, str]  # a value for every option
-Weights = list[tuple[Statement | BestFirst, Fraction]] | Additive  # a table of worth is its own weights
+Weighed = list[tuple[Statement | BestFirst, Fraction]]
+Worths = tuple[dict[str, dict[str, Fraction]], Fraction]  # what values of options are worth, and what counts as 1
+Weights = Weighed | Worths
 GRAIN = Fraction(1, 10**9)  # values of long lists of statements are rounded to 12 decimals
 
 
@@ -48,7 +50,8 @@ def weights(case: Case, party: str) -> Weights | None:
     if isinstance(preferences, Ranking):
         return None
     if isinstance(preferences, Additive):
-        return preferences
+        worths = {o: {v: exactly(n) for v, n in table.items()} for o, table in preferences.worth.items()}
+        return worths, preferences.most
     return [
         (item, w)
         for p, group in zip(preferences, shares(preferences), strict=True)
@@ -59,10 +62,9 @@ def weights(case: Case, party: str) -> Weights | None:
 def value(case: Case, weighed: Weights, choice: Choice) -> Fraction:
     """What a package is worth to a party of these weights, 0 to 1."""
     total = Fraction()
-    if isinstance(weighed, Additive):
-        for option, table in weighed.worth.items():
-            total += exactly(table.get(choice[option], 0))
-        return total / weighed.most
+    if isinstance(weighed, tuple):
+        worths, most = weighed
+        return sum((table.get(choice[option], total) for option, table in worths.items()), total) / most
     for item, weight in weighed:
         least, count = steps(case, item)
         total += weight * Fraction(_level(case, item, choice) - least, count)

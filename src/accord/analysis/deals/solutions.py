@@ -22,6 +22,8 @@ Score = Fraction | tuple[Fraction, ...]
 # Floats only sort out what cannot win; what is this near to the best is compared exactly.
 NEAR = 1e-9
 
+MOST_PICKED = 20  # packages told of each solution, where more tie
+
 
 @dataclass(frozen=True, slots=True)
 class _Measure:

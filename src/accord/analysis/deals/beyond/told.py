@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from accord.analysis.deals import recheck
 from accord.analysis.deals.bargain import Bargain, Values, chosen, value_of
 from accord.analysis.deals.zone import HIGH, LOW, MIDDLE
 from accord.analysis.results import Package
 
+Weights = Sequence[recheck.Weights | None]  # per party
 
-def tell(bargain: Bargain, package: Values, *, efficient: bool | None = None, broken: bool = False) -> Package:
+
+def tell(
+    bargain: Bargain,
+    package: Values,
+    *,
+    efficient: bool | None = None,
+    broken: bool = False,
+    weights: Weights | None = None,
+) -> Package:
     """A package, option by option, with its value to each party and who accepts it.
 
-    `broken`: it may break constraints; then it is in no zone.
+    `broken`: it may break constraints; then it is in no zone. `weights`: those of all parties, for who tells many.
     """
     case, parties = bargain.case, range(len(bargain.parties))
     choice = chosen(case, package)
@@ -25,7 +36,7 @@ def tell(bargain: Bargain, package: Values, *, efficient: bool | None = None, br
     feasible = recheck.is_feasible(case, choice)
     assert feasible or broken, "a package no constraint forbids"
     low, middle, high = (feasible and all(ends[i] for i in bargain.consents) for ends in accepted)
-    _look_again(bargain, choice, worths, floors)
+    _look_again(bargain, choice, (worths, floors), weights or all_weights(bargain))
     return Package(
         state=None,
         values=tuple(worth / scale for worth, scale in zip(worths, bargain.scales, strict=True)),
@@ -42,11 +53,17 @@ def reservation(bargain: Bargain, party: int, end: int = MIDDLE) -> float:
     return bargain.reservations[party][end] / bargain.scales[party]
 
 
-def _look_again(bargain: Bargain, choice: dict[str, str], worths: list[int], floors: list[bool]) -> None:
-    case = bargain.case
-    for i, party in enumerate(bargain.parties):
+def all_weights(bargain: Bargain) -> Weights:
+    """What the second look weighs packages by."""
+    return [recheck.weights(bargain.case, party) for party in bargain.parties]
+
+
+def _look_again(
+    bargain: Bargain, choice: dict[str, str], found: tuple[list[int], list[bool]], weights: Weights
+) -> None:
+    case, (worths, floors) = bargain.case, found
+    for i, (party, weighed) in enumerate(zip(bargain.parties, weights, strict=True)):
         assert recheck.floors_hold(case, party, choice) == floors[i], "the floors that hold"
-        weighed = recheck.weights(case, party)
         if weighed is not None:
             again = recheck.value(case, weighed, choice)
             assert abs(float(again) - worths[i] / bargain.scales[i]) < 1e-9, "the value found"
