@@ -16,7 +16,7 @@ from accord.cli.output import print_json
 @click.option("--full", is_flag=True, help="With --json: every state, however many.")
 @as_json
 def analyse_command(path: Path, full: bool, as_json: bool) -> None:
-    """Analyse the case in PATH (a case folder or file, a .gmcr, or tables): what holds, and what could be agreed."""
+    """Analyse the case in PATH (a case folder or file, a .gmcr, a domain, tables): what holds, what could be agreed."""
     from accord.analysis import as_data
 
     case = case_of(path)

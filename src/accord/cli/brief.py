@@ -25,7 +25,7 @@ from accord.problem import refuse
 @as_json
 def brief_command(inputs: tuple[str, ...], out: Path | None, as_json: bool, **how: Any) -> None:
     """Tell the results for INPUTS in a brief: articles (the whole way in one go), a case folder, or a case file
-    (a .gmcr too)."""
+    (a .gmcr or a domain too)."""
     from accord.brief import as_data, compose, render_html, render_markdown
 
     if out and out.suffix.lower() not in (".html", ".htm", ".md", ".markdown"):

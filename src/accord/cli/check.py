@@ -15,7 +15,7 @@ from accord.cli.output import BAD_INPUT, print_json, problem_data, tell
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @as_json
 def check_command(path: Path, as_json: bool) -> None:
-    """List everything wrong, guessed or open in a case folder or a case file (a .gmcr too).
+    """List everything wrong, guessed or open in a case folder or a case file (a .gmcr or a domain too).
 
     Exit code 2 if there are errors.
     """

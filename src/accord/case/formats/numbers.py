@@ -10,6 +10,8 @@ from fractions import Fraction
 LONGEST = 60  # characters; what programs write has 22
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?")
 DIGITS = 17  # what tells any two floating-point numbers apart
+SHORT = 30  # decimal places written in full
+GREATEST = Fraction(10) ** 30  # and the smallest but 0 is one over it
 
 
 def is_number(text: str) -> bool:
@@ -18,28 +20,43 @@ def is_number(text: str) -> bool:
 
 
 def number(text: str) -> Fraction | None:
-    """The number that text is, exactly; None where it is none, or not one to count with (NaN, a thousand digits).
+    """The number that text is, exactly; None where it is none, or not one to count with (NaN, 1e99, a thousand digits).
 
-    >>> number(" 0.1 "), number("1e-3"), number("1/3"), number("inf")
-    (Fraction(1, 10), Fraction(1, 1000), None, None)
+    >>> number(" 0.1 "), number("1e-3"), number("1/3"), number("inf"), number("1e99")
+    (Fraction(1, 10), Fraction(1, 1000), None, None, None)
     """
     text = text.strip()
-    return Fraction(text) if is_number(text) else None
+    found = Fraction(text) if is_number(text) else None
+    return found if found is None or found == 0 or 1 / GREATEST <= abs(found) <= GREATEST else None
 
 
 def written(value: Fraction) -> str:
-    """A number in decimal digits: exactly where that takes no more than 30 of them, else rounded to 17.
+    """A number in decimal digits: exactly where that takes no more than 30 places, else rounded to 17 digits.
 
-    >>> written(Fraction(1, 8)), written(Fraction(1, 3)), written(Fraction(5))
-    ('0.125', '0.33333333333333333', '5')
+    >>> written(Fraction(1, 8)), written(Fraction(1, 3)), written(Fraction(1, 3 * 10**25)), written(Fraction(5))
+    ('0.125', '0.33333333333333333', '3.3333333333333333e-26', '5')
     """
     places = decimals(value)
-    if places is None or places > 30:
-        places = DIGITS - math.floor(math.log10(abs(value))) - 1 if abs(value) < 1 else DIGITS
+    if places is not None and places <= SHORT:
+        return _digits(value, places)
+    if abs(value) < 1 / GREATEST:
+        return "0"
+    power = math.floor(math.log10(abs(value)))
+    if power >= -6:
+        return _digits(value, DIGITS - min(power, 0) - 1)
+    return f"{_digits(value / Fraction(10) ** power, DIGITS - 1)}e{power}"
+
+
+def _digits(value: Fraction, places: int) -> str:
     scaled = round(value * 10**places)
     sign, digits = "-" * (scaled < 0), str(abs(scaled)).rjust(places + 1, "0")
     whole, part = digits[: len(digits) - places], digits[len(digits) - places :].rstrip("0")
     return f"{sign}{whole}.{part}" if part else f"{sign}{whole}"
+
+
+def is_kept(value: Fraction) -> bool:
+    """Whether a number is read back as it is, once written."""
+    return number(written(value)) == value
 
 
 def decimals(value: Fraction) -> int | None:

@@ -7,14 +7,13 @@ from fractions import Fraction
 
 from accord.case.case import Case
 from accord.case.formats.domains.domain import Domain, Profile, weighed
-from accord.case.formats.domains.genius.write import as_xml
+from accord.case.formats.domains.genius.write import as_xml, evaluations
 from accord.case.formats.domains.json.write import as_geniusweb, as_negolog
 from accord.case.formats.domains.out import domain_of
-from accord.case.formats.numbers import decimals
+from accord.case.formats.numbers import is_kept
 from accord.problem import Problem
 
 Files = dict[str, bytes]
-DIGITS = 30  # a number of more decimal places is rounded (`numbers.written`)
 
 
 def domain_files(case: Case, kind: str) -> tuple[Files, list[Problem]]:
@@ -29,21 +28,16 @@ def domain_files(case: Case, kind: str) -> tuple[Files, list[Problem]]:
 
 def _rounded(domain: Domain, kind: str) -> list[Problem]:
     """A warning where shares of the best package have no end, such as a third."""
-    found = [p.name for p in domain.profiles if not all(map(_is_short, _shares(p, kind)))]
+    found = [p.name for p in domain.profiles if not all(map(is_kept, _numbers(p, kind)))]
     said = "some shares of the best package have no last digit, so they are rounded to 17; ties may come apart"
     return [Problem("warning", f"{name}: {said}") for name in found]
 
 
-def _shares(profile: Profile, kind: str) -> Iterator[Fraction]:
-    """The numbers that are written of a profile: weights, and but for GENIUS, which takes any multiple, shares."""
-    for weight, shares in weighed(profile).values():
+def _numbers(profile: Profile, kind: str) -> Iterator[Fraction]:
+    """The numbers that are written of a profile's packages."""
+    for issue, (weight, shares) in weighed(profile).items():
         yield weight
-        yield from () if kind == "genius" else shares.values()
-
-
-def _is_short(number: Fraction) -> bool:
-    places = decimals(number)
-    return places is not None and places <= DIGITS
+        yield from (evaluations(profile.worth[issue]) if kind == "genius" else shares).values()
 
 
 def _of_genius(domain: Domain) -> tuple[Files, list[Problem]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from xml.sax.saxutils import quoteattr
 
+from accord.case.case import MOST_WORTH
 from accord.case.formats.domains.domain import Domain, Issue, Profile
 from accord.case.formats.names import file_names, ids
 from accord.case.formats.numbers import whole_part, written
@@ -58,14 +59,19 @@ def _issue(index: int, issue: Issue, profile: Profile | None = None) -> Iterator
     kind = 'type="discrete" etype="discrete" vtype="discrete"'
     yield f'<issue index="{index}" name={_quoted(issue.name)} {kind}>'
     table = profile.worth[issue.name] if profile else {}
-    # GENIUS counts an evaluation relative to the issue's best, so any multiple says the same: one that is exact.
+    numbers = evaluations(table)
+    for place, value in enumerate(issue.values, 1):
+        said = f' evaluation="{written(numbers[value])}"' if profile else ""
+        yield f'<item index="{place}" value={_quoted(value)}{said}/>'
+    yield "</issue>"
+
+
+def evaluations(table: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """What each value of an issue is worth against its best: GENIUS takes any multiple, so one of whole digits."""
     best = max(table.values(), default=Fraction())
     shares = {value: n / best if best else n for value, n in table.items()}
     factor = whole_part(shares.values())
-    for place, value in enumerate(issue.values, 1):
-        said = f' evaluation="{written(shares[value] * factor)}"' if profile else ""
-        yield f'<item index="{place}" value={_quoted(value)}{said}/>'
-    yield "</issue>"
+    return {value: n * (factor if factor <= MOST_WORTH else 1) for value, n in shares.items()}
 
 
 def _quoted(text: str) -> str:

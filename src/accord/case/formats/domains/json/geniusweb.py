@@ -6,7 +6,7 @@ A party accepts what is worth no less to it than its reservation bid, if it has 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -15,6 +15,8 @@ from typing import Literal
 from accord.case.formats.domains.domain import (
     MOST_ISSUES,
     MOST_VALUES,
+    ONE_VALUE,
+    TAKE_IT_OUT,
     Domain,
     Issue,
     Profile,
@@ -78,10 +80,18 @@ def members(part: Part, most: int, what: str) -> dict[str, Part]:
     return found
 
 
-def _issues(part: Part) -> tuple[Issue, ...]:
-    told = members(part.get("issuesValues"), MOST_ISSUES, "issues")
+def _issues(whole: Part) -> tuple[Issue, ...]:
+    told = members(whole.get("issuesValues"), MOST_ISSUES, "issues")
     values = gather(told.values(), _values)
-    return tuple(Issue(name, listed) for name, listed in zip(told, values, strict=True))
+    return tuple(issue(part, name, listed) for (name, part), listed in zip(told.items(), values, strict=True))
+
+
+def issue(part: Part, name: str, values: Iterable[str]) -> Issue:
+    """An issue of values. Raises Problems where there is one only."""
+    found = Issue(name, tuple(values))
+    if len(found.values) == 1:
+        part.refuse(f'"{name}" {ONE_VALUE}', TAKE_IT_OUT)
+    return found
 
 
 def _values(part: Part) -> tuple[str, ...]:
@@ -126,9 +136,10 @@ def _profile(space: Part, issues: tuple[Issue, ...]) -> Profile:
         for name in own_issues.keys() ^ {i.name for i in issues}:
             said = f'"{name}" is not an issue of the domain' if name in own_issues else f'the issue "{name}" is missing'
             problems.append(space.get(part).wrong(said))
-    for issue in issues if not problems else ():
+    for question in issues if not problems else ():
         try:
-            worth[issue.name] = _worth(utilities[issue.name], issue, _share(weights[issue.name]))
+            share = _share(weights[question.name])
+            worth[question.name] = _worth(utilities[question.name], question, share)
         except Problems as found:
             problems += found.problems
     if problems:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from accord.case.formats.domains.domain import MOST_ISSUES, MOST_VALUES, Domain, Issue, Profile, same_issues
-from accord.case.formats.domains.json.geniusweb import members
+from accord.case.formats.domains.json.geniusweb import issue, members
 from accord.case.formats.part import Part, gather
 
 KIND = "NegoLog"
@@ -31,7 +31,7 @@ def read_domain(profiles: Sequence[Part]) -> Domain:
 
 def _issues(root: Part) -> tuple[Issue, ...]:
     told = members(root.get("issues"), MOST_ISSUES, "issues")
-    return tuple(Issue(name, tuple(members(part, MOST_VALUES, "values"))) for name, part in told.items())
+    return tuple(issue(part, name, members(part, MOST_VALUES, "values")) for name, part in told.items())
 
 
 def _profile(root: Part, issues: tuple[Issue, ...]) -> Profile:
@@ -44,11 +44,11 @@ def _profile(root: Part, issues: tuple[Issue, ...]) -> Profile:
         said = f'"{name}" is not an issue of the domain' if name in weights else f'the issue "{name}" has no weight'
         root.get("issueWeights").refuse(said)
     worth: dict[str, dict[str, Fraction]] = {}
-    for issue in issues:
-        numbers = members(told[issue.name], MOST_VALUES, "values")
-        weight = _positive(weights[issue.name])
+    for question in issues:
+        numbers = members(told[question.name], MOST_VALUES, "values")
+        weight = _positive(weights[question.name])
         shares = dict(zip(numbers, gather(numbers.values(), _positive), strict=True))
-        worth[issue.name] = {value: weight * shares[value] for value in issue.values}
+        worth[question.name] = {value: weight * shares[value] for value in question.values}
     told_reservation = root.get("reservationValue")
     reservation = _positive(told_reservation) if told_reservation.is_there else Fraction()
     return Profile(Path(root.file).stem, worth, reservation)
