@@ -33,6 +33,27 @@ def test_words_of_stance_in_passing_are_no_position(reader: Reader, passing: str
     assert reader(meant).claims
 
 
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Norway called the offer a victory.", "asserts"),
+        ("Norway welcomed the offer as a step forward.", "accepts"),
+        ("Norway called the offer unacceptable.", "rejects"),
+        ("Norway described the allegation as absurd.", "asserts"),
+        ("Norway concedes that other matters will dominate.", "asserts"),
+        ("Norway conceded a larger quota.", "accepts"),
+        ("Norway warns that the pact of last year was a mistake.", "asserts"),
+        ("Norway says that the pact would be a mistake.", "rejects"),
+        ("Norway is sceptical.", "expects"),
+        ("Norway is sceptical of the pact.", "rejects"),
+        ("Norway said it was not asking for the moon.", "asserts"),
+        ("Norway said it was asking for a larger quota.", "demands"),
+    ],
+)
+def test_what_only_describes_neither_takes_nor_turns_down(reader: Reader, sentence: str, stance: str) -> None:
+    assert stance in [c.stance for c in reader(sentence).claims.values()]
+
+
 def test_what_stops_short_of_an_act_is_still_told(claims: Sequence[Claim]) -> None:
     """Canada stopped short of endorsing the ban."""
     assert [(c.holders, c.polarity) for c in claims] == [(("canada",), "-")]

@@ -40,7 +40,25 @@ def judged(verb: Token) -> Signal | None:
     content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep"}) or (verb,)
     if verb.dep_ == "relcl":
         content = (verb.head, *content)
-    return Signal(verb, found[0], "judgement", holder, verb, content, found[1], found[2])
+    return Signal(verb, _toned(verb, found[0]), "judgement", holder, verb, content, found[1], found[2])
+
+
+def _toned(verb: Token, stance: Stance) -> Stance:
+    """Who calls a thing good has not accepted it, who calls somebody a liar has turned nothing down."""
+    if verb.lemma_ not in wordset("stances", "describing"):
+        return stance
+    thing = child(verb, "dobj") or next(
+        (t for c in children(verb, "ccomp", "oprd") for t in children(c, "nsubj")), None
+    )
+    if stance == "accepts":
+        fit = any(t.lower_ in wordset("stances", "agreeable") for t in _predicates(verb))
+        return "accepts" if fit else "asserts"
+    someone = thing is not None and (thing.ent_type_ in _SOMEONE or thing.lower_ in {"him", "her", "them", "us"})
+    told = thing is not None and thing.lemma_ in wordset("stances", "utterances")
+    return "asserts" if stance == "rejects" and (someone or told) else stance
+
+
+_SOMEONE = frozenset({"PERSON", "NORP", "GPE"})
 
 
 def _predicates(verb: Token) -> list[Token]:
@@ -178,4 +196,6 @@ def _named(verb: Token) -> Signal | None:
     if value is None:
         return None
     stance, negative, open_ = read_value(value)
+    if verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.tag_ in {"VB", "VBP", "VBZ", "VBG"}:
+        stance = "asserts"  # "warns that the deal was a mistake": it is done
     return Signal(verb, stance, "judgement", next(_judges(verb), None), verb, (thing, attr), negative, open_)

@@ -111,7 +111,7 @@ def _in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
         stance = "demands"  # "tabled a claim for"
     if key in {"believe", "think", "feel"}:
         stance = next((s for c in children(verb, "ccomp") for s in _held(c)), stance)
-    if key == "suggest" and any(c.dep_ == "ccomp" and _is_indicative(c) for c in verb.children):
+    if _only_says(verb, key):
         stance = "asserts"
     if key == "expect" and thing is not None and thing.lemma_ in wordset("stances", "due"):
         stance = "demands"
@@ -125,6 +125,15 @@ def _in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
     ):
         stance, negative = "rejects", False
     return stance, negative, open_
+
+
+def _only_says(verb: Token, key: str) -> bool:
+    """`concedes that it is late` gives nothing up, `we are not asking for the moon` turns nothing down."""
+    if key == "suggest":
+        return any(_is_indicative(c) for c in children(verb, "ccomp"))
+    if key == "concede":
+        return any(_is_indicative(c) or _will(c) for c in children(verb, "ccomp"))
+    return key in {"ask", "ask for"} and is_negated(verb)
 
 
 def _will(clause: Token) -> bool:
@@ -349,8 +358,7 @@ def _adjective(word: Token) -> Signal | None:
                 if c.i > word.i and c.dep_ in {"xcomp", "prep", "advcl", "ccomp"}
             )
         stance, negative, open_ = read_value(table[lemma])
-        if lemma in {"commit", "committed"} and any(child(c, "pcomp") for c in content):
-            stance = "plans"  # "is committed to hiring"
+        stance, negative = _in_company(lemma, content) or (stance, negative)
         if lemma == "ready" and word.head.lemma_ == "get":
             return None
         if lemma in wordset("stances", "clausal") and not any(c.dep_ in {"xcomp", "ccomp"} for c in content):
@@ -358,6 +366,15 @@ def _adjective(word: Token) -> Signal | None:
         return Signal(word, stance, "adjective", holder, word, content, negative, open_) if holder is not None else None
     if lemma in wordmap("stances", "judgements"):
         return _judgement(word, lemma)
+    return None
+
+
+def _in_company(lemma: str, content: tuple[Token, ...]) -> tuple[Stance, bool] | None:
+    """The stance of an adjective whose meaning hangs on what stands with it, and whether it is negative."""
+    if lemma in {"commit", "committed"} and any(child(c, "pcomp") for c in content):
+        return "plans", False  # "is committed to hiring"
+    if lemma in {"sceptical", "skeptical"} and not content:
+        return "expects", True  # "is sceptical": it does not believe in it
     return None
 
 
