@@ -94,6 +94,13 @@ def test_a_damaged_file_beside_a_named_one_is_a_warning_and_in_a_folder_an_error
     assert [w.severity for w in warnings] == ["warning"]
 
 
+def test_many_profiles_are_many_parties_and_that_is_told(tmp_path: Path) -> None:
+    folder = written(tmp_path / "d", {"quay.xml": QUAY_TEMPLATE, **{f"p{k}.xml": QUAY_PROFILE for k in range(12)}})
+    case, _, warnings = load_any(folder)
+    assert list(case.parties) == [f"p{k}" for k in range(12)]
+    assert "each of the 12 profiles is a party" in warnings[0].message
+
+
 def test_what_is_no_part_of_the_domain_is_left_aside_and_told(tmp_path: Path) -> None:
     folder = written(quay(tmp_path / "q"), {"log.xml": "<results/>", "numbers.xml": "0.5, 0.7", "pareto.xml": "1, 2"})
     _, _, warnings = load_any(folder)

@@ -19,6 +19,7 @@ from accord.problem import Place, Problem, Problems, refuse
 
 SUFFIXES = (".xml", ".json")
 WORKED_OUT = ("specials.json", "specs.json", "pareto.xml")  # what programs work out from the rest, and keep beside it
+FEW = 3  # parties; where there are more, some profiles may be variants of one party
 MOST_FILES = 300
 MOST_BYTES = 50_000_000  # of all files together
 _OPENS = {
@@ -45,6 +46,10 @@ def load_domain(path: Path) -> tuple[Case, list[Problem]]:
     """The case of a domain, and what of the files it holds otherwise or not at all. Raises Problems of all files."""
     domain, aside = read_domain(path)
     case, warnings = case_of(domain)
+    if len(case.parties) > FEW:
+        hint = "to try some of them together, put a copy of their files in a folder of its own"
+        said = f"each of the {len(case.parties)} profiles is a party, and all of them must agree"
+        warnings.append(Problem("note", said, Place(str(path)), hint))
     return case, [*warnings, *aside]
 
 

@@ -41,7 +41,7 @@ def case_of(domain: Domain) -> tuple[Case, list[Problem]]:
             for option, issue in options.items()
         },
         points={
-            option: Point(name=issue.name, asks=f"{issue.name}: which?", options=(option,))
+            option: Point(name=issue.name, asks=f"What is agreed on {issue.name}?", options=(option,))
             for option, issue in options.items()
         },
         preferences={party: _said(table) for party, table in told.items()},
