@@ -124,6 +124,8 @@ def option_cases(
         data["fallback"] = {"cost": {p: sorted([draw(ends), draw(ends)]) for p in parties if p not in known}}
         if known:
             data["fallback"]["reservation"] = {p: sorted([draw(ends), draw(ends)]) for p in known}
+        if draw(st.integers(0, 3)) == 0:
+            data["fallback"]["later"] = {parties[0]: sorted([draw(ends), draw(ends)])}
     return Case.model_validate(data)
 
 

@@ -58,7 +58,7 @@ def far(case: Case) -> Iterator[Compared]:
     """The margins once more: piece by piece, and by the waves for long chains of improvements from the first turn."""
     conflict = find_conflict(case)
     plain = find_all(conflict)
-    with patch.object(waves, "TOGETHER", 1), patch.object(waves, "PATIENCE", 1):
+    with patch.object(waves, "TOGETHER", 1), patch.object(waves, "LONG", 1):
         for concept, found in find_all(conflict).items():
             yield concept, found.margins, plain[concept].margins
 

@@ -11,7 +11,7 @@ from tests.oracles import graph_model
 
 from accord.analysis.moves import find_conflict
 from accord.analysis.results import Stability
-from accord.analysis.stability import CONCEPTS, find_stability, sanctions
+from accord.analysis.stability import CONCEPTS, find_stability, sanctions, waves
 from accord.case import Case
 
 many = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
@@ -53,6 +53,19 @@ def test_the_search_finds_what_the_rounds_find(case: Case) -> None:
         search = verdicts(case)
     for concept in CONCEPTS:
         np.testing.assert_array_equal(rounds[concept].margins, search[concept].margins)
+
+
+@laws
+@given(option_cases())
+def test_a_cube_taken_piece_by_piece_and_a_long_way_taken_in_leaps_give_the_same(case: Case) -> None:
+    at_once = verdicts(case)
+    for together, turns in ((1, waves.LONG), (waves.TOGETHER, 1), (1, 1)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(waves, "TOGETHER", together)
+            patch.setattr(waves, "LONG", turns)
+            otherwise = verdicts(case)
+        for concept in CONCEPTS:
+            np.testing.assert_array_equal(at_once[concept].margins, otherwise[concept].margins)
 
 
 @laws

@@ -84,3 +84,43 @@ def test_what_a_bill_does_its_author_wants(claims: Sequence[Claim]) -> None:
 def test_a_bill_is_not_the_offer_somebody_else_made(claims: Sequence[Claim]) -> None:
     """Chile put forward an offer on Monday. The bill seeks to close two mines."""
     assert not [c for c in claims if "bill" in c.evidence[0].quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "stance"),
+    [
+        ("Peru said the levy was late and there was no reason to pay it.", "peru", "rejects"),
+        ("The Miners Union's position is that the pact must be reopened.", "miners_union", "demands"),
+        ("Chile and Peru accuse each other of hiding catches.", "chile", "asserts"),
+        ('Norway says it has "no intention" of leaving the fund.', "norway", "refuses"),
+        ("Kenya said it would be better if the court stayed out of it.", "kenya", "wants"),
+        ("Ghana is negotiating the release of its crew.", "ghana", "wants"),
+        ("Ghana has defended its decision to close the port.", "ghana", "accepts"),
+        ("The Dockers Union voted for an indefinite strike.", "dockers_union", "threatens"),
+        ("Oman does not see it that way.", "oman", "accepts"),
+        ("Serbia's support for the canal has angered the farmers.", "serbia", "accepts"),
+    ],
+)
+def test_positions_are_told_in_more_than_verbs_of_stance(reader: Reader, text: str, holder: str, stance: str) -> None:
+    """Each sentence, one who holds the position, and what it is."""
+    assert (holder, stance) in [(h, s) for hs, s, _ in stances(reader(text)) for h in hs]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru works with the bank.",
+        "Chile defended itself at sea.",
+        "Having boycotted two sessions, Kenya arrived in Geneva on Monday.",
+        "The talks ended with Chile and Peru blaming each other.",
+        "Peru said the levy was late and the talks in Lima ended on Monday.",
+    ],
+)
+def test_nor_is_everything_with_such_a_word_a_position(reader: Reader, text: str) -> None:
+    """Each sentence."""
+    assert not stances(reader(text))
+
+
+def test_a_paragraph_that_goes_on_quoting_opens_with_a_mark_of_its_own(claims: Sequence[Claim]) -> None:
+    """ "The mine is ours," said Peruvian minister Ana Diaz. "We built it. "It is unacceptable to close it."""
+    assert [(c.holders, c.stance) for c in claims if "unacceptable" in c.evidence[0].quote] == [(("peru",), "rejects")]

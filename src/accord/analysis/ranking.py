@@ -94,20 +94,19 @@ def items(preference: Preference) -> tuple[Statement | BestFirst, ...]:
     return (preference,)
 
 
+_SMALL = 16  # putting levels together where they have this fraction of the key's entries costs next to nothing
 _WIDEST = 2**27  # keys up to here are made dense by marking which occur: cheaper than sorting, 128 MiB at most
 
 
 def _lexicographic(ordered: Iterable[Levels], shape: tuple[int, ...]) -> NDArray[np.int32]:
     """A key that orders states by successive refinement: exact for any number of statements, where 2^k scores overflow.
 
-    Levels may be smaller than the key and broadcast. The key is made dense whenever it would pass `_WIDEST`.
+    Levels may be smaller than the key and broadcast: neighbours are put together first, as long as they stay small.
+    The key is made dense whenever it would pass `_WIDEST`.
     """
     key = np.zeros(shape, dtype=np.int32)
     span = 1
-    for levels in ordered:
-        size = int(levels.max()) + 1
-        if size == 1:
-            continue
+    for levels, size in _together(ordered, key.size // _SMALL):
         if span * size > _WIDEST:
             key = dense_ranks(key)
             span = int(key.max()) + 1
@@ -119,6 +118,23 @@ def _lexicographic(ordered: Iterable[Levels], shape: tuple[int, ...]) -> NDArray
         key += levels
         span *= size
     return key
+
+
+def _together(ordered: Iterable[Levels], most: int) -> Iterator[tuple[Levels, int]]:
+    """The same order in fewer levels, of at most so many entries where each alone has no more; with their number."""
+    held, span = np.zeros(1, dtype=np.int32), 1
+    for levels in ordered:
+        size = int(levels.max()) + 1
+        if size == 1:
+            continue
+        both = np.broadcast_shapes(held.shape, levels.shape)
+        if span > 1 and (math.prod(both) > most or span * size > _WIDEST):
+            yield held, span
+            held, span = levels, size
+        else:
+            held, span = held * np.int32(size) + levels, span * size
+    if span > 1:
+        yield held, span
 
 
 def dense_ranks(key: NDArray[Any]) -> NDArray[np.int32]:

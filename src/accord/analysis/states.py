@@ -143,13 +143,15 @@ def lookup(case: Case, states: States) -> Where:
 def cube_lookup(case: Case, sizes: Sequence[int]) -> Where:
     """The same over the whole cube, an axis per option, the last option's first: formulas broadcast."""
 
+    places = {option: o for o, option in enumerate(case.options)}
+
     def axis(option: str) -> NDArray[np.int64]:
-        o = list(case.options).index(option)
+        o = places[option]
         across = [1] * len(sizes)
         across[len(sizes) - 1 - o] = sizes[o]
         return np.arange(sizes[o]).reshape(across)
 
-    return _where(case, axis)
+    return _remembered(_where(case, axis))
 
 
 def find_state(case: Case, states: States, chosen: Mapping[str, str], base: Sequence[int]) -> int | None:
@@ -259,6 +261,18 @@ def _where(case: Case, column: Callable[[str], NDArray[Any]]) -> Where:
         return np.asarray(column(option) == values.index(value))
 
     return where
+
+
+def _remembered(where: Where) -> Where:
+    """The same, each answer worked out once: over the cube it is as small as one option."""
+    known: dict[tuple[str, str | None], Holds] = {}
+
+    def remembered(option: str, value: str | None) -> Holds:
+        if (option, value) not in known:
+            known[option, value] = where(option, value)
+        return known[option, value]
+
+    return remembered
 
 
 def _no_such_value(option: str, value: str, values: Sequence[str]) -> Problem:

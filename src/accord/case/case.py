@@ -302,7 +302,8 @@ Range = Annotated[tuple[float, float], BeforeValidator(_range)]
 class Fallback(_MadeItem):
     """What happens without a deal: a state, and the value (0 to 1) each party loses while it lasts, as a range.
 
-    A reservation value (0 to 1) may stand in place of the state's value less that cost.
+    A reservation value (0 to 1) may stand in place of the state's value less that cost. Where it is expected to
+    move, `later` says to what: a deal that is to last must be acceptable then, too.
     """
 
     state: Literal["status_quo"] | dict[str, Word] = "status_quo"
@@ -311,18 +312,23 @@ class Fallback(_MadeItem):
         {}, description="party: its reservation value, 0 to 1, where it is known as such"
     )
 
+    later: dict[str, Range] = Field(
+        {}, description="party: its reservation value later, 0 to 1, where it is expected to move; a number or a range"
+    )
+
     @model_validator(mode="after")
     def _costs_are_ranges(self) -> Self:
         for party, (low, high) in self.cost.items():
             if not 0 <= low <= high <= 1:
                 raise ValueError(f"the cost of {party} is a range [low, high] within 0 and 1")
-        for party, (low, high) in self.reservation.items():
-            if not 0 <= low <= high <= 1:
-                raise ValueError(
-                    f"the reservation value of {party} is a number, or a range [low, high], within 0 and 1"
-                )
-            if party in self.cost:
-                raise ValueError(f"{party} has a reservation value, so it takes no cost of no deal")
+        for what, ranges in (("", self.reservation), ("later ", self.later)):
+            for party, (low, high) in ranges.items():
+                if not 0 <= low <= high <= 1:
+                    raise ValueError(
+                        f"the {what}reservation value of {party} is a number, or a range [low, high], within 0 and 1"
+                    )
+        for party in self.cost.keys() & self.reservation.keys():
+            raise ValueError(f"{party} has a reservation value, so it takes no cost of no deal")
         return self
 
 

@@ -256,7 +256,7 @@ def _fallback(look: _Look) -> Iterator[Problem]:
             yield look.problem("note", "no fallback is given: without a deal the status quo goes on at no cost", ())
         return
     yield from _state(look, look.case.fallback.state, ("fallback", "state"))
-    for key in ("cost", "reservation"):
+    for key in ("cost", "reservation", "later"):
         for party in getattr(look.case.fallback, key):
             yield from look.known("a party of this case", party, look.case.parties, ("fallback", key, party))
 

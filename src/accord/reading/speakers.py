@@ -61,6 +61,16 @@ class Voices:
             return self.speaker.get(key)
         return _speaker(act.page, act.speaker, self._refs)
 
+    def going_on(self, page: Passage, verb: Token) -> Speech | None:
+        """The saying that "there is no need" goes on from in "said it was late and there was no need": joined to it."""
+        for _ in range(3):
+            if verb.dep_ == "conj" or verb.head.i == verb.i:
+                break
+            verb = verb.head
+        speech = self.speech_at.get((page.number, verb.head.i)) if verb.dep_ == "conj" else None
+        opens = any(c.dep_ == "expl" for c in verb.children)
+        return speech if opens and speech is not None and speech.content is not None else None
+
     def is_quoted(self, page: Passage, token: Token) -> bool:
         """Whether the token stands inside an utterance quoted word for word."""
         return (page.number, token.i) in self.quoted

@@ -25,6 +25,7 @@ MOST_PATTERNS = (
 )
 
 Cells = NDArray[np.int32]  # (cells,)
+_Axis = tuple[int, int, int, NDArray[np.bool_] | None]  # outer, width, inner; where it may change, if not freely
 Sorted = tuple[Index, NDArray[np.bool_] | None, NDArray[Any], NDArray[np.bool_] | None]
 
 
@@ -44,12 +45,12 @@ class Cube:
         owners = tuple(parties.index(owner) if owner in parties else None for owner in by)
         return cls(states.sizes, owners, tuple(may), len(parties), states)
 
-    @property
+    @cached_property
     def shape(self) -> tuple[int, ...]:
         """An axis per option, the last option's first."""
         return tuple(reversed(self.sizes))
 
-    @property
+    @cached_property
     def is_full(self) -> bool:
         """Whether every cell is a state."""
         return len(self.states) == self.states.cells
@@ -73,7 +74,11 @@ class Cube:
 
     def own(self, party: int) -> list[int]:
         """The options of a party, first to last."""
-        return [o for o, owner in enumerate(self.owners) if owner == party]
+        return self._owned[party]
+
+    @cached_property
+    def _owned(self) -> list[list[int]]:
+        return [[o for o, owner in enumerate(self.owners) if owner == party] for party in range(self.parties)]
 
     def lift(self, worth: Worth, fill: int) -> Cells:
         """Over the cells, from over the states; void cells get `fill`. The same array where every cell is a state."""
@@ -89,7 +94,7 @@ class Cube:
 
     def spread(self, party: int, cells: Cells, extreme: np.ufunc) -> Cells:
         """(cells,): the extreme over each cell and those one move of the party leads to, void ones included."""
-        for outer, width, inner, may in self._axes(party):
+        for outer, width, inner, may in self._axes[party]:
             seen = cells.reshape(outer, width, inner)
             if may is None:
                 spread = np.empty_like(seen)
@@ -101,9 +106,13 @@ class Cube:
             cells = spread.reshape(-1)
         return cells
 
-    def _axes(self, party: int) -> list[tuple[int, int, int, NDArray[np.bool_] | None]]:
-        """The party's options as axes (outer, width, inner) of the flat cube; neighbours that change freely as one."""
-        found: list[tuple[int, int, int, NDArray[np.bool_] | None]] = []
+    @cached_property
+    def _axes(self) -> list[list[_Axis]]:
+        """Each party's options as axes of the flat cube; neighbours that change freely as one."""
+        return [self._axes_of(party) for party in range(self.parties)]
+
+    def _axes_of(self, party: int) -> list[_Axis]:
+        found: list[_Axis] = []
         for o in self.own(party):
             inner, width = math.prod(self.sizes[:o]), self.sizes[o]
             may = None if self.may[o].all() else self.may[o]
@@ -184,6 +193,25 @@ class Fibre:
             key >>= bits
             tied = key[:, 1:] == key[:, :-1]
             found.append((members, starts, order, tied if tied.any() else None))
+        return found
+
+    @cached_property
+    def places(self) -> list[Index]:
+        """For each pattern of one-way options: the cells of its members in ascending rank, (members, fibres)."""
+        cube = self.cube
+        bases = np.zeros(1, dtype=np.int64)
+        for o in range(len(cube.sizes)):
+            if o not in cube.own(self.party):
+                step = math.prod(cube.sizes[:o])
+                bases = (np.arange(cube.sizes[o])[:, None] * step + bases[None, :]).reshape(-1)
+        return [self.offsets[members].take(order.T) + bases for members, _, order, _ in self.sorted]
+
+    @cached_property
+    def fibre(self) -> NDArray[np.int32]:
+        """(cells,): which fibre each is in, as the columns of `places` are numbered."""
+        found = np.empty(self.cube.states.cells, dtype=np.int32)
+        for places in self.places:
+            found[places] = np.arange(places.shape[1], dtype=np.int32)
         return found
 
     def reached(self, state: int) -> Index:

@@ -36,6 +36,7 @@ def find_claims(
             here = [
                 *finder.in_sentence(page, sentence),
                 *listener.in_quotation(page, sentence),
+                *listener.in_views(page, sentence),
                 *narrator.in_sentence(page, sentence),
             ]
             here += narrator.in_papers(page, sentence, found)

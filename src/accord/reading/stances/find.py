@@ -178,6 +178,9 @@ class Finder:
         ):
             speech = self.said.speech_at.get((page.number, signal.token.i))
             return speech.speaker if speech is not None else None
+        if speaker is None and signal.sort == "judgement":
+            speech = self.said.going_on(page, signal.predicate)
+            return speech.speaker if speech is not None else None
         return speaker
 
 

@@ -25,6 +25,8 @@ def is_told(signal: Signal) -> bool:
     asked = any(c.dep_ == "aux" and c.lower_ in {"should", "must", "ought"} for c in verb.children)
     if asked and signal.sort == "verb" and signal.stance in REFUSING | YES | {"expects", "fears"}:
         return False  # "they should support it": asked of them
+    if any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children):
+        return False  # "having boycotted the last two"
     if _is_means(signal) or _is_made_to(verb) or _is_background(signal):
         return False
     for above in ancestors(verb):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from accord.dossier import Likelihood
-from accord.reading.clauses import child, clause_end, end, is_misjoined, is_verb, start, subject, trimmed
+from accord.reading.clauses import child, children, clause_end, end, is_misjoined, is_verb, start, subject, trimmed
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.parties.pronouns import agrees, candidates
 from accord.reading.parties.references import References
@@ -47,12 +47,16 @@ class Listener:
         denied = is_negated(speech.cue) and speech.cue.lemma_ in {"say", "confirm", "indicate"}
         if denied or any(c.lower_ == "what" for c in speech.content.children):
             return
-        for clause in clauses_of(speech.content):
+        for clause in [*clauses_of(speech.content), *self._joined(speech)]:
             if clause.i in self.cues.get(speech.page.number, ()):
                 continue  # somebody else's saying, told by itself
             draft = self._statement(speech.page, clause, speech.speaker, who, speech.cue)
             if draft is not None:
                 yield draft
+
+    def _joined(self, speech: Speech) -> list[Token]:
+        """`said the levy was late and there could be no talks`: what goes on after the saying."""
+        return [c for c in children(speech.cue, "conj") if self.said.going_on(speech.page, c) is speech]
 
     def in_quotation(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
         """The claims of a quoted sentence that stands without its own cue."""
@@ -68,6 +72,20 @@ class Listener:
                 draft = self._statement(page, clause, speaker, (speaker.party,), None)
                 if draft is not None:
                     yield draft
+
+    def in_views(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
+        """What a party's view is said to be: "the union's position is that the pact cannot be reopened"."""
+        for noun in page.of(sentence):
+            if noun.dep_ != "nsubj" or noun.lemma_ not in wordset("stances", "views") or noun.head.lemma_ != "be":
+                continue
+            owner, clause = child(noun, "poss"), child(noun.head, "ccomp")
+            who = holders(page, owner, self.refs, self.both) if owner is not None and clause is not None else ()
+            if owner is None or clause is None or not who or is_conditional(noun.head):
+                continue
+            speaker = Speaker(owner.text, who[0] if len(who) == 1 else None, owner)
+            draft = self._statement(page, clause, speaker, who, noun.head)
+            if draft is not None:
+                yield replace(draft, weak=False, colour=False)
 
     def _statement(
         self, page: Passage, clause: Token, speaker: Speaker, parties: tuple[str, ...], cue: Token | None

@@ -3,6 +3,7 @@
 from accord.analysis.deals.beyond.binding import Binding, Bound, what_binds
 from accord.analysis.deals.beyond.improve import Improved, improvements
 from accord.analysis.deals.beyond.judge import Judgement, Mended, Opinion, judge
+from accord.analysis.deals.beyond.lasting import Costs, Kept, Lasting, lasts, what_lasts
 from accord.analysis.deals.beyond.nodeal import GivingUp, Lowering, NoDeal, why_no_deal
 from accord.analysis.deals.beyond.obstacles import Obstacle
 from accord.analysis.deals.beyond.single import Single, solve_single
@@ -10,9 +11,12 @@ from accord.analysis.deals.beyond.single import Single, solve_single
 __all__ = [
     "Binding",
     "Bound",
+    "Costs",
     "GivingUp",
     "Improved",
     "Judgement",
+    "Kept",
+    "Lasting",
     "Lowering",
     "Mended",
     "NoDeal",
@@ -21,7 +25,9 @@ __all__ = [
     "Single",
     "improvements",
     "judge",
+    "lasts",
     "solve_single",
     "what_binds",
+    "what_lasts",
     "why_no_deal",
 ]

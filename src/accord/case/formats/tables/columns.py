@@ -6,7 +6,7 @@ from __future__ import annotations
 SHEETS: dict[str, tuple[str, ...]] = {
     "case": ("what", "value"),
     "parties": ("id", "name", "kind", "at_table", "consents", "cost_low", "cost_high",
-                "reservation_low", "reservation_high", "because", "by", "note"),
+                "reservation_low", "reservation_high", "later_low", "later_high", "because", "by", "note"),
     "options": ("id", "by", "does", "values", "among", "changes", "status_quo", "fallback",
                 "because", "made_by", "note"),
     "points": ("id", "name", "asks", "options", "topic", "because", "by", "note"),

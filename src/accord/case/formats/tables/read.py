@@ -32,7 +32,7 @@ from accord.table import MOST_BYTES, csv_rows, xlsx_sheets
 
 MOST_ROWS = 120_000  # of all sheets together
 _MOST_BYTES = 20_000_000
-RANGES = ("cost", "reservation")
+RANGES = ("cost", "reservation", "later")
 RANGE_OF_COST = ("cost_low", "cost_high")
 
 
@@ -200,11 +200,11 @@ class _Builder:
             self._said(("fallback", "state"), name, row, "fallback")
 
     def _range(self, party: str, row: _Row, key: str) -> None:
-        """What no deal costs a party, or is worth to it: two columns, one of which may be blank for a reservation."""
+        """What no deal costs a party, or is worth to it: two columns, one of which may be blank but for a cost."""
         ends = [f"{key}_{end}" for end in ("low", "high") if f"{key}_{end}" in row.cells]
         if not ends:
             return
-        told = [self._number(row, end) for end in (ends if key == "reservation" else RANGE_OF_COST)]
+        told = [self._number(row, end) for end in (RANGE_OF_COST if key == "cost" else ends)]
         low, high = told[0], told[-1]
         if not 0 <= low <= high <= 1:
             raise row.refuse(ends[0], f"{low:g} to {high:g} is no range within 0 and 1")

@@ -95,7 +95,7 @@ def _parties(plain: Mapping[str, Any]) -> Iterator[Row]:
     fallback = plain.get("fallback") or {}
     for name, party in plain["parties"].items():
         told = {"id": name, **party}
-        for key in ("cost", "reservation"):
+        for key in ("cost", "reservation", "later"):
             told[f"{key}_low"], told[f"{key}_high"] = fallback.get(key, {}).get(name, (None, None))
         yield _row("parties", told)
 

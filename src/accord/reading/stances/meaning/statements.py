@@ -97,6 +97,8 @@ def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
     adverbs = {c.lower_ for c in clause.children}
     if adverbs & {"ideally", "rather", "preferably"}:
         return "wants", "+", False
+    if harms(clause):
+        return "expects", "+", False
     gives = clause.lemma_ in wordset("stances", "giving") or adverbs & {"gladly", "happily"} or _supposes(clause)
     return ("offers" if gives and said not in _PLANNING else "plans"), "+", False
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_QUOTED = re.compile(r"[“”\"]|''")
+
+
 def rather(verb: Token) -> Signal | None:
     """`would rather settle this`: what a party would rather do it wants."""
     if not any(c.lower_ == "rather" and c.dep_ == "advmod" for c in verb.children):
@@ -94,7 +97,7 @@ def idiom(verb: Token) -> Signal | None:
     holder = subject(verb)
     if holder is None:
         return None
-    under = words_under(verb.doc, verb.i + 1, clause_end(verb, verb.i)).lower()
+    under = _QUOTED.sub("", words_under(verb.doc, verb.i + 1, clause_end(verb, verb.i)).lower())
     for pattern, value, whole in known:
         if pattern.search(under[:160] if "until" in pattern.pattern else under[:60]):
             content = tuple(
@@ -116,7 +119,7 @@ def phrase(verb: Token) -> Signal | None:
     be = verb if verb.lemma_ in BE else child(verb, "auxpass")  # "is dead set against"
     if be is None:
         return None
-    said = _phrases().match(words_under(verb.doc, be.i + 1, be.i + 9).lower())
+    said = _phrases().match(_QUOTED.sub("", words_under(verb.doc, be.i + 1, be.i + 9).lower()))
     holder = subject(verb) if said else None
     if said is None or holder is None:
         return None

@@ -183,6 +183,10 @@ def _is_idle(verb: Token, key: str) -> bool:
     if key == "announce":
         thing = child(verb, "dobj")
         return thing is None or thing.lemma_ in wordset("stances", "announced")
+    if key.split()[0] in {"accuse", "blame"} and verb.tag_ == "VBG" and child(verb, "aux") is None:
+        return any(c.lower_ == "other" and c.dep_ == "dobj" for c in verb.children)
+    if key in {"negotiate", "work", "look"}:  # what is being negotiated is sought
+        return verb.tag_ != "VBG" or child(verb, "aux") is None
     if key == "share":
         return not is_negated(verb)  # "does not share their goal"
     if key in {"move", "shift", "blink", "bend"}:  # "will not move", "is unlikely to shift"
@@ -292,7 +296,7 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
         for c in content
     )
     if asked or (
-        any(c.lower_ in {"this", "that", "it", "other"} and c.dep_ == "dobj" for c in content)
+        any(c.lower_ in {"this", "that", "it"} and c.dep_ == "dobj" for c in content)
         and key.split()[0] in {"dispute", "deny", "blame", "call", "describe", "accuse"}
     ):
         return False
