@@ -7,6 +7,7 @@ from accord.analysis.deals.beyond.lasting import Costs, Kept, Lasting, lasts, wh
 from accord.analysis.deals.beyond.nodeal import GivingUp, Lowering, NoDeal, why_no_deal
 from accord.analysis.deals.beyond.obstacles import Obstacle
 from accord.analysis.deals.beyond.single import Single, solve_single
+from accord.analysis.deals.beyond.trades import Linkage, Trade, Trades, linkage, trades
 
 __all__ = [
     "Binding",
@@ -17,16 +18,21 @@ __all__ = [
     "Judgement",
     "Kept",
     "Lasting",
+    "Linkage",
     "Lowering",
     "Mended",
     "NoDeal",
     "Obstacle",
     "Opinion",
     "Single",
+    "Trade",
+    "Trades",
     "improvements",
     "judge",
     "lasts",
+    "linkage",
     "solve_single",
+    "trades",
     "what_binds",
     "what_lasts",
     "why_no_deal",

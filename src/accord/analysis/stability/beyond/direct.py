@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from accord.analysis.ranking import components
+from accord.analysis.ranking import additive, components
 from accord.analysis.solver import Values
 from accord.analysis.states import Holds, Where
-from accord.case import Case
+from accord.case import Additive, Case
 
 Path = tuple[tuple[str, Values], ...]  # moves in turn: who moves, and the state it leads to
 
@@ -24,8 +24,10 @@ def is_feasible(case: Case, state: Values) -> bool:
 def worth(case: Case, party: str, state: Values) -> tuple[int, ...]:
     """What a party compares states by, most important first: the state with the greater tuple is better."""
     preferences = case.preferences.get(party, ())
-    assert isinstance(preferences, tuple), "refused before"
     where = _where(case, state)
+    if isinstance(preferences, Additive):
+        return (int(additive(preferences, where)[0]),)
+    assert isinstance(preferences, tuple), "refused before"
     return tuple(int(level[0]) for preference in preferences for level in components(preference, where))
 
 
