@@ -203,6 +203,27 @@ def test_traps_are_refused_before_anything_is_built(tmp_path: Path, head: str, s
         load_any(quay(tmp_path / "q", head + QUAY_TEMPLATE, QUAY_PROFILE))
 
 
+def test_what_genius_lets_pass_is_mended_where_there_is_one_way_to_and_told(tmp_path: Path) -> None:
+    """A bare & and, without a named encoding, letters of Windows."""
+    template, profile = changed('value="north"', 'value="Fish & Chips, 5 €"')
+    folder = quay(tmp_path / "q", template, profile)
+    for name, content in (("quay.xml", template), ("liner.xml", profile)):
+        (folder / name).write_bytes(content.encode("cp1252"))
+    (folder / "tug.xml").write_text(profile.replace("&", "&amp;"))
+    case, _, warnings = load_any(folder)
+    assert case.options["berth"].values == ("Fish & Chips, 5 €", "south")
+    told = [w.message for w in warnings if w.severity == "warning"]
+    assert len(told) == 4
+    assert "read as Windows-1252" in told[0]
+    assert "read as &amp;" in told[1]
+
+
+def test_an_entity_is_no_bare_ampersand(tmp_path: Path) -> None:
+    template, profile = changed('value="north"', 'value="&lol; & more"')
+    with pytest.raises(Problems, match="not valid XML"):
+        load_any(quay(tmp_path / "q", template, profile))
+
+
 def test_lines_are_counted_from_the_first_even_if_blank_ones_stand_before_the_declaration(tmp_path: Path) -> None:
     late = '\n\n<?xml version="1.0"?>\n' + QUAY_PROFILE.replace('evaluation="3"', 'evaluation="x"')
     with pytest.raises(Problems, match=r"liner.xml:7:1: error: evaluation"):

@@ -127,9 +127,12 @@ def _files(folder: Path) -> list[Path]:
         for p in folder.iterdir()
         if p.suffix.lower() in SUFFIXES and p.name[0] != "." and p.name not in WORKED_OUT and p.is_file()
     ]
-    return sorted(
-        found, key=lambda p: [int(t) if t.isdigit() else t for t in re.split(r"([0-9]{1,9})", p.name.lower())]
-    )
+    return sorted(found, key=lambda p: _counted(p.name.lower()))
+
+
+def _counted(name: str) -> list[str | int]:
+    """A name in parts, every other one a number."""
+    return [int(t) if k % 2 else t for k, t in enumerate(re.split(r"([0-9]{1,9})", name))]
 
 
 def _sorted(paths: Sequence[Path], named: Path) -> _Sorted:
@@ -150,6 +153,8 @@ def _sorted(paths: Sequence[Path], named: Path) -> _Sorted:
         else:
             files = found.kinds.setdefault(kind, _Found())
             (files.templates if sort == "template" else files.profiles).append(root)
+            mended = root.mended if isinstance(root, markup.Markup) else ()
+            found.aside += [Problem("warning", said, Place(str(path))) for said in mended]
     if problems:
         raise Problems(problems[:50])
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from accord.problem import Place, Problem, Problems, refuse
 
 MOST_ELEMENTS = 100_000  # the largest domain in use has 30,000
 MOST_DEPTH = 30  # an item lies 4 deep
+_ENCODED = re.compile(rb"encoding\s*=|^\xff\xfe|^\xfe\xff|\x00")
+_BARE = re.compile(rb"&(?![A-Za-z#][A-Za-z0-9]{0,30};)")
 
 
 @dataclass(slots=True)
@@ -26,6 +29,7 @@ class Markup:
     line: int
     column: int
     children: list[Markup] = field(default_factory=list)
+    mended: tuple[str, ...] = ()  # of a root: what was done to the file to read it
 
     @property
     def place(self) -> Place:
@@ -114,13 +118,49 @@ class _Builder(ET.TreeBuilder):
 
 
 def read_xml(content: bytes, file: str) -> Markup:
-    """The root of an XML file. Raises Problems: not XML, too long, too deep, a document type or an entity in it."""
+    """The root of an XML file. Raises Problems: not XML, too long, too deep, a document type or an entity in it.
+
+    What GENIUS lets pass is mended where there is one way to, and said in the root's `mended`.
+    """
+    if len(content) > MOST_BYTES:
+        raise refuse(f"too long: more than {MOST_BYTES:,} bytes", Place(file))
+    try:
+        return _parsed(content, file)
+    except Problems as found:
+        better, mended = _mended(content)
+        if not mended:
+            raise
+        try:
+            root = _parsed(better, file)
+        except Problems:
+            raise found from None
+        root.mended = mended
+        return root
+
+
+def _mended(content: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """A file with letters of Windows as UTF-8 and each bare & as it should be; and what was done."""
+    done = []
+    if not _ENCODED.search(content[:200]):
+        try:
+            content.decode()
+        except UnicodeDecodeError:
+            try:
+                content = content.decode("cp1252").encode()
+            except UnicodeDecodeError:
+                return content, ()
+            done.append("not UTF-8, and no encoding is named: read as Windows-1252")
+    content, count = _BARE.subn(b"&amp;", content)
+    if count:
+        done.append("an & by itself is read as &amp;")
+    return content, tuple(done)
+
+
+def _parsed(content: bytes, file: str) -> Markup:
     from defusedxml import ElementTree as Safe
     from defusedxml.common import DefusedXmlException
 
     place = Place(file)
-    if len(content) > MOST_BYTES:
-        raise refuse(f"too long: more than {MOST_BYTES:,} bytes", place)
     builder = _Builder(file)
     begun = content.lstrip(b" \t\r\n")
     builder.lines = content[: len(content) - len(begun)].count(b"\n")
@@ -135,8 +175,7 @@ def read_xml(content: bytes, file: str) -> Markup:
     except ET.ParseError as error:
         line, column = error.position
         spot = Place(file, builder.lines + line, column + 1)
-        hint = "write & as &amp;, and save the file as UTF-8" if "invalid token" in str(error) else ""
-        raise refuse(f"not valid XML: {str(error).partition(':')[0]}", spot, hint) from None
+        raise refuse(f"not valid XML: {str(error).partition(':')[0]}", spot) from None
     except (LookupError, UnicodeError, ValueError) as error:
         raise refuse(f"not valid XML: {error}", place) from None
     if not isinstance(root, Markup):
