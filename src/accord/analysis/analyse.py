@@ -13,11 +13,12 @@ from accord.analysis.change.evolution import MOST_STATES as MOST_EVOLVED
 from accord.analysis.deals import find_deals
 from accord.analysis.moves import Conflict, find_conflict
 from accord.analysis.results import Analysis, Deals, Evolution, Stability
-from accord.analysis.stability import find_all, further, temptations
+from accord.analysis.stability import Side, find_all, further, temptations
 from accord.case import Case
 
 Progress = Callable[[str, float], None]  # what is being done, and the share of the whole that is behind us
 
+MOST_KEPT = 2**20  # states up to which what stability has worked out is kept for the explanations: 20 MB a party
 MOST_EXPLAINED = 12  # states whose temptations are told
 MOST_PATHS = 6  # ways from the status quo that are told
 MOST_EVOLUTIONS = 50  # equilibria the shortest ways to which are told
@@ -29,14 +30,16 @@ def analyse(case: Case, *, progress: Progress | None = None) -> Analysis:
     tell = progress or (lambda step, done: None)
     tell("listing states", 0.0)
     conflict = find_conflict(case)
-    stability = find_all(conflict, progress=lambda share: tell("stability", 0.1 + 0.5 * share))
+    kept = len(conflict.states) <= MOST_KEPT
+    sides = [Side(conflict, i) for i in range(len(conflict.parties))] if kept else None
+    stability = find_all(conflict, progress=lambda share: tell("stability", 0.1 + 0.5 * share), sides=sides)
     tell("further concepts", 0.6)
     more, on_more = further(case, conflict, stability)
     tell("deals", 0.7)
     deals, on_deals = find_deals(case, conflict.states, conflict.ranks)
     tell("explanations", 0.8)
     worth = _Telling(conflict, stability, deals)
-    explained, on_explained = temptations(conflict, worth.states())
+    explained, on_explained = temptations(conflict, worth.states(), sides=sides)
     tell("paths", 0.95)
     ways = paths(case, conflict, worth.targets())
     evolved, on_evolved = worth.evolution()

@@ -1,7 +1,7 @@
 """Which states hold: five concepts of stability, why, and concepts beyond them."""
 
 from accord.analysis.stability.coalitions import coalition_stability
-from accord.analysis.stability.concepts import CONCEPTS, find_all, find_stability
+from accord.analysis.stability.concepts import CONCEPTS, Side, find_all, find_stability
 from accord.analysis.stability.explanations import temptations
 from accord.analysis.stability.further import further
 from accord.analysis.stability.limited import limited_moves
@@ -12,6 +12,7 @@ from accord.analysis.stability.unknown import unknown_preference
 
 __all__ = [
     "CONCEPTS",
+    "Side",
     "coalition_stability",
     "find_all",
     "find_stability",

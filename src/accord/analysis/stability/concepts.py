@@ -7,7 +7,7 @@ margin. The concepts differ only in the answer: by any move or by improvements, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -87,13 +87,20 @@ def find_stability(conflict: Conflict, concept: str) -> Stability:
 
 
 def find_all(
-    conflict: Conflict, concepts: Iterable[str] = tuple(CONCEPTS), *, progress: Callable[[float], None] | None = None
+    conflict: Conflict,
+    concepts: Iterable[str] = tuple(CONCEPTS),
+    *,
+    progress: Callable[[float], None] | None = None,
+    sides: Sequence[Side] | None = None,
 ) -> dict[str, Stability]:
-    """The verdicts of several concepts, which share most of the work. `progress` is told the share that is done."""
+    """The verdicts of several concepts, which share most of the work. `progress` is told the share that is done.
+
+    `sides`, one per party, keep what is worked out for who needs it again: five numbers for each state and party.
+    """
     names = tuple(concepts)
     margins = {name: np.empty(conflict.ranks.shape, dtype=np.int32) for name in names}
     for party in range(len(conflict.parties)):
-        side = Side(conflict, party)
+        side = sides[party] if sides else Side(conflict, party)
         for k, name in enumerate(names):
             margins[name][party] = CONCEPTS[name](side)
             if progress:

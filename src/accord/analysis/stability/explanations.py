@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,13 +18,18 @@ MOST = 4  # improvements told per party and state: more is a table, not an expla
 _KINDS = ((True, True), (True, False), (False, True), (False, False))
 
 
-def temptations(conflict: Conflict, states: Iterable[int]) -> tuple[dict[int, tuple[Temptation, ...]], tuple[str, ...]]:
-    """The improvements each party has from these states and the others' answer; and a note where some are left out."""
+def temptations(
+    conflict: Conflict, states: Iterable[int], *, sides: Sequence[Side] | None = None
+) -> tuple[dict[int, tuple[Temptation, ...]], tuple[str, ...]]:
+    """The improvements each party has from these states and the others' answer; and a note where some are left out.
+
+    `sides`, one per party, as `find_all` has left them: what it worked out is not worked out again.
+    """
     chosen = list(dict.fromkeys(states))
     found: dict[int, list[Temptation]] = {s: [] for s in chosen}
     cut = 0
     for party in range(len(conflict.parties)):
-        mover = _Mover(conflict, party)
+        mover = _Mover(sides[party] if sides else Side(conflict, party))
         for s in chosen:
             ordered = mover.improvements(s)
             cut += len(ordered) > MOST
@@ -38,9 +43,8 @@ def temptations(conflict: Conflict, states: Iterable[int]) -> tuple[dict[int, tu
 class _Mover:
     """One party tempted to move, and what the others can hold it to, for each kind of sanction."""
 
-    def __init__(self, conflict: Conflict, party: int) -> None:
-        self.conflict, self.party = conflict, party
-        side = Side(conflict, party)
+    def __init__(self, side: Side) -> None:
+        self.conflict, self.party = side.conflict, side.party
         self.rank = side.rank
         self.held = {True: side.best, False: side.rank}
         self.answers = {(i, e): side.answer(improving=i, escapes=e) for i, e in _KINDS}
