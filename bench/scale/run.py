@@ -114,7 +114,7 @@ def main() -> None:
         )
         return found
 
-    for options in (8, 10, 12, 14, 16, 18, 20, *((22, 24) if asked.large else ())):
+    for options in (*range(8, 21), *((21, 22, 23, 24) if asked.large else ())):
         mine = note(f"{options} options, 4 parties", apart(ours, options, 4))
         if asked.gmcr and options in (8, 10, 12) and options <= asked.most:
             other = note(f"{options} options, 4 parties, gmcr-py", apart(theirs, asked.gmcr, options, 4))

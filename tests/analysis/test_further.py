@@ -22,6 +22,7 @@ from accord.analysis.results import Holding, Way
 from accord.analysis.stability import (
     coalition_stability,
     find_all,
+    joint_gains,
     limited_moves,
     misperception,
     simultaneous,
@@ -90,6 +91,25 @@ def test_coalition_stability_is_its_definition(case: Case) -> None:
         defined = [[further.coalition_stable(m, h, s, concept) for s in m.states] for h in every]
         assert found.stable.tolist() == defined, concept
         assert found.equilibria.tolist() == [all(column) for column in zip(*defined, strict=True)]
+
+
+@some
+@given(featured_cases())
+def test_a_joint_gain_is_an_improvement_of_all_and_told_wherever_parties_together_upset_a_state(case: Case) -> None:
+    m, conflict = graph_model.Model(case), find_conflict(case)
+    several = [h for h in further.coalitions(m) if len(h) > 1]
+    for at, gains in joint_gains(conflict, range(len(m.states))).items():
+        s = m.states[at]
+        upset = any(not further.coalition_stable(m, h, s, "gmr") for h in several)
+        assert upset == any(not gain.answered for gain in gains)
+        assert bool(gains) == any(further.coalition_improvements(m, h, s) for h in several)
+        for gain in gains:
+            h = tuple(m.parties.index(p) for p in gain.parties)
+            end = m.states[gain.end]
+            assert end in further.coalition_improvements(m, h, s)
+            rest = [j for j in range(len(m.parties)) if j not in h]
+            reached = m.legal(rest, end, m.moves)
+            assert gain.answered == any(m.no_better(i, t, s) for t in reached for i in h)
 
 
 @some

@@ -13,7 +13,7 @@ from accord.analysis.change.evolution import MOST_STATES as MOST_EVOLVED
 from accord.analysis.deals import find_deals
 from accord.analysis.moves import Conflict, find_conflict
 from accord.analysis.results import Analysis, Deals, Evolution, Stability
-from accord.analysis.stability import Side, find_all, further, temptations
+from accord.analysis.stability import Side, find_all, further, joint_gains, temptations
 from accord.case import Case
 
 Progress = Callable[[str, float], None]  # what is being done, and the share of the whole that is behind us
@@ -58,6 +58,7 @@ def analyse(case: Case, *, progress: Progress | None = None) -> Analysis:
         temptations=explained,
         paths=ways,
         further=more,
+        joint_gains=joint_gains(conflict, worth.states()) if more.coalitions else {},
         evolution=evolved,
         notes=conflict.notes + on_deals + on_explained + worth.notes() + on_more + on_evolved,
     )

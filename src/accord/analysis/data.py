@@ -37,6 +37,9 @@ def as_data(analysis: Analysis, case: Case, *, full: bool = False) -> Data:
         "temptations": {
             analysis.names[s]: [_named(analysis, asdict(t)) for t in told] for s, told in analysis.temptations.items()
         },
+        "joint_gains": {
+            analysis.names[s]: [_named(analysis, asdict(g)) for g in told] for s, told in analysis.joint_gains.items()
+        },
         "paths": [_named(analysis, asdict(path)) for path in analysis.paths],
         "further": _further(analysis, full),
         "evolution": [_named(analysis, asdict(found)) for found in analysis.evolution],

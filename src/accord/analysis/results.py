@@ -122,6 +122,19 @@ class Temptation:
     by_improvements: bool = False  # every move of the answer is an improvement for its mover: the sanction is credible
 
 
+@dataclass(frozen=True, slots=True)
+class JointGain:
+    """A state that parties together can bring about from another, and each of them prefers.
+
+    `answered`: the others can then move on to a state that is no better for at least one of them.
+    """
+
+    parties: tuple[str, ...]
+    start: int
+    end: int
+    answered: bool
+
+
 Status = Literal["proven", "within eps", "sampled", "unknown"]  # how a number was found; unknown: it was not, it is 0
 
 
@@ -251,5 +264,6 @@ class Analysis:
     temptations: dict[int, tuple[Temptation, ...]]  # for the states worth telling: status quo, solutions, equilibria
     paths: tuple[Path, ...]  # from the status quo to the solutions' packages and the nearest equilibria
     further: Further = field(default_factory=Further)
+    joint_gains: dict[int, tuple[JointGain, ...]] = field(default_factory=dict)  # where coalitions were looked at
     evolution: tuple[Evolution, ...] = ()  # to the states that hold under some concept, the nearest first
     notes: tuple[str, ...] = ()  # limits that apply: "computed for the order written; 2 groups have unknown order"

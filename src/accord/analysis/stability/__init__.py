@@ -1,6 +1,6 @@
 """Which states hold: five concepts of stability, why, and concepts beyond them."""
 
-from accord.analysis.stability.coalitions import coalition_stability
+from accord.analysis.stability.coalitions import coalition_stability, joint_gains
 from accord.analysis.stability.concepts import CONCEPTS, Side, find_all, find_stability
 from accord.analysis.stability.explanations import temptations
 from accord.analysis.stability.further import further
@@ -17,6 +17,7 @@ __all__ = [
     "find_all",
     "find_stability",
     "further",
+    "joint_gains",
     "limited_moves",
     "misperception",
     "simultaneous",

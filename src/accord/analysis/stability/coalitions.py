@@ -6,18 +6,20 @@ Joint options stay as they are, as they do for every concept: agreement on them 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from accord.analysis.moves import Conflict
-from accord.analysis.results import Coalitional
+from accord.analysis.results import Coalitional, JointGain
 from accord.analysis.stability.relations import ranked
-from accord.analysis.stability.sets import Sets, both, holds, moves_of, refuse_large, together
+from accord.analysis.stability.sets import Sets, both, holds, members, moves_of, refuse_large, together
 from accord.problem import refuse
 
 MOST_PARTIES = 6  # 63 coalitions
+MOST_JOINT = 3  # joint gains told of a state
 CONCEPTS = ("nash", "gmr", "smr", "seq")
 
 Coalition = frozenset[int]
@@ -41,6 +43,34 @@ def coalition_stability(conflict: Conflict) -> dict[str, Coalitional]:
     stable = {concept: np.array([model.stable(h, concept) for h in model.every]) for concept in CONCEPTS}
     names = tuple(tuple(conflict.parties[i] for i in sorted(h)) for h in model.every)
     return {c: Coalitional(c, names, found, np.asarray(found.all(axis=0))) for c, found in stable.items()}
+
+
+def joint_gains(conflict: Conflict, states: Iterable[int]) -> dict[int, tuple[JointGain, ...]]:
+    """What two parties or more could gain by leaving each state together, the smallest coalitions first.
+
+    Of each coalition one gain: one that nothing answers if there is, then the best for the member it is worst for. A
+    coalition is left out where some of its members already have a gain that nothing answers, and beyond three.
+    """
+    model = _Coalitions(conflict)
+    return {s: tuple(_joint_gains(conflict, model, s)[:MOST_JOINT]) for s in states}
+
+
+def _joint_gains(conflict: Conflict, model: _Coalitions, state: int) -> list[JointGain]:
+    tops = np.maximum(conflict.ranks.max(axis=1), 1)  # ranks have a different top for each party: compare shares of it
+    found: list[JointGain] = []
+    settled: list[Coalition] = []
+    for h in model.every:
+        ends = list(members(model.gains[h][state]))
+        if len(h) < 2 or not ends or any(other <= h for other in settled):
+            continue
+        mine = sorted(h)
+        least = (conflict.ranks[np.ix_(mine, ends)] / tops[mine, None]).min(axis=0)
+        kept = [not model.answers(h, state, end) for end in ends]
+        best = max(range(len(ends)), key=lambda k: (kept[k], least[k], -ends[k]))
+        found.append(JointGain(tuple(conflict.parties[i] for i in mine), state, ends[best], not kept[best]))
+        if kept[best]:
+            settled.append(h)
+    return sorted(found, key=lambda gain: gain.answered)
 
 
 class _Coalitions:
@@ -70,6 +100,11 @@ class _Coalitions:
         every = (1 << self.size) - 1
         accept = [every & ~b for b in better]
         return holds(gains, answers, accept, (self.moves[h], better) if concept == "smr" else None)
+
+    def answers(self, h: Coalition, state: int, end: int) -> bool:
+        """Whether the others can move on to what is no better for some member than where the coalition left."""
+        answers = self.moves.get(self.all - h)
+        return bool(answers and answers[end] & ~self.better[h][state])
 
     def _by_gains(self, rest: Coalition) -> Sets:
         """What legal sequences of improvements of coalitions among the rest lead to; none acts twice in a row."""
