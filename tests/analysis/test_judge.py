@@ -144,6 +144,14 @@ def test_a_forbidden_package_is_judged_but_nobody_settles_on_it() -> None:
         improvements(sale(), {"cash": "yes"})
 
 
+def test_nobody_settles_on_what_one_way_options_rule_out() -> None:
+    data = sale().model_dump(by_alias=True, mode="json")
+    data["options"]["cash"]["changes"] = ["yes -> no"]
+    with pytest.raises(Problems, match="one-way options"):
+        improvements(Case.model_validate(data), {"price": "low", "cash": "yes"})
+    assert judge(Case.model_validate(data), {"price": "low", "cash": "yes"}).barred == ("cash",)
+
+
 def test_names_that_are_none_are_told_all_at_once_with_what_was_meant() -> None:
     with pytest.raises(Problems) as told:
         judge(sale(), {"prise": "low", "cash": "yess"})

@@ -7,18 +7,16 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from accord.analysis.deals.bargain import Bargain, Values, chosen, value_of
+from accord.analysis.deals.bargain import Bargain, Values, value_of
 from accord.analysis.deals.beyond.climb import Climbed, product, total
 from accord.analysis.deals.beyond.level import undominated
-from accord.analysis.deals.beyond.named import bargain_for, package_of
+from accord.analysis.deals.beyond.named import bargain_for, settled_package
 from accord.analysis.deals.beyond.search import Search
 from accord.analysis.deals.beyond.stakes import Stakes
 from accord.analysis.deals.beyond.told import tell
 from accord.analysis.results import Package, Status
 from accord.analysis.solver import Clock, Undecided
 from accord.case import Case
-from accord.case.feasible import violated
-from accord.problem import refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +41,10 @@ class Improved:
 def improvements(case: Case, package: Mapping[str, str], *, time_limit: float = 60.0) -> Improved:
     """What would be better for all than a package (a value per option; those left out are as without a deal).
 
-    Raises Problems: names that are none, a package some constraint forbids.
+    Raises Problems: names that are none, a package that is not feasible.
     """
     bargain = bargain_for(case)
-    values = package_of(bargain, package)
-    broken = [f"never: {case.constraints[c].never}" for c in violated(case, chosen(case, values))]
-    if broken:
-        raise refuse(f"nobody can settle on this package: {'; '.join(broken)}")
+    values = settled_package(bargain, package)
     began, clock = time.monotonic(), Clock(time_limit)
     asked = _Asked(bargain, clock, values)
     efficient = asked.efficient()

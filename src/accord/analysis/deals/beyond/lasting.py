@@ -13,7 +13,7 @@ from typing import Literal
 
 from accord.analysis.deals.bargain import Bargain, Values, value_of
 from accord.analysis.deals.beyond.climb import total
-from accord.analysis.deals.beyond.named import bargain_for, package_of
+from accord.analysis.deals.beyond.named import bargain_for, settled_package
 from accord.analysis.deals.beyond.nodeal import why_no_deal
 from accord.analysis.deals.beyond.obstacles import Obstacle, members, search_among
 from accord.analysis.deals.beyond.stakes import everyone
@@ -23,7 +23,6 @@ from accord.analysis.deals.zone import MIDDLE
 from accord.analysis.results import Package
 from accord.analysis.solver import Clock, Undecided
 from accord.case import Case
-from accord.problem import refuse
 
 Ends = tuple[float, float, float]
 
@@ -100,9 +99,7 @@ def lasts(case: Case, package: Mapping[str, str]) -> Kept:
     Raises Problems: names that are none, a package that is not feasible, a case whose packages cannot be valued.
     """
     bargain = bargain_for(case)
-    values = package_of(bargain, package)
-    if any(v not in domain for v, domain in zip(values, bargain.domains, strict=True)):
-        raise refuse("one-way options rule this package out")
+    values = settled_package(bargain, package)
     told = tell(bargain, values)
     ends = [_margins(later_bargain(bargain, end, at_least_today=False), values) for end in (0, 1)]
     leaves = tuple(bargain.parties[i] for i in bargain.consents if ends[1][i] < 0)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from accord.analysis.deals.bargain import Bargain, Values, bargain_of
+from accord.analysis.deals.bargain import Bargain, Values, bargain_of, chosen
 from accord.case import Case
+from accord.case.feasible import violated
 from accord.problem import Problem, Problems, did_you_mean, refuse
 
 
@@ -27,6 +28,20 @@ def package_of(bargain: Bargain, named: Mapping[str, str]) -> Values:
         raise Problems(problems)
     places = zip(without_deal(bargain), bargain.case.options.items(), strict=True)
     return tuple(option.values.index(named[name]) if name in named else v for v, (name, option) in places)
+
+
+def settled_package(bargain: Bargain, named: Mapping[str, str]) -> Values:
+    """The same, of a package that can be settled on. Raises Problems also for one that is not feasible."""
+    package = package_of(bargain, named)
+    case = bargain.case
+    broken = [f"never: {case.constraints[c].never}" for c in violated(case, chosen(case, package))]
+    if broken:
+        raise refuse(f"nobody can settle on this package: {'; '.join(broken)}")
+    places = zip(case.options, package, bargain.domains, strict=True)
+    barred = [name for name, v, domain in places if v not in domain]
+    if barred:
+        raise refuse(f"nobody can settle on this package: one-way options rule it out ({', '.join(barred)})")
+    return package
 
 
 def without_deal(bargain: Bargain) -> Values:

@@ -17,26 +17,15 @@ SPREAD = 100.0  # an objective goes from 0 to about this: a solver's error in it
 class Search:
     """The packages of a bargain that meet all that was required so far.
 
-    `broken`: constraints (by number) that may be broken. `anywhere`: also what one-way options rule out. `held`: the
-    package that all options but the `free` ones (by number) are as in.
+    `broken`: constraints (by number) that may be broken. `anywhere`: also what one-way options rule out.
     """
 
-    def __init__(
-        self,
-        bargain: Bargain,
-        clock: Clock,
-        *,
-        broken: Collection[int] = (),
-        anywhere: bool = False,
-        held: Values = (),
-        free: Collection[int] = (),
-    ) -> None:
+    def __init__(self, bargain: Bargain, clock: Clock, *, broken: Collection[int] = (), anywhere: bool = False) -> None:
         self.bargain, self.clock = bargain, clock
         self.encoder = Encoder(bargain.case)
         self.program = self.encoder.program
         every = tuple(tuple(range(size)) for size in bargain.sizes)
-        domains = every if anywhere else bargain.domains
-        self.copy = self.encoder.copy([domains[o] if o in free else (v,) for o, v in enumerate(held)] or domains)
+        self.copy = self.encoder.copy(every if anywhere else bargain.domains)
         self.incumbent: tuple[Values, float] | None = None  # what is told where time ends: a package, how near the best
         self._kept = [c for c in range(len(bargain.never)) if c not in broken]
         self._required: list[tuple[Demand, int]] = []  # to be looked at again: a floor, or the least value
