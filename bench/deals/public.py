@@ -1,8 +1,9 @@
 """Compares with the answers that public domains bring along: `python bench/deals/public.py FOLDER … [--each]`.
 
 FOLDER holds domains, each a folder of its own: those of ANL 2023 (GeniusWeb's JSON, answers in specials.json) or of
-NegoLog (answers in specs.json). Neither is kept here; both are in public repositories. Every domain goes through the
-importer; packages, their values, the frontier and the solutions come from `accord.analysis`.
+NegoLog (answers in specs.json). Neither is kept here: `git clone` of the GitHub repositories
+brenting/ANL-2023-example-agent and aniltrue/NegoLog brings them, in their folders `domains`. Every domain goes through
+the importer; packages, their values, the frontier and the solutions come from `accord.analysis`.
 
 What the answers mean, as they were made, and what they are held against:
   size, pareto, utilities   packages; those no other dominates, as pairs of utilities; utilities of the packages named

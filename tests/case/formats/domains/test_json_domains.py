@@ -95,6 +95,19 @@ def test_negolog_profiles_have_their_issues_and_reservation_values(tmp_path: Pat
     assert not warnings
 
 
+def test_an_issue_of_one_value_is_settled_and_its_worth_counted_with_another(tmp_path: Path) -> None:
+    """The hour is 6, worth 0.35 to anyone; fares are worth 0.065, 0.3575 and 0.65 besides."""
+    told = replaced(FERRY_PROFILE, ["issues", "hour"], {"6": 1.0})
+    case, _, warnings = load_any(written(tmp_path / "f", {"profileA.json": told, "profileB.json": told}))
+    assert list(case.options) == ["fare"]
+    assert worth(case, "profilea", fare="3") == Fraction("0.7075")
+    assert "Settled, as there is one value only (hour: 6)" in warnings[0].message
+    assert any("Settled" in note for note in case.notes)
+    nothing = replaced(told, ["issues", "fare"], {"2": 0.1})
+    with pytest.raises(Problems, match="nothing is to be agreed"):
+        load_any(written(tmp_path / "n", {"profileA.json": nothing}))
+
+
 def test_numbers_are_read_as_they_are_written(tmp_path: Path) -> None:
     """0.1 + 0.2 is 0.3, which it is not in floating point."""
     told = {"issueWeights": {"a": 1, "b": 1}, "issues": {"a": {"x": 0.1, "y": 0.3}, "b": {"x": 0.2, "y": 0}}}
@@ -135,7 +148,7 @@ def test_what_a_case_cannot_be_of_is_refused_with_its_path(
         (["issueWeights", "hour"], -1, r"profileB.json: error: issueWeights.hour: this should be 0 or more"),
         (["issueWeights", "hour"], None, '"hour" has no weight'),
         (["issues", "hour"], {"6": 1, "8": 1}, "other issues or values than in the first profile"),
-        (["issues", "hour"], {"6": 1}, "has one value only, so there is nothing to agree about"),
+        (["issues", "hour"], {"6": 1}, "other issues or values than in the first profile"),
         (["issues", "hour", "6"], True, '"True" is no number'),
         (["issues", "hour"], {" ": 1, "9": 1}, "blank name"),
         (["reservationValue"], "none", '"none" is no number'),

@@ -62,10 +62,6 @@ def spelled(text: str) -> str:
     return " ".join(text.replace('"', "''").split())
 
 
-ONE_VALUE = "has one value only, so there is nothing to agree about"
-TAKE_IT_OUT = "take the issue out, or name what else could be agreed"
-
-
 def same_issues(one: tuple[Issue, ...], other: tuple[Issue, ...]) -> bool:
     """Whether two lists of issues leave the same packages to choose from."""
     return {i.name: set(i.values) for i in one} == {i.name: set(i.values) for i in other}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from accord.case.case import MOST_WORTH, Additive, Case, Fallback, Option, Party, Point
@@ -20,9 +21,9 @@ def case_of(domain: Domain) -> tuple[Case, list[Problem]]:
 
     The value of a package is what it is worth over what the best one is worth, and so is a reservation value.
     """
+    domain, warnings = _open_issues(domain)
     parties = dict(zip(ids((p.name for p in domain.profiles), "party"), domain.profiles, strict=True))
     options = dict(zip(ids((i.name for i in domain.issues), "issue"), domain.issues, strict=True))
-    warnings: list[Problem] = []
     told: dict[str, Additive] = {}
     reserved: dict[str, tuple[float, float]] = {}
     for party, profile in parties.items():
@@ -49,6 +50,31 @@ def case_of(domain: Domain) -> tuple[Case, list[Problem]]:
         notes=domain.notes,
     )
     return case, warnings
+
+
+def _open_issues(domain: Domain) -> tuple[Domain, list[Problem]]:
+    """A domain without the issues of one value, as what they are worth is counted with the first of the others.
+
+    Raises Problems where there is no other.
+    """
+    settled = [issue for issue in domain.issues if len(issue.values) == 1]
+    left = tuple(issue for issue in domain.issues if len(issue.values) > 1)
+    if not settled:
+        return domain, []
+    listed = ", ".join(f"{issue.name}: {issue.values[0]}" for issue in settled)
+    if not left:
+        raise refuse(f"nothing is to be agreed: each issue has one value only ({listed})"[:300])
+    note = f"Settled, as there is one value only ({listed}); what that is worth is counted with {left[0].name}."
+    profiles = tuple(_without(profile, settled, left) for profile in domain.profiles)
+    found = replace(domain, issues=left, profiles=profiles, notes=(*domain.notes, note))
+    return found, [Problem("warning", note)]
+
+
+def _without(profile: Profile, settled: list[Issue], left: tuple[Issue, ...]) -> Profile:
+    always = sum((profile.worth[issue.name][issue.values[0]] for issue in settled), Fraction())
+    worth = {issue.name: dict(profile.worth[issue.name]) for issue in left}
+    worth[left[0].name] = {value: n + always for value, n in worth[left[0].name].items()}
+    return replace(profile, worth=worth)
 
 
 def _said(table: Additive) -> Additive:

@@ -16,8 +16,6 @@ from typing import Literal
 from accord.case.formats.domains.domain import (
     MOST_ISSUES,
     MOST_VALUES,
-    ONE_VALUE,
-    TAKE_IT_OUT,
     Domain,
     Issue,
     Profile,
@@ -133,10 +131,7 @@ def _issue(part: Markup) -> _Issue:
     if len(kinds) > 1:
         part.refuse(f'"{name}" is of several types: {", ".join(sorted(kinds))[:60]}', "keep one: discrete or integer")
     if "integer" in kinds:
-        numbers = _whole_numbers(part)
-        if len(numbers) == 1:
-            part.refuse(f'"{name}" {ONE_VALUE}', TAKE_IT_OUT)
-        return _Issue(name, numbers, part, True)
+        return _Issue(name, _whole_numbers(part), part, True)
     if "real" in kinds:
         hint = "make it a discrete issue of the values that may be agreed"
         part.refuse(f'"{name}" takes any number of a range, and the file does not say in which steps', hint)
@@ -152,8 +147,6 @@ def _issue(part: Markup) -> _Issue:
         if value in values:
             item.refuse(f'"{name}" has the value "{value}" twice', "keep one of them")
         values[value] = item
-    if len(values) == 1:
-        part.refuse(f'"{name}" {ONE_VALUE}', TAKE_IT_OUT)
     return _Issue(name, tuple(values), part, False)
 
 

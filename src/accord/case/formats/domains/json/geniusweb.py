@@ -6,7 +6,7 @@ A party accepts what is worth no less to it than its reservation bid, if it has 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -15,8 +15,6 @@ from typing import Literal
 from accord.case.formats.domains.domain import (
     MOST_ISSUES,
     MOST_VALUES,
-    ONE_VALUE,
-    TAKE_IT_OUT,
     Domain,
     Issue,
     Profile,
@@ -80,18 +78,10 @@ def members(part: Part, most: int, what: str) -> dict[str, Part]:
     return found
 
 
-def _issues(whole: Part) -> tuple[Issue, ...]:
-    told = members(whole.get("issuesValues"), MOST_ISSUES, "issues")
+def _issues(part: Part) -> tuple[Issue, ...]:
+    told = members(part.get("issuesValues"), MOST_ISSUES, "issues")
     values = gather(told.values(), _values)
-    return tuple(issue(part, name, listed) for (name, part), listed in zip(told.items(), values, strict=True))
-
-
-def issue(part: Part, name: str, values: Iterable[str]) -> Issue:
-    """An issue of values. Raises Problems where there is one only."""
-    found = Issue(name, tuple(values))
-    if len(found.values) == 1:
-        part.refuse(f'"{name}" {ONE_VALUE}', TAKE_IT_OUT)
-    return found
+    return tuple(Issue(name, listed) for name, listed in zip(told, values, strict=True))
 
 
 def _values(part: Part) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from accord.case.formats.domains.domain import MOST_ISSUES, MOST_VALUES, Domain, Issue, Profile, same_issues
-from accord.case.formats.domains.json.geniusweb import issue, members
+from accord.case.formats.domains.json.geniusweb import members
 from accord.case.formats.part import Part, gather
 
 KIND = "NegoLog"
@@ -31,7 +31,7 @@ def read_domain(profiles: Sequence[Part]) -> Domain:
 
 def _issues(root: Part) -> tuple[Issue, ...]:
     told = members(root.get("issues"), MOST_ISSUES, "issues")
-    return tuple(issue(part, name, members(part, MOST_VALUES, "values")) for name, part in told.items())
+    return tuple(Issue(name, tuple(members(part, MOST_VALUES, "values"))) for name, part in told.items())
 
 
 def _profile(root: Part, issues: tuple[Issue, ...]) -> Profile:
