@@ -124,3 +124,28 @@ def test_nor_is_everything_with_such_a_word_a_position(reader: Reader, text: str
 def test_a_paragraph_that_goes_on_quoting_opens_with_a_mark_of_its_own(claims: Sequence[Claim]) -> None:
     """ "The mine is ours," said Peruvian minister Ana Diaz. "We built it. "It is unacceptable to close it."""
     assert [(c.holders, c.stance) for c in claims if "unacceptable" in c.evidence[0].quote] == [(("peru",), "rejects")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "polarity"),
+    [
+        ('"The text goes too far," said Peruvian minister Ana Diaz.', "rejects", "-"),
+        ('"The text does not go far enough," said Peruvian minister Ana Diaz.', "accepts", "-"),
+        ('"The clause has no place in a treaty," said Peruvian minister Ana Diaz.', "rejects", "-"),
+        ('"The draft needs a rethink," said Peruvian minister Ana Diaz.', "demands", "+"),
+        ('"The delay amounts to a betrayal," said Peruvian minister Ana Diaz.', "rejects", "-"),
+        ('"Our water is not for sale," said Peruvian minister Ana Diaz.', "refuses", "-"),
+        ('"Judges cannot redraw a border," said Peruvian minister Ana Diaz.', "rejects", "-"),
+        ('"The idea is worth exploring," said Peruvian minister Ana Diaz.', "accepts", "+"),
+    ],
+)
+def test_what_a_party_says_of_a_thing_is_what_it_holds_of_it(
+    reader: Reader, text: str, stance: str, polarity: str
+) -> None:
+    """Each quotation, what it comes to, and its sign."""
+    assert stances(reader(text)) == [(("peru",), stance, polarity)]
+
+
+def test_what_the_text_itself_says_of_a_thing_is_nobodys_position(claims: Sequence[Claim]) -> None:
+    """The road to the Peruvian mine goes too far south and needs work."""
+    assert not claims

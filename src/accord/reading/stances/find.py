@@ -115,7 +115,10 @@ class Finder:
     def _holders(self, page: Passage, signal: Signal, speaker: Speaker | None) -> tuple[str, ...]:
         """The parties behind the signal's noun; of a judgement that names no judge, the party that speaks."""
         if signal.holder is not None:
-            return holders(page, signal.holder, self.refs, self.both)
+            found = holders(page, signal.holder, self.refs, self.both)
+            for_some = signal.sort == "judgement" and signal.holder.head.lower_ == "for"
+            if found or not for_some or self.said.of(page, signal.holder) is None:  # "a disaster for families"
+                return found
         judging = signal.sort == "judgement" and speaker is not None and speaker.party is not None
         return (str(speaker.party),) if judging and speaker is not None else ()
 

@@ -290,6 +290,8 @@ def is_colour(clause: Token, words: int, stance: str, *, cue: Token | None, quot
     contends = cue is not None and cue.lemma_ in wordset("speech", "contending")
     bare = clause.tag_ in {"VB", "VBG"} and child(clause, "aux") is None
     if cue is None or quoted:
+        if stance == "rejects" and any(c.lower_ in {"can", "ca"} for c in children(clause, "aux")):
+            return False  # "you cannot swap citizens like stamps"
         return stance in {"rejects", "expects"} or not contends or words < _ARGUED or bare
     maybe = any(c.lower_ in {"may", "might"} for c in children(clause, "aux"))
     if words < _TOLD or bare or maybe:

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from accord.dossier.claim import Stance
-from accord.reading.clauses import BE, agent, child, children, is_passive, subject
-from accord.reading.lexicon import wordmap, wordset
+from accord.reading.clauses import BE, agent, child, children, end, is_passive, subject
+from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 from accord.reading.stretch_text import words_under
 
@@ -127,7 +127,7 @@ def saying(verb: Token) -> Signal | None:
     """`giving that up is out of the question for the shareholders`; without "for X" or "to X" the speaker judges."""
     be = verb if verb.lemma_ in BE else child(verb, "auxpass")
     if be is None:
-        return _matters(verb)
+        return _matters(verb) or of_things(verb)
     after = _QUOTED.sub("", words_under(verb.doc, be.i + 1, be.i + 10).lower()).strip()
     after = _SPACES.sub(" ", after)
     after = f"not{after[3:]}" if after.startswith("n't") else after
@@ -137,13 +137,16 @@ def saying(verb: Token) -> Signal | None:
         things = tuple(c for c in verb.children if c.dep_ in {"nsubj", "csubj"})
         return Signal(verb, "wants", "judgement", who, verb, things) if who is not None else None
     said = _sayings().match(after)
+    if any(c.lower_ in {"must", "should", "ought"} for c in children(verb, "aux")):
+        return None  # "all options should be on the table" asks for it
     if said is None:
         return (_fronted(verb) or _named(verb)) if be.i == verb.i else None
     named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "attr", "acomp", "prep"}]
     stance = cast(Stance, wordmap("stances", "sayings")[said[1]])
     denies = said[1].startswith(("no ", "not ", "nothing "))
     own = said[1].endswith((" for", " to"))  # "not a matter for bargaining": that "for" names no judge
-    judge = None if own or said[1].startswith(("no ", "nothing ")) else next(_judges(verb), None)
+    beyond = be.i + len(after[: said.end()].split())  # "not for sale": nor does this one
+    judge = None if own or said[1].startswith(("no ", "nothing ")) else next(_judges(verb, beyond), None)
     judge = judge or _fronted_judge(verb)  # "no need for observers" is not theirs to judge; "for Oman, no need" is
     return Signal(verb, stance, "judgement", judge, verb, tuple(named), negative=denies, whole=denies)
 
@@ -159,8 +162,34 @@ def _matters(verb: Token) -> Signal | None:
     return Signal(verb, "wants", "judgement", judge, verb, (thing,))
 
 
-def _judges(verb: Token) -> Iterator[Token]:
-    for t in verb.doc[verb.i : min(verb.i + 12, verb.sent.end)]:
+@cache
+def _turns() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """What is said of things, by the verb: "goes too far"."""
+    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for lemmas, pattern, stance in words("stances")["of_things"]:
+        for lemma in lemmas.split("|"):
+            found.setdefault(lemma, []).append((re.compile(pattern), stance))
+    return found
+
+
+def of_things(verb: Token) -> Signal | None:
+    """`the text goes too far`, `the delay amounts to a betrayal`: said by a party of a thing."""
+    thing = subject(verb)
+    known = _turns().get(verb.lemma_, []) if thing is not None and not is_passive(verb) else []
+    under = _QUOTED.sub("", words_under(verb.doc, verb.i + 1, min(end(verb), verb.i + _FAR))).lower().strip()
+    value = next((value for pattern, value in known if pattern.search(under)), None)
+    if value is None and verb.lemma_ in {"amount", "equal", "constitute", "represent", "mean"}:
+        below = [t for c in verb.children if c.i > verb.i for t in [c, *children(c, "pobj")]]
+        value = next((found for t in below if t.pos_ == "NOUN" and (found := _of_noun(t)) is not None), None)
+    if value is None or thing is None:
+        return None
+    stance, negative, open_ = read_value(value)
+    said = tuple(c for c in verb.children if c.i > verb.i and not c.is_punct)
+    return Signal(verb, stance, "judgement", None, verb, (thing, *said), negative, open_)
+
+
+def _judges(verb: Token, after: int = 0) -> Iterator[Token]:
+    for t in verb.doc[max(verb.i, after) : min(verb.i + 12, verb.sent.end)]:
         if t.dep_ == "prep" and t.lower_ in {"for", "to"}:
             yield from children(t, "pobj")[:1]
 

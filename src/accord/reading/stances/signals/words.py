@@ -11,7 +11,7 @@ from accord.reading.clauses import BE, agent, child, children, is_passive, stanc
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.polarity import is_anything_but, is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
-from accord.reading.stances.signals.judgements import judged, saying
+from accord.reading.stances.signals.judgements import judged, of_things, saying
 from accord.reading.stances.signals.nouns import noun_signal
 from accord.reading.stances.signals.turns import cleft, idiom, is_background, phrase, rather, what_clause
 from accord.reading.stretch_text import words_under
@@ -68,7 +68,7 @@ def _verb(verb: Token) -> Signal | None:
         passive = child(verb, "auxpass") is not None or (verb.dep_ in {"acomp", "oprd"} and verb.head.lemma_ in BE)
         turn = rather(verb) or saying(verb) or idiom(verb) or phrase(verb) or cleft(verb)
         return turn or (_adjective(verb) if verb.tag_ in {"VBN", "JJ"} and passive else None)
-    turn = idiom(verb)
+    turn = idiom(verb) or (of_things(verb) if key in wordset("stances", "of_things_too") else None)
     if turn is not None:
         return turn
     if verb.tag_ == "VBN" and verb.lemma_ in _ADJECTIVAL and child(verb, "auxpass") and not child(verb, "agent"):
