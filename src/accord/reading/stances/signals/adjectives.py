@@ -1,0 +1,105 @@
+"""Adjectives of stance as predicates ("is keen to"), and adjectives that judge ("is unacceptable")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.dossier.claim import Stance
+from accord.reading.clauses import BE, child, children, subject
+from accord.reading.lexicon import wordmap, wordset
+from accord.reading.stances.meaning.polarity import is_anything_but
+from accord.reading.stances.signal import Signal, read_value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def adjective(word: Token) -> Signal | None:
+    """The signal of an adjective that says what somebody feels about a thing, or what a thing is held to be."""
+    table = wordmap("stances", "adjectives")
+    lemma = word.lower_ if word.lower_ in table else word.lemma_.lower()
+    if lemma not in table and lemma not in wordmap("stances", "judgements"):
+        return None
+    far = word.head.lower_ == "from" and word.head.head.lower_ == "far"
+    if (far or is_anything_but(word)) and lemma in table:
+        be = word.head.head.head if far else word.head.head if word.head.lemma_ != "be" else word.head
+        holder = subject(be)
+        stance, negative, open_ = read_value(table[lemma])
+        return (
+            Signal(word, stance, "adjective", holder, word, tuple(children(word, "xcomp", "prep")), negative, open_)
+            if holder is not None
+            else None
+        )
+    predicative = (
+        word.dep_ in {"acomp", "oprd", "ROOT", "ccomp", "conj", "advcl", "relcl", "xcomp", "attr", "amod"}
+        and _copula(word) is not None
+        and not (lemma in table and word.head.lemma_ == "leave")  # "leaving Peru open to attack"
+    )
+    after_noun = word.dep_ == "amod" and word.i > word.head.i and child(word, "xcomp") is not None
+    if not predicative and not after_noun:
+        return None
+    holder = word.head if after_noun else subject(word) or (subject(word.head) if word.head.i != word.i else None)
+    if lemma in table:
+        content = tuple(
+            c
+            for c in word.children
+            if c.i > word.i
+            and (
+                c.dep_ in {"xcomp", "ccomp", "prep", "pcomp"}
+                or (c.dep_ == "advcl" and any(g.lower_ in {"to", "that"} for g in c.children))
+            )
+        )
+        if not content and _copula(word) is not None:
+            content = tuple(
+                c
+                for c in (_copula(word) or word).children
+                if c.i > word.i and c.dep_ in {"xcomp", "prep", "advcl", "ccomp"}
+            )
+        stance, negative, open_ = read_value(table[lemma])
+        stance, negative = _in_company(lemma, content) or (stance, negative)
+        if lemma == "ready" and word.head.lemma_ == "get":
+            return None
+        if lemma in wordset("stances", "clausal") and not any(c.dep_ in {"xcomp", "ccomp"} for c in content):
+            return None
+        return Signal(word, stance, "adjective", holder, word, content, negative, open_) if holder is not None else None
+    if lemma in wordmap("stances", "judgements"):
+        return judgement(word, lemma)
+    return None
+
+
+def _in_company(lemma: str, content: tuple[Token, ...]) -> tuple[Stance, bool] | None:
+    """The stance of an adjective whose meaning hangs on what stands with it, and whether it is negative."""
+    if lemma in {"commit", "committed"} and any(child(c, "pcomp") for c in content):
+        return "plans", False  # "is committed to hiring"
+    if lemma in {"sceptical", "skeptical"} and not content:
+        return "expects", True  # "is sceptical": it does not believe in it
+    return None
+
+
+def _copula(word: Token) -> Token | None:
+    """The verb that makes this adjective a predicate."""
+    if (
+        word.head.i != word.i
+        and word.head.lemma_ in BE | {"make", "leave", "find", "consider", "declare", "deem", "call"}
+        and word.dep_ in {"acomp", "oprd", "attr", "conj", "xcomp", "ccomp", "advcl", "amod"}
+    ):
+        return word.head
+    if word.dep_ == "conj" and word.head.pos_ in {"ADJ", "VERB"} and word.head.dep_ != "amod":
+        return _copula(word.head) if word.head.i != word.i and word.head.pos_ == "ADJ" else word.head
+    if any(c.dep_ in {"cop", "auxpass", "aux"} for c in word.children):
+        return word
+    return None
+
+
+def judgement(word: Token, lemma: str) -> Signal | None:
+    """`X is unacceptable`: the judge is the speaker, or the party in "to X"."""
+    judge = None
+    for prep in children(word, "prep"):
+        if prep.lower_ in {"to", "for"}:
+            judge = child(prep, "pobj")
+    stance, negative, open_ = read_value(wordmap("stances", "judgements")[lemma])
+    copula = _copula(word) or word
+    if any(c.lower_ in {"must", "should", "need", "to"} and c.dep_ == "aux" for c in copula.children):
+        return None  # "competition must be fair" asks for it
+    judged = subject(word)
+    return Signal(word, stance, "judgement", judge, word, (judged,) if judged is not None else (), negative, open_)
