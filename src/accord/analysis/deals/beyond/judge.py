@@ -57,7 +57,8 @@ class Judgement:
     efficient: bool | None  # proven that no feasible package dominates it; none: not decided in the time
     dominated_by: Package | None  # no worse for anyone whose consent is needed and better for one; itself efficient
     mended: tuple[Mended, ...]  # the fewest changes of options that make it acceptable (middle cost)
-    mended_proven: bool  # no fewer do, all that few are listed; where none is listed, there is no acceptable package
+    mended_proven: bool  # no fewer changes do; where none is listed, there is no acceptable package
+    mended_complete: bool  # all sets as small are listed
     give_up: tuple[Obstacle, ...]  # floors that would have to be given up for this very package
     seconds: float
 
@@ -81,12 +82,22 @@ def judge(case: Case, package: Mapping[str, str], *, time_limit: float = 60.0) -
         feasible and all(opinion.accepts[end] for opinion in opinions if opinion.consents) for end in ENDS
     )
     efficient, better = _dominated(bargain, clock, values) if feasible else (None, None)
-    mended, proven = ((), True) if middle else _mended(bargain, clock, values)
+    mended, fewest, complete = ((), True, True) if middle else _mended(bargain, clock, values)
     give_up = tuple(floor for opinion in opinions if opinion.consents for floor in opinion.broken)
-    seconds = time.monotonic() - began
-    acceptable = (high, middle, low)
     return Judgement(
-        told, feasible, breaks, barred, opinions, acceptable, efficient, better, mended, proven, give_up, seconds
+        package=told,
+        feasible=feasible,
+        breaks=breaks,
+        barred=barred,
+        opinions=opinions,
+        acceptable=(high, middle, low),
+        efficient=efficient,
+        dominated_by=better,
+        mended=mended,
+        mended_proven=fewest,
+        mended_complete=complete,
+        give_up=give_up,
+        seconds=time.monotonic() - began,
     )
 
 
@@ -123,8 +134,8 @@ def _dominated(bargain: Bargain, clock: Clock, package: Values) -> tuple[bool | 
     return False, tell(bargain, better, efficient=True)
 
 
-def _mended(bargain: Bargain, clock: Clock, package: Values) -> tuple[tuple[Mended, ...], bool]:
-    """The acceptable packages that share the most options with this one; and whether these are all, proven."""
+def _mended(bargain: Bargain, clock: Clock, package: Values) -> tuple[tuple[Mended, ...], bool, bool]:
+    """The acceptable packages that share the most options with this one; whether none shares more; whether all."""
     search = Search(bargain, clock)
     search.require_zone()
     same = [choice[v] for choice, v in zip(search.copy, package, strict=True)]
@@ -134,7 +145,7 @@ def _mended(bargain: Bargain, clock: Clock, package: Values) -> tuple[tuple[Mend
         while best := search.maximise([(unit, x) for x in same]):
             mended = best[0]
             if not best[3] or len(found) == MOST_MENDED:
-                return tuple(found), False
+                return tuple(found), bool(found), False
             differ = [o for o in range(len(same)) if mended[o] != package[o]]
             if not found:
                 search.program.at_least([(1, x) for x in same], len(same) - len(differ))
@@ -142,5 +153,5 @@ def _mended(bargain: Bargain, clock: Clock, package: Values) -> tuple[tuple[Mend
             found.append(Mended({names[o]: choice[names[o]] for o in differ}, tell(bargain, mended)))
             search.program.some([-x[v] for x, v in zip(search.copy, mended, strict=True)])
     except Undecided:
-        return tuple(found), False
-    return tuple(found), True
+        return tuple(found), bool(found), False
+    return tuple(found), True, True
