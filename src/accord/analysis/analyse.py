@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
+from accord.analysis.apart import deals_apart
 from accord.analysis.change import evolution, paths
 from accord.analysis.change.evolution import MOST_STATES as MOST_EVOLVED
 from accord.analysis.deals import find_deals
+from accord.analysis.deals.bargain import bargain_of
 from accord.analysis.moves import Conflict, find_conflict
+from accord.analysis.ranking import assumed
 from accord.analysis.results import Analysis, Deals, Evolution, Stability
 from accord.analysis.stability import Side, find_all, further, joint_gains, temptations
+from accord.analysis.states import MOST_CELLS
 from accord.case import Case
 
 Progress = Callable[[str, float], None]  # what is being done, and the share of the whole that is behind us
@@ -26,8 +31,13 @@ MOST_PICKS = 3  # packages of one solution that are told
 
 
 def analyse(case: Case, *, progress: Progress | None = None) -> Analysis:
-    """Everything computed from a case. Raises Problems where the case cannot be analysed."""
+    """Everything computed from a case. Raises Problems where the case cannot be analysed.
+
+    Where it has too many states to list, what could be agreed is worked out alone, and the notes say so.
+    """
     tell = progress or (lambda step, done: None)
+    if combinations(case) > MOST_CELLS and bargain_of(case) is not None:
+        return analyse_deals(case, progress=progress)
     tell("listing states", 0.0)
     conflict = find_conflict(case)
     kept = len(conflict.states) <= MOST_KEPT
@@ -62,6 +72,29 @@ def analyse(case: Case, *, progress: Progress | None = None) -> Analysis:
         evolution=evolved,
         notes=conflict.notes + on_deals + on_explained + worth.notes() + on_more + on_evolved,
     )
+
+
+def analyse_deals(case: Case, *, progress: Progress | None = None) -> Analysis:
+    """What could be agreed, of a case of any size; its states are the packages told. No rule of stability is applied.
+
+    Raises Problems where states are ranked directly and too many to list.
+    """
+    tell = progress or (lambda step, done: None)
+    tell("deals", 0.0)
+    deals, notes = find_deals(case)
+    if deals is None or bargain_of(case) is None:
+        return analyse(case, progress=progress)
+    tell("done", 1.0)
+    many = combinations(case)
+    if many > MOST_CELLS:
+        more = "are too many to list, so no rule of stability was applied; `accord holds` decides a single state."
+        notes = (f"The {len(case.options)} options make {many:,} combinations: they {more}", *notes)
+    return deals_apart(case, deals, case_hash(case), (*notes, *assumed(case)))
+
+
+def combinations(case: Case) -> int:
+    """How many combinations of values there are, feasible or not; 1 in a graph."""
+    return math.prod(len(option.values) for option in case.options.values())
 
 
 def case_hash(case: Case) -> str:

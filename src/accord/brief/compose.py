@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 from collections.abc import Callable
 
+from accord.analysis.bargaining import Bargaining
 from accord.analysis.results import Analysis
 from accord.brief.brief import Article, Block, Brief, Section
 from accord.brief.computed.assumptions import drafted
@@ -43,9 +44,9 @@ SECTIONS: dict[str, Callable[[Matter], tuple[Block, ...]]] = {
 }
 
 
-def compose(dossier: Dossier, case: Case, analysis: Analysis) -> Brief:
-    """The brief of these three; the same three give the same brief, to the byte."""
-    matter = Matter(dossier, case, analysis)
+def compose(dossier: Dossier, case: Case, analysis: Analysis, bargaining: Bargaining | None = None) -> Brief:
+    """The brief of these; the same give the same brief, to the byte. Without the last there is nothing on trades."""
+    matter = Matter(dossier, case, analysis, bargaining)
     top = tell_top(matter)
     sections = tuple(Section(i, Frame(QUESTIONS[i]), tell(matter)) for i, tell in SECTIONS.items())
     title = Label.of(case.title, on=Assumed("the title", "the case"))

@@ -36,6 +36,8 @@ HEADINGS = (
     "The package nearest to a deal",
     "States that hold",
     "Worked out from these values",
+    "What could be traded",
+    "What no deal costs, and whether a deal would last",
     "What rests on hedged words",
     "What rests on assumptions",
     "How far the deal can bend",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from accord.analysis.bargaining import Bargaining
 from accord.analysis.results import Analysis, Move, Package
 from accord.brief.sentence import Assumed, Computed, Ground, Label, PartyMark, Reported, Run, Text, joined, quoted
 from accord.brief.words.choices import changed, chosen, is_topical
@@ -21,6 +22,7 @@ class Matter:
     dossier: Dossier
     case: Case
     analysis: Analysis
+    bargaining: Bargaining | None = None
 
     # Parties
 

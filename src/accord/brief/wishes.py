@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accord.analysis.results import Block
 from accord.brief.matter import Matter
 from accord.brief.sentence import Assumed, Ground, Label, Reported
 from accord.brief.words.formulas import choice, formula_words
@@ -56,16 +55,18 @@ def options_of(statement: Wish) -> set[str]:
     return {a.option for a in statement.prefer.atoms()}
 
 
-def blocked_by(matter: Matter, block: Block) -> tuple[str, tuple[Ground, ...]]:
-    """The demand of a block as a clause, and what it rests on; for a reservation value, that alone."""
-    party = matter.name(block.party)
-    if block.preference is None:
-        return "its reservation value", (Assumed(f"cost of no deal for {party}", *_fallback_by(matter)),)
-    found = listed(matter.case.preferences[block.party])[block.preference]
+def blocked_by(
+    matter: Matter, party: str, preference: int | None, member: int | None
+) -> tuple[str, tuple[Ground, ...]]:
+    """A party's demand (one of its preferences) as a clause, and what it rests on; for a reservation value, that."""
+    if preference is None:
+        item = f"reservation value of {matter.name(party)}"
+        return "its reservation value", (Assumed(item, *_fallback_by(matter)),)
+    found = listed(matter.case.preferences[party])[preference]
     if isinstance(found, (AnyOrder, UnknownOrder)):
         group = found.any_order if isinstance(found, AnyOrder) else found.unknown_order
-        found = group[block.member or 0]
-    item = next(name for name, s in matter.statements(block.party) if s is found)
+        found = group[member or 0]
+    item = next(name for name, s in matter.statements(party) if s is found)
     return least(matter, found) or wish(matter, found), floor_grounds(matter, item, found)
 
 

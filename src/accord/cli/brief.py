@@ -26,12 +26,14 @@ from accord.problem import refuse
 def brief_command(inputs: tuple[str, ...], out: Path | None, as_json: bool, **how: Any) -> None:
     """Tell the results for INPUTS in a brief: articles (the whole way in one go), a case folder, or a case file
     (a .gmcr or a domain too)."""
+    from accord.analysis import bargaining
     from accord.brief import as_data, compose, render_html, render_markdown
 
     if out and out.suffix.lower() not in (".html", ".htm", ".md", ".markdown"):
         raise refuse(f"cannot write a {out.suffix or 'nameless'} brief", hint="name it .html or .md")
     dossier, case = dossier_and_case(inputs, **how)
-    brief = compose(dossier, case, analyse_case(case))
+    analysis = analyse_case(case)
+    brief = compose(dossier, case, analysis, bargaining(case) if analysis.deals else None)
     if as_json:
         print_json(as_data(brief))
     if out or not as_json:

@@ -12,8 +12,10 @@ from accord.cli.brief import brief_command
 from accord.cli.check import check_command
 from accord.cli.claims import claims_command
 from accord.cli.convert import convert_command
+from accord.cli.deals import deals_command
 from accord.cli.draft import draft_command
 from accord.cli.holds import holds_command
+from accord.cli.judge import judge_command
 from accord.cli.output import BAD_INPUT, tell
 from accord.cli.read import read_command
 from accord.cli.schema import schema_command
@@ -62,6 +64,8 @@ for _command in (
     draft_command,
     check_command,
     analyse_command,
+    deals_command,
+    judge_command,
     holds_command,
     brief_command,
     convert_command,

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from accord.cli.inputs import choices_of
 from accord.cli.options import as_json
 from accord.cli.output import print_json
-from accord.problem import refuse, visible
+from accord.problem import visible
 
 if TYPE_CHECKING:  # rooms are opened by the commands that need them, so that --help is instant
     from accord.analysis.stability.beyond import Held, HeldByParty, Turn
@@ -45,7 +46,7 @@ def holds_command(
     from accord.case import load_case
 
     case = load_case(path)
-    found = holds(case, _chosen(choices), concept, steps=steps, time_limit=seconds)
+    found = holds(case, choices_of(choices, "--state "), concept, steps=steps, time_limit=seconds)
     if as_json:
         verdicts = [{"in words": str(held)} for held in found.parties]
         data = asdict(found) | {"case_hash": case_hash(case), "equilibrium": found.is_equilibrium}
@@ -54,17 +55,6 @@ def holds_command(
     else:
         for line in _told(case, found):
             click.echo(visible(line))
-
-
-def _chosen(choices: tuple[str, ...]) -> dict[str, str]:
-    """Option and value of each --state."""
-    found = {}
-    for choice in choices:
-        name, sign, value = (part.strip() for part in choice.partition("="))
-        if not sign:
-            raise refuse(f'"{choice}" does not say which value', hint=f"write --state {name}=yes")
-        found[name] = value.strip('"')
-    return found
 
 
 def _told(case: Case, found: Held) -> Iterator[str]:

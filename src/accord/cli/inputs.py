@@ -12,7 +12,7 @@ from accord.problem import Problem, Problems, refuse
 from accord.progress import Progress
 
 if TYPE_CHECKING:  # rooms are opened by the commands that need them, so that --help is instant
-    from accord.analysis import Analysis
+    from accord.analysis import Analysis, Bargaining
     from accord.case import Case
     from accord.dossier import Dossier
 
@@ -120,6 +120,29 @@ def stop_at_errors(problems: list[Problem]) -> None:
     errors = [p for p in problems if p.severity == "error"]
     if errors:
         raise Problems(errors)
+
+
+def choices_of(choices: tuple[str, ...], before: str = "") -> dict[str, str]:
+    """Option and value of each "option=value"; `before` is what stands before them on the command line."""
+    found: dict[str, str] = {}
+    for choice in choices:
+        name, sign, value = (part.strip() for part in choice.partition("="))
+        if not sign:
+            raise refuse(f'"{choice}" does not say which value', hint=f"write {before}{name}=yes")
+        if name in found:
+            raise refuse(f'"{name}" is given two values', hint="name each option once")
+        found[name] = value.strip('"')
+    return found
+
+
+def deals_of_case(case: Case, seconds: float) -> tuple[Analysis, Bargaining | None]:
+    """What could be agreed alone, and what there is to say of it beyond packages; progress on standard error."""
+    from accord.analysis import analyse_deals, bargaining
+
+    with Progress() as progress:
+        analysis = analyse_deals(case, progress=progress)
+        progress("what binds, trades", 1.0)
+        return analysis, bargaining(case, time_limit=seconds) if analysis.deals else None
 
 
 def analyse_case(case: Case) -> Analysis:

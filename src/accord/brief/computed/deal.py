@@ -5,12 +5,13 @@ from __future__ import annotations
 from accord.analysis.results import Block as Demand
 from accord.analysis.results import Deals, Package, Solution
 from accord.brief.brief import Bar, Block, Bullets, Cell, Heading, PackageRow, Packages, Paragraph, Row, Table
+from accord.brief.computed.bargain import tell_binding, tell_costs, tell_no_deal, tell_trades
 from accord.brief.computed.names import most_for, package_names, solution_name, told_packages, zone_ground
 from accord.brief.frame import Frame
 from accord.brief.matter import Matter
 from accord.brief.sentence import Assumed, Computed, Ground, Label, Sentence, joined, quiet, strong
 from accord.brief.wishes import blocked_by, floors
-from accord.brief.words.plain import count, listed, upper_first, value
+from accord.brief.words.plain import count, listed, so_many, upper_first, value
 
 _ENDS = ("low", "middle", "high")
 
@@ -21,11 +22,17 @@ def tell_deal(matter: Matter) -> tuple[Block, ...]:
     if deals is None:
         return (Paragraph((not_computed(matter),)),)
     blocks: list[Block] = [Paragraph(_zone(matter, deals))]
+    more = matter.bargaining
     if deals.zone[1]:
         blocks += _binding(matter, deals)
+        blocks += tell_binding(matter, more.bound) if more and more.bound else []
+    elif more and more.no_deal and more.no_deal.conflict:
+        blocks += tell_no_deal(matter, more.no_deal)
     else:
         blocks += _blocked(matter, deals)
     blocks += [_packages(matter, deals), *_solutions(matter, deals)]
+    if more:
+        blocks += [*tell_trades(matter, more), *tell_costs(matter, more)]
     return (*blocks, Heading(Frame("Worked out from these values")), *_reservations(matter, deals))
 
 
@@ -54,10 +61,10 @@ def _zone(matter: Matter, deals: Deals) -> tuple[Sentence, ...]:
     if not middle:
         lead = joined(strong("No package is acceptable to all"), " whose consent is needed (", whom, ").")
     else:
-        lead = joined(
-            strong(f"{middle:,} of {deals.packages:,} possible packages"), " would be acceptable to ", whom, "."
-        )
-    ends = f"The number is {low:,}, {middle:,} or {high:,} where no deal costs little, a middling amount, or much."
+        share = f"{_many(deals, middle)} of {so_many(deals.packages, deals.packages_status)} possible packages"
+        lead = joined(upper_first((strong(share),)), " would be acceptable to ", whom, ".")
+    each = ", ".join(_many(deals, n) for n in (low, middle))
+    ends = f"The number is {each} or {_many(deals, high)} where no deal costs little, a middling amount, or much."
     if low == middle == high:
         ends = "The number is the same at the low, the middle and the high end of what no deal is taken to cost."
     acceptable = (
@@ -66,10 +73,14 @@ def _zone(matter: Matter, deals: Deals) -> tuple[Sentence, ...]:
     return (Sentence.of(lead, on=on), Sentence.of(ends, on=on), Sentence.of(acceptable, on=zone_ground()))
 
 
+def _many(deals: Deals, packages: int) -> str:
+    return so_many(packages, deals.zone_status) if packages else "none"
+
+
 def _binding(matter: Matter, deals: Deals) -> list[Block]:
     items = []
     for demand in deals.binds[:4]:
-        words, grounds = blocked_by(matter, demand)
+        words, grounds = blocked_by(matter, demand.party, demand.preference, demand.member)
         tail = f". This alone shuts out {count(demand.excludes, 'package')} that would otherwise be acceptable to all."
         items.append(
             (
@@ -104,7 +115,7 @@ def _blocked(matter: Matter, deals: Deals) -> list[Block]:
 
 
 def _demand(matter: Matter, demand: Demand, tail: str) -> Sentence:
-    words, grounds = blocked_by(matter, demand)
+    words, grounds = blocked_by(matter, demand.party, demand.preference, demand.member)
     computed = Computed("what blocks", "deletion filter over the demands")
     return Sentence.of(matter.mark(demand.party, starts=True), f": {words}", tail, on=(computed, *grounds))
 
@@ -181,7 +192,7 @@ def _solutions(matter: Matter, deals: Deals) -> list[Block]:
         method = f"{solution_name(solution.name)}: {solution.formula}; {solution.status}"
         on = Computed(solution.name, method)
         picked = [names[s] for s in solution.packages if s in names]
-        ties = len(solution.packages) - len(picked)
+        ties = max(solution.count, len(solution.packages)) - len(picked)
         if not solution.packages:
             tail = "none: no package gives every party a gain over its reservation value."
         else:
@@ -191,7 +202,8 @@ def _solutions(matter: Matter, deals: Deals) -> list[Block]:
                 else f"{count(ties, 'package')} not shown."
             )
         words = upper_first(joined(solution_name(solution.name)))
-        items.append((Sentence.of(words, f" – {solution.formula}: ", strong(tail), on=on),))
+        known = "" if solution.status == "proven" else f" ({solution.status})"
+        items.append((Sentence.of(words, f" – {solution.formula}{known}: ", strong(tail), on=on),))
     return [Bullets(tuple(items))] if items else []
 
 

@@ -120,4 +120,7 @@ def by_concept(concept: str, state: str) -> Computed:
 
 def zone_ground() -> Computed:
     """The ground of what is said about the zone."""
-    return Computed("zone of possible agreement", "enumeration of every feasible package (Raiffa 1982)")
+    return Computed(
+        "zone of possible agreement",
+        "the feasible packages that meet every must-have and reservation value (Raiffa 1982)",
+    )

@@ -13,7 +13,7 @@ from accord.brief.matter import Matter
 from accord.brief.reported.claims import unhedged
 from accord.brief.sentence import Assumed, Computed, Label, Reported, Sentence, joined, quiet, strong
 from accord.brief.wishes import wish
-from accord.brief.words.plain import count, value
+from accord.brief.words.plain import count, so_many, value
 from accord.dossier.claim import ICD203
 
 _BREAK = Computed("break-even", "the deal’s value for the party, compared with its reservation value")
@@ -38,9 +38,12 @@ def _bending(matter: Matter) -> list[Block]:
         return []
     columns = (Frame("Cost of no deal"), Frame("Packages in the zone"))
     rows = []
-    for end, number in zip(("at its low end", "in the middle", "at its high end"), deals.zone, strict=True):
+    for end, many in zip(("at its low end", "in the middle", "at its high end"), deals.zone, strict=True):
         size = Label.of(
-            f"{number:,} of {deals.packages:,}" if number else "none", on=(zone_ground(), cost_ground(matter))
+            f"{so_many(many, deals.zone_status)} of {so_many(deals.packages, deals.packages_status)}"
+            if many
+            else "none",
+            on=(zone_ground(), cost_ground(matter)),
         )
         rows.append(Row(Cell((Label.of(end, on=cost_ground(matter)),)), (Cell((size,), "number"),)))
     blocks: list[Block] = [Heading(Frame("How far the deal can bend")), Table("costs", columns, tuple(rows))]

@@ -18,7 +18,7 @@ from accord.brief.computed.sure import weakest
 from accord.brief.matter import Matter
 from accord.brief.sentence import Computed, Run, Sentence, Text, joined, quiet, strong
 from accord.brief.wishes import blocked_by
-from accord.brief.words.plain import count, value
+from accord.brief.words.plain import count, so_many, value
 
 MOST_AT_TOP = 8  # changed choices: more are told in the section on deals
 
@@ -36,15 +36,12 @@ def _possible(matter: Matter) -> Sentence:
     if deals.zone[1]:
         name = package_names(matter)[best.number]
         lead = strong(f"A deal acceptable to {_everyone(matter)} exists on paper")
-        share = (
-            "every package is"
-            if deals.zone[1] == deals.packages
-            else f"{deals.zone[1]:,} of {deals.packages:,} packages are"
-        )
+        some = so_many(deals.zone[1], deals.zone_status), so_many(deals.packages, deals.packages_status)
+        share = "every package is" if deals.zone[1] == deals.packages else f"{some[0]} of {some[1]} packages are"
         return Sentence.of(
             lead, f": {share}, and this brief follows {name}", _in_which(matter, best.number), ".", on=on
         )
-    blocks = [blocked_by(matter, b) for b in deals.blocking[:2]]
+    blocks = [blocked_by(matter, b.party, b.preference, b.member) for b in deals.blocking[:2]]
     tail = "."
     if len(deals.blocking) >= 2:
         (first, one), (second, two) = blocks
@@ -152,7 +149,7 @@ def _upsetting(matter: Matter) -> Sentence:
         )
     if deals is not None and deals.opens:
         demand = deals.opens[0]
-        clause, grounds = blocked_by(matter, demand)
+        clause, grounds = blocked_by(matter, demand.party, demand.preference, demand.member)
         words = joined("It would be enough if ", matter.mark(demand.party), " ", strong("gave way on one demand"),
                        f" ({clause}): then {count(demand.excludes, 'package')} would do.")  # fmt: skip
         return Sentence.of(words, on=(Computed("what would open the zone", "each demand left out in turn"), *grounds))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from accord.brief.brief import Block, Paragraph, Seat, Seats
 from accord.brief.matter import Matter
 from accord.brief.sentence import Assumed, Computed, Label, Reported, Sentence, joined
-from accord.brief.words.plain import is_plural, short_day
+from accord.brief.words.plain import is_plural, short_day, so_many
 from accord.dossier.dossier import Meeting
 
 
@@ -36,7 +36,10 @@ def _without_the_absent(matter: Matter) -> tuple[Sentence, ...]:
     absent = [i for i, p in matter.case.parties.items() if p.consents and not p.at_table]
     seated = [i for i, p in matter.case.parties.items() if p.consents and p.at_table]
     lead = joined(matter.marks(seated, starts=True), " would" + " all" * (len(seated) > 2))
-    many = f" accept {deals.seated:,} of {deals.packages:,} packages; {deals.zone[1]:,} of them "
+    many = (
+        f" accept {so_many(deals.seated)} of {so_many(deals.packages, deals.packages_status)} packages; "
+        f"{so_many(deals.zone[1], deals.zone_status)} of them "
+    )
     verb = "are" if deals.zone[1] != 1 else "is"
     words = joined(lead, many, f"{verb} acceptable to ", matter.marks(absent), " too.")
     return (Sentence.of(words, on=Computed("the zone with and without those not at the table", "exact enumeration")),)

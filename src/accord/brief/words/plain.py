@@ -86,6 +86,25 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{word} {noun if number == 1 else plural or noun + 's'}"
 
 
+def so_many(count: int, status: str = "proven") -> str:
+    """How many, as it is known: what is estimated is "about" so many, and so is what has more digits than one reads.
+
+    >>> so_many(12345), so_many(12345, "sampled"), so_many(185_006_527_963_693_753_667), so_many(0, "unknown")
+    ('12,345', 'about 12,000', 'about 1.9 × 10^20', 'an unknown number of')
+    """
+    if status == "unknown":
+        return "an unknown number of"
+    if count >= 10**12:
+        power = len(str(count)) - 1
+        digits = round(count / 10 ** (power - 1))
+        power, digits = (power + 1, 10) if digits == 100 else (power, digits)
+        return f"about {digits // 10}.{digits % 10} × 10^{power}"
+    if status == "sampled":
+        grain = 10 ** max(0, len(str(count)) - 2)
+        return f"about {(count + grain // 2) // grain * grain:,}"
+    return f"{count:,}"
+
+
 def value(number: float) -> str:
     """A value of 0 to 1, with two decimals; what is below the second decimal is said, not rounded away.
 
