@@ -16,6 +16,7 @@ What the answers mean, as they were made, and what they are held against:
   opposition                distance of the package called kalai from (1, 1)
   distribution (ANL)        mean distance of a package from the frontier
   balance (NegoLog)         difference of the mean utilities
+  found again               not an answer of theirs: frontier and solutions found by listing packages, and without
 
 `--genius RESULTS FOLDER` takes a table of results as GENIUS writes it, such as the one its own tests expect
 (multitestexpected.txt), and the folder of the profiles it names: each agreement's utilities are those of a package, and
@@ -35,17 +36,21 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from accord.analysis.deals.bargain import bargain_of
 from accord.analysis.deals.frontier import frontier
+from accord.analysis.deals.fronts import over_all
 from accord.analysis.deals.packages import weigh
 from accord.analysis.deals.solutions import solve
+from accord.analysis.deals.unlisted import deals_of
 from accord.analysis.ranking import rank_states
 from accord.analysis.states import States, list_states
 from accord.case import Case, Fallback
@@ -68,6 +73,7 @@ class Ours:
     points: Points
     front: Points  # pairs of values on the frontier, each once
     solutions: dict[str, Points]  # values of the packages that tie
+    twice: bool  # frontier and solutions are the same when found without listing packages
 
     def at(self, bid: dict[str, str] | str) -> Points:
         """The values of a package named by issues and values; some files have these as text of Python."""
@@ -90,9 +96,25 @@ def ours(folder: Path) -> Ours:
     assert worth is not None
     efficient = frontier(worth, worth.eligible)
     points = worth.worths.T / np.array(worth.scales)
-    picked = solve(worth, worth.eligible, efficient)
-    front = np.unique(worth.worths[:, efficient], axis=1).T / np.array(worth.scales)
-    return Ours(case, states, points, front, {s.name: points[list(s.packages)] for s in picked})
+    picked = {s.name: points[list(s.packages)] for s in solve(worth, worth.eligible, efficient)}
+    sums = np.unique(worth.worths[:, efficient], axis=1).T
+    twice = _found_again(free, {_exactly(row, worth.scales) for row in sums.tolist()}, picked)
+    return Ours(case, states, points, sums / np.array(worth.scales), picked, twice)
+
+
+def _exactly(row: Iterable[int], scales: Sequence[int]) -> tuple[Fraction, ...]:
+    return tuple(Fraction(n, scale) for n, scale in zip(row, scales, strict=True))
+
+
+def _found_again(case: Case, front: set[tuple[Fraction, ...]], picked: dict[str, Points]) -> bool:
+    """Whether the way that lists no package comes to the same frontier, and the same solutions as many times."""
+    bargain = bargain_of(case)
+    assert bargain is not None
+    same_front = {_exactly(row, bargain.scales) for row in over_all(bargain).worths()} == front
+    solutions = deals_of(bargain)[0].solutions
+    return same_front and all(
+        s.count == len(picked[s.name]) and is_one_of(s.picked[0].values, picked[s.name]) for s in solutions
+    )
 
 
 def is_one_of(utilities: Any, points: Points) -> bool:
@@ -172,8 +194,10 @@ def of_genius(results: Path, folder: Path) -> tuple[int, int]:
             ("Dist. to Pareto", np.linalg.norm(found.front - utilities, axis=1).min()),
         ]
         count += 1
-        equal += (told["Agreement"] != "Yes" or is_one_of(utilities, found.points)) and all(
-            abs(value - float(told[key])) <= TOLD for key, value in near
+        equal += (
+            found.twice
+            and (told["Agreement"] != "Yes" or is_one_of(utilities, found.points))
+            and all(abs(value - float(told[key])) <= TOLD for key, value in near)
         )
     return count, equal
 
@@ -189,7 +213,9 @@ def _of_files(folder: Path, profiles: tuple[str, ...]) -> Ours:
     order = [list(read).index(Path(name).stem) for name in profiles]
     most = np.array([float(read[Path(name).stem].most) for name in profiles])
     picked = {name: points[:, order] * most for name, points in found.solutions.items()}
-    return Ours(found.case, found.states, found.points[:, order] * most, found.front[:, order] * most, picked)
+    return Ours(
+        found.case, found.states, found.points[:, order] * most, found.front[:, order] * most, picked, found.twice
+    )
 
 
 KINDS = {"specials.json": of_anl, "specs.json": of_negolog}
@@ -214,7 +240,7 @@ def main() -> int:
             except Problems as problems:
                 print(f"{path.parent.name}: refused: {problems}", file=sys.stderr)
                 continue
-            answers = dict(compare(found, told))
+            answers = {**dict(compare(found, told)), "found again": found.twice}
             equal.update(name for name, is_equal in answers.items() if is_equal)
             whole += all(answers.values())
             kalai = told["kalai"]["utility"] if "kalai" in told else [told["Kalai_A"], told["Kalai_B"]]
