@@ -29,6 +29,7 @@ CASES = [
     ("Canada stopped short of rejecting the ban.", "Canada", "open"),
     ("China never agreed to the inspections.", "China", "against"),
     ("China will never accept foreign inspectors.", "China", "against"),
+    ("Chile denies that its mills are subsidised and rejects the duty.", "Chile", "against"),
     ("There is no question of Chile giving up its quota.", "Chile", "against"),
     ("There is no question of Chile rejecting the quota.", "Chile", "open"),
     ("China does not, and never will, accept foreign inspectors.", "China", "against"),

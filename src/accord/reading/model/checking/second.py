@@ -20,7 +20,6 @@ _FAMILIES: tuple[frozenset[Stance], ...] = (
     frozenset({"wants", "demands", "plans"}),
     frozenset({"offers", "accepts", "refuses", "rejects"}),
     frozenset({"wants", "plans", "refuses"}),
-    frozenset({"expects", "asserts"}),
 )
 
 

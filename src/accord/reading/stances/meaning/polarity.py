@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import children, subject
+from accord.reading.clauses import SUBJECTS, children, subject
 from accord.reading.lexicon import wordmap, wordset
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def is_negated(predicate: Token) -> bool:
             continue
         elif _is_turned(token, above):
             flips += 1
-        elif token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX", "ADJ"}:
+        elif token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX", "ADJ"} and not _is_apart(token, above):
             if _shares_negation(token):
                 flips += _own(token.head)
         else:
@@ -164,6 +164,17 @@ def _same_subject(token: Token, above: Token) -> bool:
     if denied or (own is not None and own.lower_ in {"itself", "himself", "herself", "themselves"}):
         return True
     return own is not None and upper is not None and own.i == upper.i
+
+
+def _is_apart(token: Token, above: Token) -> bool:
+    """`denies that the plants are subsidised and calls it absurd`: joined by the parser, of another subject."""
+    own, upper = subject(token), subject(above)
+    return (
+        own is not None
+        and upper is not None
+        and own.i != upper.i
+        and not any(c.dep_ in SUBJECTS for c in token.children)
+    )
 
 
 def _shares_negation(token: Token) -> bool:
