@@ -17,7 +17,7 @@ from accord.analysis.deals.beyond import Obstacle, improvements, judge
 from accord.case import Case
 from accord.problem import Problems
 
-some = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def no_worse(listing: Listing, state: tuple[int, ...], among: set[tuple[int, ...]]) -> set[tuple[int, ...]]:

@@ -17,7 +17,7 @@ from accord.case import Case
 from accord.case.check import check_case
 from accord.problem import Problems
 
-some = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @st.composite

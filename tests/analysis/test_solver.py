@@ -22,7 +22,7 @@ rows = st.integers(2, 7).flatmap(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(rows)
 def test_numbers_of_eighteen_digits_are_compared_to_the_last_one(
     drawn: tuple[list[tuple[list[int], int]], list[int]],

@@ -23,6 +23,9 @@ class Listing:
     def __init__(self, case: Case) -> None:
         self.case = case
         self._values: dict[State, list[Fraction]] = {}
+        self._reservations: dict[tuple[int, int], Fraction] = {}
+        self._zone: set[State] | None = None
+        self._allowed: dict[Obstacle, set[State]] = {}
         self.model = graph_model.Model(case)
         assert isinstance(case.status_quo, dict)
         self.quo = self.state(case.status_quo)
@@ -50,14 +53,23 @@ class Listing:
 
     def reservation(self, party: int, end: int = MIDDLE) -> Fraction:
         """The least value a party accepts."""
-        return bargaining.reservation(self.model, party, self.quo, end)
+        if (party, end) not in self._reservations:
+            self._reservations[party, end] = bargaining.reservation(self.model, party, self.quo, end)
+        return self._reservations[party, end]
 
     def zone(self) -> set[State]:
         """The packages every party needed accepts, at the middle cost."""
-        return bargaining.zone(self.model, self.quo, MIDDLE)
+        if self._zone is None:
+            self._zone = bargaining.zone(self.model, self.quo, MIDDLE)
+        return self._zone
 
     def allowed(self, obstacle: Obstacle) -> set[State]:
         """The states that a floor, a reservation value, or a constraint allows."""
+        if obstacle not in self._allowed:
+            self._allowed[obstacle] = self._allows(obstacle)
+        return self._allowed[obstacle]
+
+    def _allows(self, obstacle: Obstacle) -> set[State]:
         if obstacle.constraint is not None:
             never = self.case.constraints[obstacle.constraint].never
             return {s for s in self.cells if not graph_model.holds(self.case, never, s)}
