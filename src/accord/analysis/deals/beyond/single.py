@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.analysis.deals.bargain import Bargain, Values
 from accord.analysis.deals.beyond.climb import Climbed, product, total
@@ -18,6 +18,7 @@ from accord.analysis.results import Package, Status
 from accord.analysis.solver import Clock, Undecided
 from accord.problem import did_you_mean, refuse
 
+LAST = 0.2  # of the time: kept for making a package that is not proven one that nothing dominates
 FORMULAS = {name: measure.formula for name, measure in SOLUTIONS.items()}
 
 
@@ -47,18 +48,17 @@ def solve_single(bargain: Bargain, name: str, time_limit: float = 60.0) -> Singl
     """
     if name not in FORMULAS:
         raise refuse(f'"{name}" is no bargaining solution', hint=did_you_mean(name, FORMULAS))
-    began, clock = time.monotonic(), Clock(time_limit)
+    began, clock = time.monotonic(), Clock(time_limit * (1 - LAST))
     try:
         stakes = stakes_of(bargain, clock)
-        search = Search(bargain, clock)
-        search.require_zone()
-        picked = _Picked([], 0.0)
-        if stakes.parties:
-            picked = _unless_late(_WAYS[name], search, stakes)
+        picked = _unless_late(_WAYS[name], bargain, stakes, clock) if stakes.parties else _Picked([], 0.0)
+        if picked.eps and picked.packages:
+            clock.end += time_limit * LAST
+            picked = _improved(picked, bargain, stakes, clock)
     except Undecided:
         picked = _Picked([], math.inf)
     status: Status = "proven" if picked.eps == 0 else "within eps" if picked.packages else "unknown"
-    efficient = True if status == "proven" else None
+    efficient = True if status == "proven" or picked.efficient else None
     packages = tuple(tell(bargain, package, efficient=efficient) for package in picked.packages)
     return Single(
         name, FORMULAS[name], packages, status, picked.eps, picked.ideal, clock.solved, time.monotonic() - began
@@ -70,9 +70,12 @@ class _Picked:
     packages: list[Values]
     eps: float
     ideal: tuple[float | None, ...] = ()
+    efficient: bool = False  # known to be so, though the solution is not proven
 
 
-def _unless_late(way: Callable[[Search, Stakes], _Picked], search: Search, stakes: Stakes) -> _Picked:
+def _unless_late(way: Callable[[Search, Stakes], _Picked], bargain: Bargain, stakes: Stakes, clock: Clock) -> _Picked:
+    """What is picked; where time runs out, the best package so far."""
+    search = _in_zone(bargain, clock)
     try:
         return way(search, stakes)
     except Undecided:
@@ -80,6 +83,21 @@ def _unless_late(way: Callable[[Search, Stakes], _Picked], search: Search, stake
             raise
         package, eps = search.incumbent
         return _Picked([package], eps)
+
+
+def _improved(picked: _Picked, bargain: Bargain, stakes: Stakes, clock: Clock) -> _Picked:
+    """Packages not proven to be the solution, each replaced by one that nothing dominates, as far as time allows."""
+    try:
+        better = [undominated(_in_zone(bargain, clock), stakes, package) for package in picked.packages]
+        return replace(picked, packages=better, efficient=True)
+    except Undecided:
+        return picked
+
+
+def _in_zone(bargain: Bargain, clock: Clock) -> Search:
+    search = Search(bargain, clock)
+    search.require_zone()
+    return search
 
 
 def _nash(search: Search, stakes: Stakes) -> _Picked:
