@@ -149,3 +149,37 @@ def test_what_a_party_says_of_a_thing_is_what_it_holds_of_it(
 def test_what_the_text_itself_says_of_a_thing_is_nobodys_position(claims: Sequence[Claim]) -> None:
     """The road to the Peruvian mine goes too far south and needs work."""
     assert not claims
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "quote"),
+    [
+        ("Chile rejects the draft. Peru would have to open its ports.", "chile", "Peru would have to open its ports"),
+        (
+            "Kenya opposes the plan. Norway said it will lift the ban. Sales will resume only if tests are paid.",
+            "norway",
+            "Sales will resume only if tests are paid",
+        ),
+    ],
+)
+def test_a_condition_told_right_after_a_position_is_the_same_partys_demand(
+    reader: Reader, text: str, holder: str, quote: str
+) -> None:
+    """Each text, who demands, and what."""
+    found = [c for c in reader(text).claims.values() if c.stance == "demands"]
+    assert [(c.holders, c.evidence[0].quote) for c in found] == [((holder,), quote)]
+
+
+def test_what_somebody_would_have_to_do_of_himself_is_not_demanded(claims: Sequence[Claim]) -> None:
+    """Chile rejects the draft. Chile would have to open its ports."""
+    assert [c.stance for c in claims] == ["rejects"]
+
+
+def test_we_must_is_a_wish_of_who_speaks(claims: Sequence[Claim]) -> None:
+    """ "We must close the gap now," said Peruvian minister Ana Diaz."""
+    assert [(c.holders, c.stance) for c in claims] == [(("peru",), "wants")]
+
+
+def test_a_paper_named_after_a_party_is_that_partys(claims: Sequence[Claim]) -> None:
+    """The Greek plan would close two mines. It gives ground water to farms."""
+    assert [(c.holders, c.stance) for c in claims] == [(("greece",), "wants")]

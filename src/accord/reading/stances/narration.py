@@ -19,7 +19,7 @@ from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.statements import CAN, WILL, amounts_to, attends, harms, has_to, modals_of
-from accord.reading.stances.papers import author, purport
+from accord.reading.stances.papers import author, purport, would_be
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Narrator:
             if not modals & _OF_WILL or is_conditional(verb):
                 continue
             who = child(verb, "nsubj", "nsubjpass") or (subject(verb) if verb.dep_ == "conj" else None)
-            if who is None or any(c.lower_ == "what" for c in verb.children):
+            if who is None or would_be(who, verb) or any(c.lower_ == "what" for c in verb.children):
                 continue
             read = _own_will(verb, modals)
             parties = holders(page, subject(verb) or who, self.refs, self.both) if read is not None else ()
@@ -93,19 +93,34 @@ class Narrator:
         root = sentence.root
         for verb in [root, *(c for c in root.children if c.dep_ in {"conj", "ccomp"} and is_verb(c))]:
             who, modals = child(verb, "nsubj", "nsubjpass", "expl"), modals_of(verb)
-            if "would" not in modals or who is None or is_conditional(verb) or self.said.of(page, verb) is not None:
+            if not ("would" in modals or ("will" in modals and _only_if(verb))) or who is None:
                 continue
-            if self.refs.whose(page, who) is not None or (who.pos_ == "PRON" and who.dep_ != "expl"):
+            if is_conditional(verb) or self.said.of(page, verb) is not None:
+                continue
+            party = self.refs.whose(page, who)
+            asked = has_to(verb) and party not in before[-1].holders  # "Quito would have to open its market"
+            if (party is not None and not asked) or (who.pos_ == "PRON" and who.dep_ != "expl"):
                 continue
             stance, polarity, _ = amounts_to(verb, own=False, other=False, cue=None)
             if stance == "expects" and not harms(verb):
                 family = FAMILY[before[-1].stance]
                 yes = family == "yes" and before[-1].polarity == "+"
                 stance = "offers" if yes else "plans" if family == "wish" else stance
-            if stance == "demands" and FAMILY[before[-1].stance] == "yes":
+            if _only_if(verb):
+                stance, polarity = "demands", "+"
+            elif stance == "demands" and party is None and FAMILY[before[-1].stance] == "yes":
                 stance = "offers"  # what a proposal would ask of things
             if stance not in {"expects", "asserts"}:
-                yield self._draft(page, verb, before[-1].holders, (stance, polarity), start(who))
+                parties = self._last_spoke(page, sentence, before[-1]) if stance == "demands" else before[-1].holders
+                yield self._draft(page, verb, parties, (stance, polarity), start(who))
+
+    def _last_spoke(self, page: Passage, sentence: Stretch, before: Draft) -> tuple[str, ...]:
+        """Whoever said something between the last claim and this sentence; else the holders of that claim."""
+        spoke = [
+            s.speaker.party for s in self.said.speeches
+            if s.page is page and before.end <= s.cue.i < sentence.start and s.speaker.party is not None
+        ]  # fmt: skip
+        return (spoke[-1],) if spoke else before.holders
 
     def _draft(
         self, page: Passage, verb: Token, parties: tuple[str, ...], read: tuple[Stance, Polarity], first: int
@@ -121,8 +136,16 @@ class Narrator:
         )  # fmt: skip
 
 
+def _only_if(verb: Token) -> bool:
+    """`talks will begin only if ...`."""
+    below = [c for c in verb.children if c.i > verb.i - 2]
+    only = any(g.lower_ == "only" for c in below for g in [c, *c.children])
+    return only and any(c.dep_ == "advcl" and _PROVIDED & {g.lower_ for g in c.children} for c in below)
+
+
 def _paper(noun: Token) -> Token | None:
-    return noun if noun.lemma_.lower() in wordset("stances", "documents") else None
+    lemma = noun.lemma_.lower()
+    return noun if lemma in wordset("stances", "documents") and lemma not in wordset("stances", "messages") else None
 
 
 def _under(prep: Token) -> list[Token]:

@@ -15,6 +15,7 @@ from accord.reading.stances.meaning.statements import modals_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NAMING = frozenset({"GPE", "NORP", "ORG"})  # "a White House plan", "the Greek draft"
 _BACK = 4  # passages: a bill is seldom spoken of longer without its author
 
 
@@ -68,6 +69,9 @@ def _told(paper: Token) -> Token | None:
     owner = child(paper, "poss")
     if owner is not None:
         return owner
+    named = next((c for c in children(paper, "compound", "nmod", "amod") if c.ent_type_ in _NAMING), None)
+    if named is not None:
+        return named
     for prep in children(paper, "prep"):
         if prep.lower_ in {"from", "by"}:
             return child(prep, "pobj")

@@ -36,6 +36,8 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
     if not negated and (_names_goal(clause) or _names_way(clause)):
         return "wants", "+", False
     if modals & (MUST - {"shall"}) or has_to(clause):
+        if quoted and any(c.lower_ == "we" for c in clause.children) and clause.tag_ != "VBD":
+            return "wants", polarity, False  # "we must act now"
         return _obliged(clause, own, modals, polarity)
     if clause.tag_ == "VB" and not modals and child(clause, "nsubj", "aux") is None and child(clause, "conj") is None:
         return "demands", polarity, clause.lemma_ == "let"  # an imperative; "let's" is talk
