@@ -2,7 +2,8 @@
 
 Every input is loaded and read in a worker. Counted: what was read, what was refused with a problem, what failed: a
 crash, a quote that is not exactly at its place, or more than ten seconds. The seconds are of processor time, which on a
-machine with nothing else to do are those of the clock; by the clock a worker is ended after a minute.
+machine with nothing else to do are those of the clock; by the clock a worker is ended after a minute (`--wait SECONDS`,
+for a machine that is busy with other work).
 """
 
 from __future__ import annotations
@@ -110,7 +111,8 @@ def work(connection: Connection) -> None:
 class Worker:
     """A process that does the work, ended and begun anew when an input takes it too long."""
 
-    def __init__(self) -> None:
+    def __init__(self, wait: float = WAIT) -> None:
+        self.wait = wait
         self._begin()
 
     def _begin(self) -> None:
@@ -123,15 +125,15 @@ class Worker:
         self.connection.send(one)
         try:
             self.connection.recv()  # it is made
-            if self.connection.poll(WAIT):
+            if self.connection.poll(self.wait):
                 answer: tuple[str, float, int] = self.connection.recv()
                 return answer
-            told = f"took more than {WAIT:.0f} s by the clock"
+            told = f"took more than {self.wait:.0f} s by the clock"
         except (EOFError, ConnectionError):
             told = "the worker died"
         self.end()
         self._begin()
-        return told, WAIT, 0
+        return told, self.wait, 0
 
     def end(self) -> None:
         """End this worker's own process."""
@@ -145,8 +147,9 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default=None, help="only inputs whose name holds this; random: only those without")
+    parser.add_argument("--wait", type=float, default=WAIT, help="seconds by the clock")
     how = parser.parse_args()
-    worker, counts, failed = Worker(), Counter[str](), list[tuple[Input, str]]()
+    worker, counts, failed = Worker(how.wait), Counter[str](), list[tuple[Input, str]]()
     slowest: list[tuple[float, str]] = []
     most = 0
     for one in inputs(how.count, how.seed):
@@ -157,6 +160,8 @@ def main() -> int:
         counts[f"{one.form} {told if ok else 'failed'}"] += 1
         slowest.append((spent, f"{one.form} {one.name or one.seed}"))
         most = max(most, megabytes)
+        if len(slowest) % 200 == 0:
+            print(f"{len(slowest)} inputs, {len(failed)} failed", file=sys.stderr, flush=True)
         if not ok:
             failed.append((one, told))
             print(f"FAILED {one}: {told}", flush=True)
