@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from accord.analysis import analyse
+from accord.analysis import analyse, bargaining
 from accord.brief import Brief, compose
 from accord.case import Case, load_case
 from accord.dossier import Claim, Dossier, Fact, Likelihood, Meeting, PartyMention, ReportedPoint, load_dossier
@@ -139,7 +139,7 @@ def many_parties_case(number: int = 10) -> Case:
 
 def told(dossier: Dossier, case: Case) -> Brief:
     """The brief of both."""
-    return compose(dossier, case, analyse(case))
+    return compose(dossier, case, analyse(case), bargaining(case))
 
 
 BRIEFS = {

@@ -33,9 +33,10 @@ def tell_no_deal(matter: Matter, found: NoDeal) -> list[Block]:
     blocks: list[Block] = []
     if found.conflict:
         needed = "; without any one of them, the rest could be:" if found.irreducible else ":"
-        words = f"These cannot all be met by any package{needed}"
+        ruled = any(o.kind == "constraint" for o in found.conflict)
+        words = f"{'These' if ruled else 'These demands'} cannot all be met by any package{needed}"
         blocks.append(Paragraph((Sentence.of(words, on=_CONFLICT),)))
-        blocks.append(Bullets(tuple((_obstacle(matter, o, _CONFLICT),) for o in found.conflict)))
+        blocks.append(Bullets(tuple((_obstacle(matter, o),) for o in found.conflict)))
     if found.ways:
         size = len(found.ways[0].obstacles)
         lead = "The least that would have to give, any one of these:"
@@ -116,27 +117,44 @@ def _lasting(matter: Matter, found: Bargaining, ground: Ground) -> Iterator[Sent
         yield Sentence.of("Whether a deal would last was not decided in the time allowed.", on=on)
 
 
-def _obstacle(matter: Matter, obstacle: Obstacle, found: Ground, tail: str = ".") -> Sentence:
-    words, grounds = _told(matter, obstacle)
-    return Sentence.of(upper_first(words), tail, on=(found, *grounds))
+def _obstacle(matter: Matter, obstacle: Obstacle) -> Sentence:
+    """A member of a conflict: who insists on what, or what is ruled out."""
+    words, grounds = _clause(matter, obstacle)
+    if obstacle.kind == "constraint":
+        told = joined(f"Ruled out together: {words}")
+    elif obstacle.kind == "reservation value":
+        told = joined("The reservation value of ", matter.mark(str(obstacle.party)))
+    else:
+        told = joined(matter.mark(str(obstacle.party), starts=True), f" insists: {words}")
+    return Sentence.of(told, ".", on=(_CONFLICT, *grounds))
 
 
-def _told(matter: Matter, obstacle: Obstacle) -> tuple[tuple[Run, ...], tuple[Ground, ...]]:
-    """An obstacle as a noun phrase, and what it rests on."""
+def _way(matter: Matter, way: GivingUp) -> Sentence:
+    """Who gives way on what."""
+    parts: list[tuple[Run, ...]] = []
+    grounds: list[Ground] = []
+    for obstacle in way.obstacles:
+        words, on = _clause(matter, obstacle)
+        grounds += on
+        if obstacle.kind == "constraint":
+            parts.append(joined(f"what is ruled out becomes possible: {words}"))
+        elif obstacle.kind == "reservation value":
+            parts.append(joined(matter.mark(str(obstacle.party)), " takes less than its reservation value"))
+        else:
+            parts.append(joined(matter.mark(str(obstacle.party)), f" gives way on this: {words}"))
+    runs = [run for k, part in enumerate(parts) for run in joined("; and " if k else "", part)]
+    return Sentence.of(upper_first(runs), ".", on=(_OPENS, *grounds))
+
+
+def _clause(matter: Matter, obstacle: Obstacle) -> tuple[str, tuple[Ground, ...]]:
+    """What an obstacle asks for or rules out, and what that rests on."""
     if obstacle.constraint is not None:
         constraint = matter.case.constraints[obstacle.constraint]
         item = f"constraint {obstacle.constraint + 1}"
         grounds = matter.grounds(item, constraint.because, constraint.by, constraint.note)
-        return joined(f"what is ruled out together ({formula_words(matter.case, constraint.never.node)})"), grounds
+        return formula_words(matter.case, constraint.never.node), grounds
     assert obstacle.party is not None, "an obstacle is of a party, or a constraint"
-    words, grounds = blocked_by(matter, obstacle.party, obstacle.preference, obstacle.member)
-    return joined(matter.mark(obstacle.party), f": {words}"), grounds
-
-
-def _way(matter: Matter, way: GivingUp) -> Sentence:
-    told = [_told(matter, obstacle) for obstacle in way.obstacles]
-    grounds = [ground for _, on in told for ground in on]
-    return Sentence.of(upper_first(series([words for words, _ in told])), ".", on=(_OPENS, *grounds))
+    return blocked_by(matter, obstacle.party, obstacle.preference, obstacle.member)
 
 
 def _lowered(matter: Matter, lowering: Lowering, *, proven: bool) -> Sentence:
@@ -150,21 +168,21 @@ def _lowered(matter: Matter, lowering: Lowering, *, proven: bool) -> Sentence:
 
 
 def _bound(matter: Matter, binding: Binding) -> Sentence:
-    words, grounds = _told(matter, binding.obstacle)
+    words, grounds = _clause(matter, binding.obstacle)
     gains = zip(matter.analysis.parties, binding.gains, strict=True)
     told = [
         joined(f"{value(abs(gain))} {'more' if gain > 0 else 'less'} to ", matter.mark(p))
         for p, gain in gains
         if abs(gain) >= TINY
     ]
-    return Sentence.of(
-        "Without this the package of the largest sum would be worth ",
-        series(told),
-        ": ",
-        words,
-        ".",
-        on=(_BINDS, *grounds),
-    )
+    if binding.obstacle.kind == "constraint":
+        lead = joined(f"If this were not ruled out ({words}), ")
+    elif binding.obstacle.kind == "reservation value":
+        lead = joined("If ", matter.mark(str(binding.obstacle.party)), " took less than its reservation value, ")
+    else:
+        lead = joined("If ", matter.mark(str(binding.obstacle.party)), f" did not insist on this ({words}), ")
+    rest = joined("the package of the largest sum would be worth ", series(told), ".")
+    return Sentence.of(lead, rest, on=(_BINDS, *grounds))
 
 
 def _trade(matter: Matter, trade: Trade) -> Sentence:
