@@ -1,6 +1,7 @@
 """What is asked of deals without listing packages: against brute force on random cases, and timed on large ones.
 
 python -m bench.deals.asked [--cases 1000] [--seeds 5] [--options 100] [--parties 5] [--rules 15] [--seconds 60]
+    [--brute solutions,conflicts]
 
 Brute force: every solution of so many small cases, and as many cases without a deal, whose conflicts must be
 irreducible and whose smallest changes must be those found by trying all. Large: seconds of each question, per seed.
@@ -28,47 +29,57 @@ from accord.analysis.deals.beyond.single import FORMULAS
 from accord.case import Case
 
 
-def brute_force(cases: int) -> Counter[str]:
-    """How many cases were compared; an AssertionError shows the first that differs."""
-    compared: Counter[str] = Counter()
-    many = settings(
-        max_examples=cases,
-        deadline=None,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
+def solutions(cases: int) -> str:
+    """So many small cases compared; an AssertionError shows the first that differs."""
+    count = Counter[str]()
 
-    @many
+    @_many(cases)
     @given(option_cases(ranked=False, parties_up_to=5))
-    def solutions(case: Case) -> None:
+    def compare(case: Case) -> None:
         bargain = bargain_of(case)
         assume(bargain is not None)
+        assert bargain is not None
         for name in FORMULAS:
-            if bargain:
-                check_single(case, bargain, name)
-        compared["cases: every solution"] += 1
+            check_single(case, bargain, name)
+        count["cases"] += 1
 
-    @many
+    compare()
+    return f"{count['cases']} cases, every solution: equal"
+
+
+def conflicts(cases: int) -> str:
+    """The same for so many cases without a deal."""
+    count = Counter[str]()
+
+    @_many(cases)
     @given(demanding_cases())
-    def conflicts(case: Case) -> None:
+    def compare(case: Case) -> None:
         listing, bargain = Listing(case), bargain_of(case)
         assume(bargain is not None and not listing.zone())
+        breaking = count["cases"] % 2 == 0
         if bargain:
-            breaking = compared.total() % 2 == 0
             check_no_deal(listing, why_no_deal(bargain, breaking=breaking), breaking=breaking)
-        compared["cases without a deal: conflict, fewest demands, lowering"] += 1
+        count["cases"] += 1
 
-    solutions()
-    conflicts()
-    return compared
+    compare()
+    return f"{count['cases']} cases without a deal, irreducible conflict, fewest demands, least lowering: equal"
+
+
+def _many(cases: int) -> settings:
+    quiet = list(HealthCheck)
+    return settings(
+        max_examples=cases, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=quiet
+    )
+
+
+BRUTE = {"solutions": solutions, "conflicts": conflicts}
 
 
 def timed(what: str, asked: Callable[[], Any]) -> Any:
-    """Asks, and prints how long that took."""
-    began = time.perf_counter()
+    """Asks, and prints how long that took, and how long the processor was at it (less, where it has other work)."""
+    began, used = time.perf_counter(), time.process_time()
     found = asked()
-    print(f"  {what:<22}{time.perf_counter() - began:8.2f} s  ", end="")
+    print(f"  {what:<18}{time.perf_counter() - began:7.2f} s {time.process_time() - used:7.2f} s  ", end="")
     return found
 
 
@@ -105,13 +116,14 @@ def main() -> None:
     for name, default in (("cases", 1000), ("seeds", 5), ("options", 100), ("parties", 5), ("rules", 15)):
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--brute", default="solutions,conflicts")
     asked = parser.parse_args()
     for seed in range(asked.seeds):
         size = asked.options, 2
         large(random_case(size, asked.parties, rules=asked.rules, seed=seed), asked.seconds)
         empty(random_case(size, asked.parties, rules=asked.rules, seed=seed, least=0.95), asked.seconds)
-    for what, count in (brute_force(asked.cases) if asked.cases else {}).items():
-        print(f"{count} {what}: equal")
+    for what in asked.brute.split(",") if asked.cases else ():
+        print(BRUTE[what](asked.cases), flush=True)
 
 
 if __name__ == "__main__":

@@ -113,6 +113,34 @@ def test_a_solution_that_is_none_is_told_with_what_was_meant() -> None:
     assert told.value.problems[0].hint == 'did you mean "nash"?'
 
 
+def test_a_program_that_the_solver_fails_on_is_asked_again_without_its_simplifications() -> None:
+    """Five parties, two of them indifferent; HiGHS of scipy 1.17 tells a "solve error" of the Nash product."""
+    parties = [f"p{i}" for i in range(5)]
+    ends = [{"prefer": "(o2 = yes iff o0 = yes) if not o0"}]
+    data = {
+        "title": "a solve error",
+        "parties": {p: {"name": p} for p in parties},
+        "options": {
+            "o0": {"by": "p0", "does": "acts"},
+            "o1": {"by": "p4", "does": "acts"},
+            "o2": {"by": "p0", "does": "acts", "changes": ["yes -> no"]},
+        },
+        "status_quo": {"o0": "no", "o1": "no", "o2": "yes"},
+        "preferences": {
+            "p1": [{"best first": "o1", "order": ["yes", "no"]}, {"best first": "o2", "order": ["no", "yes"]}],
+            "p3": [
+                {"best first": "o1", "order": ["yes", "no"], "floor": "yes"},
+                {"unknown order": [{"prefer": "o1 = yes iff not o1 = no", "level": "floor"}, *ends]},
+            ],
+            "p4": [{"prefer": "o0"}, {"prefer": "(o2 if o2 = no) iff at least 2 of (o0 = no, o1, o1)"}],
+        },
+    }
+    case = Case.model_validate(data)
+    bargain = bargain_of(case)
+    assert bargain is not None
+    check_single(case, bargain, "nash")
+
+
 def check_single(case: Case, bargain: Bargain, name: str) -> None:
     listing = Listing(case)
     zone = listing.zone()

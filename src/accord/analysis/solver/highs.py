@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+FAILED = 4  # HiGHS came to no answer, for no limit's sake
 Solution = NDArray[np.bool_]  # (variables + 1,): the value of each variable; place 0 is not used
 
 
@@ -61,14 +62,16 @@ def run(
     for variable, number in objective.items():
         cost[variable - 1] = -number
     low, high = np.array(bounds, dtype=np.float64).T
+    stated = {
+        "integrality": np.array(whole, dtype=np.float64),
+        "bounds": Bounds(low, high),
+        "constraints": LinearConstraint(matrix, np.array([row.need for row in rows]), np.inf) if rows else (),
+    }
     options = {"time_limit": limits.seconds, "node_limit": limits.nodes, "mip_rel_gap": 0.0}
-    answer = milp(
-        cost,
-        integrality=np.array(whole, dtype=np.float64),
-        bounds=Bounds(low, high),
-        constraints=LinearConstraint(matrix, np.array([row.need for row in rows]), np.inf) if rows else (),
-        options={name: limit for name, limit in options.items() if limit is not None},
-    )
+    given = {name: limit for name, limit in options.items() if limit is not None}
+    answer = milp(cost, **stated, options=given)
+    if answer.status == FAILED:  # of numbers as they are, its simplifications sometimes make what it cannot solve
+        answer = milp(cost, **stated, options=given | {"presolve": False})
     if answer.status == 2:  # proven to have no solution
         return None
     proven = answer.status == 0

@@ -117,7 +117,7 @@ class _Log:
         self._floor = stakes.floor[k]
         self._most = search.most(party) - self._floor
         search.at_least(party, self._floor + 1)
-        self.variable = search.program.real(-SPREAD * math.log(max(self._most, 1)) - 1, 0)
+        self.variable = search.program.real(-SPREAD * math.log(max(self._most, 1)) - 1, 1)  # room for a float's error
         for share in FIRST:
             self._tangent(share)
 

@@ -107,7 +107,7 @@ def _require(
 def _height(search: Search, stakes: Stakes, units: Sequence[int], k: int) -> list[tuple[float, Literal]]:
     """A variable no higher than the share of any party but `k` of them."""
     program, top = search.program, _top(search, stakes, units)
-    height = program.real(0.0, top)
+    height = program.real(-top, 2 * top)  # room for a float's error
     met = _all_but(search, len(units), k)
     for i, least, unit, where in zip(stakes.parties, stakes.floor, units, met, strict=True):
         terms: list[tuple[float, Literal]] = [(n / unit, x) for n, x in search.terms(i)]
