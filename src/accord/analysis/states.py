@@ -186,8 +186,12 @@ def find_named(states: States, name: str) -> int:
 def permitted(case: Case, option: str) -> NDArray[np.bool_]:
     """(values, values): whether an option may change from the row's value to the column's. The diagonal is true."""
     record = case.options[option]
-    size = range(len(record.values))
-    return np.array([[record.may_change(start, end) for end in size] for start in size])
+    size = len(record.values)
+    if not record.changes:
+        return np.ones((size, size), dtype=np.bool_)
+    may = np.eye(size, dtype=np.bool_)
+    may[tuple(zip(*record.steps(), strict=True))] = True
+    return may
 
 
 def _graph_states(case: Case) -> States:

@@ -86,10 +86,23 @@ class Option(_Item):
 
     def may_change(self, start: int, end: int) -> bool:
         """Whether it may change from value number `start` to value number `end`."""
-        if start == end:
-            return True
-        pairs = {tuple(p.strip() for p in c.split("->", 1)) for c in self.changes}
-        return not pairs or (self.values[start], self.values[end]) in pairs
+        return start == end or not self.changes or (start, end) in self.steps()
+
+    def steps(self) -> set[tuple[int, int]]:
+        """The changes allowed, as pairs of value numbers; none where all are."""
+        number = {value: k for k, value in enumerate(self.values)}
+        pairs = (change.split("->", 1) for change in self.changes)
+        return {(number[start.strip()], number[end.strip()]) for start, end in pairs}
+
+    def led_to(self, start: int) -> set[int]:
+        """The value numbers that allowed changes lead to, one after another, from one of them."""
+        if not self.changes:
+            return set(range(len(self.values)))
+        found, fresh, steps = {start}, {start}, self.steps()
+        while fresh:
+            fresh = {v for u, v in steps if u in fresh} - found
+            found |= fresh
+        return found
 
 
 class Point(_MadeItem):

@@ -180,10 +180,7 @@ def _domain(case: Case, name: str, option: Option) -> tuple[int, ...]:
     today = _today(case)
     if today is None or not option.changes:
         return every
-    led = {today[list(case.options).index(name)]}
-    for _ in every:
-        led |= {v for u in led for v in every if option.may_change(u, v)}
-    return tuple(sorted(led))
+    return tuple(sorted(option.led_to(today[list(case.options).index(name)])))
 
 
 def _fallback(case: Case) -> tuple[Values | None, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from accord.analysis.ranking import additive, entries, items, level
 from accord.analysis.results import Ranks, StateSet
-from accord.analysis.states import States, find_named, find_state, lookup, permitted
+from accord.analysis.states import States, find_named, find_state, lookup
 from accord.case import Additive, Case, Ranking, Statement
 from accord.case.case import AnyOrder, BestFirst, Preference, listed
 from accord.problem import refuse
@@ -215,9 +215,9 @@ def _eligible(case: Case, states: States) -> StateSet:
     eligible = np.ones(len(states), dtype=np.bool_)
     if states.status_quo is None:
         return eligible
-    for o, option in enumerate(case.options):
-        may = permitted(case, option).astype(np.int64)
-        for _ in range(len(may)):
-            may = (may @ may > 0).astype(np.int64)
-        eligible &= may[states.choices[states.status_quo, o]][states.choices[:, o]] > 0
+    for o, option in enumerate(case.options.values()):
+        if option.changes:
+            led = np.zeros(len(option.values), dtype=np.bool_)
+            led[list(option.led_to(int(states.choices[states.status_quo, o])))] = True
+            eligible &= led[states.choices[:, o]]
     return eligible
