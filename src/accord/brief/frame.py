@@ -35,6 +35,8 @@ HEADINGS = (
     "The deal",
     "The package nearest to a deal",
     "States that hold",
+    "Where parties act, judge or see otherwise",
+    "How soon states that hold can come about",
     "Worked out from these values",
     "What could be traded",
     "What no deal costs, and whether a deal would last",

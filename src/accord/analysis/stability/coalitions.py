@@ -48,8 +48,9 @@ def coalition_stability(conflict: Conflict) -> dict[str, Coalitional]:
 def joint_gains(conflict: Conflict, states: Iterable[int]) -> dict[int, tuple[JointGain, ...]]:
     """What two parties or more could gain by leaving each state together, the smallest coalitions first.
 
-    Of each coalition one gain: one that nothing answers if there is, then the best for the member it is worst for. A
-    coalition is left out where some of its members already have a gain that nothing answers, and beyond three.
+    Of each coalition one gain: one that nothing answers if there is, then one no member can bring about alone, then
+    the best for the member it is worst for. A coalition is left out where some of its members already have a gain that
+    nothing answers, and beyond three.
     """
     model = _Coalitions(conflict)
     return {s: tuple(_joint_gains(conflict, model, s)[:MOST_JOINT]) for s in states}
@@ -66,7 +67,8 @@ def _joint_gains(conflict: Conflict, model: _Coalitions, state: int) -> list[Joi
         mine = sorted(h)
         least = (conflict.ranks[np.ix_(mine, ends)] / tops[mine, None]).min(axis=0)
         kept = [not model.answers(h, state, end) for end in ends]
-        best = max(range(len(ends)), key=lambda k: (kept[k], least[k], -ends[k]))
+        alone = _joined(tuple(model.moves[frozenset({i})][state] for i in mine))
+        best = max(range(len(ends)), key=lambda k: (kept[k], not alone >> ends[k] & 1, least[k], -ends[k]))
         found.append(JointGain(tuple(conflict.parties[i] for i in mine), state, ends[best], not kept[best]))
         if kept[best]:
             settled.append(h)

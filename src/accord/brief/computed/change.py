@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from accord.analysis.results import Path, Step
-from accord.brief.brief import Block, Cell, Heading, Paragraph, Row, Table, Tone
+from accord.analysis.results import Evolution, Path, Step
+from accord.brief.brief import Block, Bullets, Cell, Heading, Paragraph, Row, Table, Tone
 from accord.brief.computed.deal import not_computed
+from accord.brief.computed.hold import state_words
 from accord.brief.computed.names import state_name
 from accord.brief.frame import Frame
 from accord.brief.matter import Matter
@@ -16,6 +17,8 @@ _EFFECTS: dict[int, tuple[str, Tone]] = {
     0: ("＝ the same", "same"),
     -1: ("▼ worse", "worse"),
 }
+_EVOLUTION = "status quo analysis (Li, Kilgour and Hipel 2005)"
+MOST_SOON = 4  # states told, the nearest first
 _METHOD = Computed("the way there", "a shortest path by single steps (Li, Kilgour and Hipel 2005)")
 
 
@@ -35,6 +38,7 @@ def tell_change(matter: Matter) -> tuple[Block, ...]:
     other = next((p for p in matter.analysis.paths if p.all_improve and p.target != path.target), None)
     if other and not path.all_improve:
         blocks += [Heading(Frame("Another way out")), *_told(matter, other)]
+    blocks += _soonest(matter)
     words = "Which change of wishes, or which guarantee, would remove the obstacle is not computed in this version."
     return (*blocks, Paragraph((Sentence.of(words, on=Computed("least change", "not part of this version")),)))
 
@@ -75,6 +79,34 @@ def _lead(matter: Matter, path: Path) -> tuple[Run, ...]:
         return joined(lead, ", but not every step serves the one who takes it.")
     each = " each" if len(losers) > 1 else ""
     return joined(lead, ", but on the way ", matter.marks(losers), f" must{each} take a step that is worse for it.")
+
+
+def _soonest(matter: Matter) -> list[Block]:
+    """How soon the nearest states that hold can come about, nobody moving twice in a row."""
+    items = []
+    for found in matter.analysis.evolution:
+        if found.target != matter.analysis.status_quo and (found.by_moves or found.by_improvements):
+            on = Computed(f"how soon {state_name(matter, found.target)} comes about", _EVOLUTION)
+            words = joined(state_words(matter, found.target), ": ", _how_soon(matter, found), ".")
+            items.append((Sentence.of(words, on=on),))
+    return (
+        [Heading(Frame("How soon states that hold can come about")), Bullets(tuple(items[:MOST_SOON]))] if items else []
+    )
+
+
+def _how_soon(matter: Matter, found: Evolution) -> tuple[Run, ...]:
+    """By any moves, and by moves that serve whoever makes them."""
+    moves, gains = found.by_moves, found.by_improvements
+    told = joined("by no moves of single parties")
+    if moves is not None:
+        told = joined(
+            "in ", count(len(moves.steps), "move"), ", the last by ", matter.marks(moves.last_movers, word="or")
+        )
+    if gains is None:
+        return joined(told, "; never if each move must serve whoever makes it")
+    if moves is not None and len(gains.steps) == len(moves.steps):
+        return joined(told, "; as soon if each move must serve whoever makes it")
+    return joined(told, "; in ", count(len(gains.steps), "move"), " if each must serve whoever makes it")
 
 
 def _own(matter: Matter, step: Step) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accord.analysis.results import Temptation
 from accord.brief.brief import Block, Bullets, Cell, Heading, Paragraph, Row, Table
+from accord.brief.computed.beyond import tell_beyond
 from accord.brief.computed.names import (
     CONCEPTS,
     by_concept,
@@ -23,7 +24,7 @@ MOST_STATES = 5
 
 
 def tell_hold(matter: Matter) -> tuple[Block, ...]:
-    """Today, then the deal, then every state that holds."""
+    """Today, then the deal, then every state that holds, then what other concepts say."""
     if not matter.analysis.stability:
         words = "Not computed: no rule of stability was applied."
         return (Paragraph((Sentence.of(words, on=Computed("stability", "none was asked for")),)),)
@@ -40,7 +41,7 @@ def tell_hold(matter: Matter) -> tuple[Block, ...]:
         deals = matter.analysis.deals
         heading = "The deal" if deals and deals.zone[1] else "The package nearest to a deal"
         blocks += [Heading(Frame(heading)), *_state(matter, best.number)]
-    return (*blocks, Heading(Frame("States that hold")), *_equilibria(matter))
+    return (*blocks, Heading(Frame("States that hold")), *_equilibria(matter), *tell_beyond(matter))
 
 
 def unknowable() -> Sentence:
