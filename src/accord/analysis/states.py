@@ -156,14 +156,14 @@ def cube_lookup(case: Case, sizes: Sequence[int]) -> Where:
 
 def find_state(case: Case, states: States, chosen: Mapping[str, str], base: Sequence[int]) -> int | None:
     """The feasible state with these values, options left out being as in `base`; None where it is not feasible."""
-    code = 0
+    code, steps = 0, states.steps
     problems = []
     for o, (name, option) in enumerate(case.options.items()):
         value = chosen.get(name)
         if value is not None and value not in option.values:
             problems.append(_no_such_value(name, value, option.values))
             continue
-        code += states.steps[o] * (option.values.index(value) if value is not None else int(base[o]))
+        code += steps[o] * (option.values.index(value) if value is not None else int(base[o]))
     problems += [
         Problem("error", f'"{n}" is not an option', hint=did_you_mean(n, case.options))
         for n in chosen

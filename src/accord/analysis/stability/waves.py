@@ -113,10 +113,12 @@ class _Turn:
 
     def take(self, values: Values, todo: Marks, lane: type[np.int32 | np.int64]) -> Places | None:
         """The waves through the fibres marked, in place: what one changes the next one sees. The places changed."""
-        some = np.flatnonzero(todo)
         waves = self.waves
-        if 2 * len(some) < len(todo):  # picking them out costs about as much as passing them
+        if 2 * np.count_nonzero(todo) < len(todo):  # picking them out costs about as much as passing them
+            some = np.flatnonzero(todo)
             waves = tuple(wave.through(some) for wave in waves)
+        if len(waves) == 1:
+            return _pass(values, waves[0], lane)
         changed = [_pass(values, wave, lane) for wave in waves]
         known = [places for places in changed if places is not None]
         return np.concatenate(known) if len(known) == len(changed) else None
@@ -281,18 +283,24 @@ def _take_turns(
             changed = turns[here].take(values, todo[here], lane)
             # A mover's own improvements are transitive; and before its first turn all of another's are marked.
             todo[here][:] = False
-            _mark(changed, [(turns[j], marks) for j, marks in enumerate(todo[: k + 1]) if j != here])
-            if after_each and (changed is None or len(changed)):
-                _mark(after_each(), list(zip(turns, todo, strict=True)))
+            if changed is None or len(changed):
+                _mark(changed, turns, todo[: k + 1], here)
+                if after_each:
+                    _mark(after_each(), turns, todo)
         elif not any(marks.any() for marks in todo):
             return True
     raise AssertionError("counting does not end")
 
 
-def _mark(changed: Places | None, all_todo: Sequence[tuple[_Turn, Marks]]) -> None:
-    """Mark the fibres of the places that changed; all where those are many."""
-    for turn, marks in all_todo:
-        marks[slice(None) if changed is None or len(changed) >= len(marks) else turn.fibre.take(changed)] = True
+def _mark(changed: Places | None, turns: Sequence[_Turn], todo: Sequence[Marks], but: int = -1) -> None:
+    """Mark the fibres of the places that changed, but those of one mover; all where the places are many."""
+    for j, marks in enumerate(todo):
+        if j == but:
+            continue
+        if changed is None or len(changed) >= len(marks):
+            marks[:] = True
+        else:
+            marks[turns[j].fibre.take(changed)] = True
 
 
 def _is_long(taken: int, todo: Sequence[Marks]) -> bool:
