@@ -34,7 +34,7 @@ def quarrel(**more: Any) -> Case:
 
 
 def test_parties_that_gain_together_and_how_the_others_could_answer_are_told() -> None:
-    """Elmira: the Ministry and the Local Government like 5 better than today's state; Uniroyal could give up the plant."""
+    """Elmira: the Ministry and the Local Government like 5 better than today; Uniroyal could give up the plant."""
     words = told(load("hipel-2009-elmira"))
     assert "the Ministry of the Environment and the Local Government together could reach" in words
     assert "but the others could then make at least one of them no better off" in words
