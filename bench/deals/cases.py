@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from accord.case import Case
+from accord.case import Additive, Case
 
 MOST_POINTS = 100  # what a party can get of one option, before weights
 
@@ -55,3 +55,13 @@ def _rule(rng: np.random.Generator, options: int, values: int) -> str:
     if rng.random() < 0.3:
         return f"at least 2 of ({', '.join(atoms[:3])}) and not {atoms[3]}"
     return f"{atoms[0]} and {'' if rng.random() < 0.7 else 'not '}{atoms[1]}"
+
+
+def domain(case: Case) -> dict[str, Any]:
+    """A case of tables of worth as plain data for another program: options, and per party numbers that add up to 1."""
+    told = {}
+    for party, preferences in case.preferences.items():
+        assert isinstance(preferences, Additive)
+        most = float(preferences.most)
+        told[party] = {o: [n / most for n in table.values()] for o, table in preferences.worth.items()}
+    return {"options": {name: list(option.values) for name, option in case.options.items()}, "parties": told}

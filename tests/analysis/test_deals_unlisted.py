@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import random
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
+from bench.deals import oracle
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 from tests.generators import option_cases
 
+from accord.analysis.deals import deals as room
 from accord.analysis.deals import find_deals, tally, unlisted
 from accord.analysis.deals.bargain import Bargain, Values, bargain_of, chosen, value_of
 from accord.analysis.deals.recheck import holds
@@ -191,3 +195,17 @@ def test_packages_too_many_to_count_are_estimated_from_draws_that_say_so(monkeyp
         assert error > 0
         assert abs(estimate - number) <= 4 * error
     assert not found.blocking
+
+
+@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 10**9))
+def test_two_to_five_parties_and_up_to_six_constraints_are_as_by_brute_force(seed: int) -> None:
+    """As `python -m bench.deals.oracle` looks at a thousand cases: frontier, zone, solutions; nothing is beaten."""
+    case = oracle.random_case(random.Random(seed))
+    assume(case is not None)
+    assert case is not None
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (room, unlisted):
+            patch.setattr(module, "MOST_LISTED", oracle.MOST_STATES)
+            patch.setattr(module, "MOST_PICKED", oracle.MOST_STATES)
+        assert list(oracle.differences(case)) == []

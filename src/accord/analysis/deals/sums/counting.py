@@ -16,15 +16,15 @@ from numpy.typing import NDArray
 from accord.analysis.deals.sums.diagram import Diagram, Layer, diagram
 from accord.analysis.deals.sums.order import groups
 from accord.analysis.deals.sums.points import Numbers, firsts, in_order
-from accord.analysis.deals.sums.setting import Points, Setting
+from accord.analysis.deals.sums.setting import Points, Setting, TooLarge
 from accord.analysis.deals.sums.sums import Effort, pieces
 
 Counts = NDArray[np.int64]  # (sums, limbs): a number of packages to the base of LIMB, the lowest first
 
 LIMB = 40  # bits: 2^22 of them can be added up in 64 bits
-PIECE = 1 << 18  # sums made at a time
-MOST_MADE = 6_000_000  # about 1 s
-MOST_KEPT = 48 << 20  # bytes of sums at any one time
+PIECE = 1 << 16  # sums made at a time
+MOST_MADE = 4_000_000  # about 1 s
+MOST_KEPT = 16 << 20  # bytes of sums at any one time
 
 
 def diagrams(setting: Setting) -> list[Diagram] | None:
@@ -86,10 +86,10 @@ class _Counting:
                     continue
                 both = fresh if found is None else [np.concatenate(pair) for pair in zip(found, fresh, strict=True)]
                 found = _merged(*both)
+                if sum(array.nbytes for array in found) > self.effort.kept:
+                    raise TooLarge("too many different sums are to be counted")
             if found is not None:
                 node, points, ways = found
-                if node.nbytes + points.nbytes + ways.nbytes > self.effort.kept:
-                    self.effort.keep(self.effort.kept + 1)
         return tuple(sum(int(n) << LIMB * k for k, n in enumerate(row)) for row in totals.tolist())
 
     def _reached(self, points: Points, node: Numbers, ways: Counts, bounds: _Bounds) -> tuple[Numbers, Points, Counts]:

@@ -18,7 +18,7 @@ from accord.analysis.deals.sums.setting import Points, Setting, TooLarge
 Numbers = NDArray[np.int64]
 Open = tuple[tuple[int, ...], tuple[tuple[int, int], ...]]  # what must hold; what adds: (which, what is left of it)
 
-MOST_ARCS = 400_000  # of one diagram: about 2 s and 100 MB
+MOST_ARCS = 150_000  # of one diagram: about 1 s and 50 MB
 
 
 @dataclass(frozen=True, slots=True)
