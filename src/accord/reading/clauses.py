@@ -102,6 +102,8 @@ def _own_subjects(verb: Token) -> list[Token]:
     owns = [c for c in near if c.dep_ in SUBJECTS and c.dep_ != "expl"]
     if len(owns) > 1:  # "which the Europeans consider": the pronoun is mislabelled, it is the object
         owns = [c for c in owns if c.lower_ not in RELATIVE] or owns
+    if len(owns) > 1 and owns[1].pos_ == "PROPN" and owns[1].left_edge.i == owns[0].i + 1:
+        owns = owns[1:]  # "the chemical lobby ICCA opposes": both are made its subject
     return owns or (_swallowed(verb) if verb.dep_ == "conj" else [])
 
 

@@ -77,6 +77,16 @@ TEXTS = [
     ("The Miners' Union met two other unions on Friday. The unions want a rise.", NOBODY),
     ("A union representing 5,200 cooks at Pan Airways agreed to a cut.", NOBODY),
     ("Leaders of Mali left early. According to the Observer, 3,000 jobs must go.", NOBODY),
+    (
+        "Peru has agreed a draft with the IMF. Chile, which sent a minister, is silent. Both sides want a loan.",
+        "International Monetary Fund, Peru",
+    ),
+    ("Chile's envoy, Ana Diaz, would like the three governments to sign an accord.", "Chile"),
+    ("The levy is a measure for which Chile and Bolivia have been lobbying.", "Bolivia, Chile"),
+    ("Chile told reporters that the port was vital for Peru.", "Chile"),
+    ("The accord failed on Monday. The Greens are resolutely against.", "Greens"),
+    ("The chemical lobby ICRA opposes limits on salts.", "ICRA"),
+    ("Chile, the world's biggest copper producer, spoke. The biggest producer wants a levy.", NOBODY),
     # A paragraph that begins with the mark it does not close
     (
         'Ann Berg of Orsa spoke. "The offer is too low. "We want ten per cent," she said. Peru wants less.',

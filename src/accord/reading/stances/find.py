@@ -250,6 +250,9 @@ def _inner(signal: Signal) -> Signal | None:
 def _only_decides(signal: Signal, inner: Signal) -> bool:
     """`voted to reject`: the rejection is the claim; but "vowed to veto" threatens."""
     blow = signal.token.lemma_ == "vow" and inner.token.lemma_ in wordset("stances", "blows")
+    whom = child(signal.token, "dobj")
+    if whom is not None and whom.i < inner.token.i:
+        return False  # "would like the governments to sign": they decide, the wish is another's
     return signal.token.lemma_ in _DECIDING and inner.stance in REFUSING | YES and not blow
 
 
@@ -313,4 +316,6 @@ def _hypothetical(signal: Signal) -> set[int]:
 def _is_aside(verb: Token) -> bool:
     """`..., which the minister has dangled before them`: told, not part of what is wanted or refused."""
     first = verb.left_edge.i
+    if verb.dep_ == "relcl" and any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.children):
+        return True  # "a measure for which Spain has been lobbying"
     return verb.dep_ == "relcl" and first > 0 and verb.doc[first - 1].text in {",", "–", "—", "-"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import child, conjuncts, start
+from accord.reading.clauses import child, conjuncts, start, subject
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.references import References
@@ -104,15 +104,36 @@ def _pair_before(page: Passage, noun: Token, refs: References) -> tuple[str, ...
 
 
 def pairs_in(refs: References, page: Passage, before: int) -> Iterator[tuple[str, str]]:
-    """Two parties joined by `and`, from the last before this token back to the first of the paragraph."""
+    """Two parties joined by `and`, or dealing with each other, from the last before this token back to the first."""
     joined = {t.head.i for t in page.tokens if t.dep_ == "conj"}  # few; what follows is slow
+    joined |= {t.i for t in page.tokens if t.lower_ == "with" and t.dep_ == "prep"}
     for i in sorted((i for i in joined if i < before), reverse=True):
-        t = page.tokens[i]
-        if t.dep_ == "conj" or t.pos_ not in {"PROPN", "NOUN"} or len(conjuncts(t)) != 2:
+        pair = _dealing(page.tokens[i]) or _joined(page.tokens[i])
+        if pair is None:
             continue
-        one, other = (refs.whose(page, c) for c in conjuncts(t))
+        one, other = (refs.whose(page, c) for c in pair)
         if one and other and one != other and not any(refs.roll.parties[p].watcher for p in (one, other)):
             yield one, other
+
+
+def _joined(t: Token) -> tuple[Token, Token] | None:
+    """`India and Pakistan`."""
+    if t.dep_ == "conj" or t.pos_ not in {"PROPN", "NOUN"} or len(conjuncts(t)) != 2:
+        return None
+    one, other = conjuncts(t)
+    return one, other
+
+
+def _dealing(t: Token) -> tuple[Token, Token] | None:
+    """`Turkey has agreed a draft with the Fund`: who acts, and with whom."""
+    other = child(t, "pobj") if t.lower_ == "with" else None
+    if other is None:
+        return None
+    noun = t.head if t.head.pos_ == "NOUN" and t.head.dep_ in {"dobj", "pobj"} else None
+    verb = t.head if noun is None else noun.head if noun.dep_ == "dobj" else noun.head.head
+    told = (noun.lemma_ if noun is not None else verb.lemma_) in wordset("people", "dealings")
+    one = subject(verb) if told and verb.pos_ in {"VERB", "AUX"} else None
+    return (one, other) if one is not None else None
 
 
 def _all_of_kind(page: Passage, noun: Token, number: int, refs: References) -> tuple[str, ...]:
@@ -189,6 +210,8 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
 def _is_vague(noun: Token) -> bool:
     """`aid agencies`, `a council`, `countries`: too many it may be."""
     lemma, singular = noun.lemma_.lower(), noun.tag_ == "NN"
+    if any(c.tag_ == "JJS" for c in noun.children):
+        return True  # "the world's biggest producer" says more of somebody named
     named = child(noun, "amod", "compound", "nmod", "poss")
     if named is None and lemma in wordset("people", "too_bare"):
         return True

@@ -42,7 +42,7 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
     if after is not None and after.lemma_.lower() in {"premier", "governor", "mayor"}:
         return Name(page, s.start, s.end, text, "place")
     tail = page.doc[s.end - 1]
-    if label == "NORP" and (s.end - s.start > 1 or tail.tag_ in {"NNPS", "NNS"}):
+    if label == "NORP" and (s.end - s.start > 1 or tail.tag_ in {"NNPS", "NNS"} or kind_by_name(text) != "other"):
         label = "ORG"
     if label in _BODIES and _is_where(page, s, text, tail):
         return Name(page, s.start, s.end, text, "place")

@@ -199,7 +199,7 @@ def _from_runs(page: Passage) -> Iterator[Stretch]:
     for t in [*page.tokens, None]:
         proper = (
             t is not None
-            and t.pos_ == "PROPN"
+            and (t.pos_ == "PROPN" or (t.pos_ == "NOUN" and not page.heading and _is_acronym(t)))
             and t.text[:1].isupper()
             and t.text not in _NEVER
             and t.lower_ not in _BEFORE_NAMES
@@ -216,6 +216,14 @@ def _from_runs(page: Passage) -> Iterator[Stretch]:
             if stop > start:
                 yield Stretch(start, stop, "RUN")
             start = None
+
+
+def _is_acronym(token: Any) -> bool:
+    """`ICCA` among words in small letters, which the tagger may take for a plural."""
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    alone = not any(t.i != token.i and len(t.text) > 1 and t.text.isupper() for t in beside)
+    known = token.text in wordset("people", "no_bodies")
+    return bool(token.text.isalpha() and token.text.isupper() and 3 <= len(token.text) <= 6 and alone and not known)
 
 
 def _is_of_state(token: Any) -> bool:

@@ -93,11 +93,11 @@ def _copula(word: Token) -> Token | None:
 
 def judgement(word: Token, lemma: str) -> Signal | None:
     """`X is unacceptable`: the judge is the speaker, or the party in "to X"."""
+    stance, negative, open_ = read_value(wordmap("stances", "judgements")[lemma])
     judge = None
     for prep in children(word, "prep"):
-        if prep.lower_ in {"to", "for"}:
-            judge = child(prep, "pobj")
-    stance, negative, open_ = read_value(wordmap("stances", "judgements")[lemma])
+        if prep.lower_ == "to" or (prep.lower_ == "for" and stance not in {"demands", "wants"}):
+            judge = child(prep, "pobj")  # what is vital for Peru is not for that Peru's demand
     copula = _copula(word) or word
     if any(c.lower_ in {"must", "should", "need", "to"} and c.dep_ == "aux" for c in copula.children):
         return None  # "competition must be fair" asks for it

@@ -243,6 +243,7 @@ def _verb_key(verb: Token) -> tuple[str | None, str]:
     tails = inner + [
         c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod", "dative", "agent"} and c.i > verb.i
     ]
+    tails += [c.lower_ for c in children(verb, "prep") if c.i < verb.i and child(c, "pobj") in _whiches(c)]
     particle = next((c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.i > verb.i), "")
     for tail in tails:
         for key in (f"{lemma} {particle} {tail}", f"{lemma} {tail}"):
@@ -251,6 +252,11 @@ def _verb_key(verb: Token) -> tuple[str | None, str]:
     if lemma == "tell" and child(verb, "xcomp") is not None:
         return "tell to", ""
     return (lemma, "") if lemma in table else (None, "")
+
+
+def _whiches(prep: Token) -> list[Token]:
+    """`(a measure) for which Spain has lobbied`."""
+    return [c for c in children(prep, "pobj") if c.lower_ in {"which", "whom"}]
 
 
 def lemma_of(verb: Token) -> str:
