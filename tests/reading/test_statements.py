@@ -183,3 +183,19 @@ def test_we_must_is_a_wish_of_who_speaks(claims: Sequence[Claim]) -> None:
 def test_a_paper_named_after_a_party_is_that_partys(claims: Sequence[Claim]) -> None:
     """The Greek plan would close two mines. It gives ground water to farms."""
     assert [(c.holders, c.stance) for c in claims] == [(("greece",), "wants")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Norway would rather settle this at sea.", "wants"),
+        ("Norway would rather close its ports than share them.", "refuses"),
+        ("The Dockers Union would sooner strike than sign.", "refuses"),
+        ("The Dockers Union agreed to take the law to court.", "threatens"),
+        ("The Dockers Union is seeking an injunction.", "threatens"),
+        ("The Dockers Union is seeking a rise of six per cent.", "wants"),
+    ],
+)
+def test_what_one_would_rather_do_and_what_one_goes_to_court_for(reader: Reader, text: str, stance: str) -> None:
+    """Each sentence, and what it comes to."""
+    assert [s for _, s, _ in stances(reader(text))] == [stance]

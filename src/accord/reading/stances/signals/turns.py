@@ -20,24 +20,17 @@ _QUOTED = re.compile(r"[“”\"]|''")
 
 
 def rather(verb: Token) -> Signal | None:
-    """`would rather settle this`: what a party would rather do it wants."""
-    if not any(c.lower_ == "rather" and c.dep_ == "advmod" for c in verb.children):
+    """`would rather settle this`: what a party would rather do it wants; "sooner strike than sign" is a refusal."""
+    if not any(c.lower_ in {"rather", "sooner"} and c.dep_ == "advmod" for c in verb.children):
         return None
     if not any(c.lower_ in {"would", "'d"} for c in verb.children if c.dep_ == "aux"):
         return None
     holder = subject(verb)
-    return (
-        Signal(
-            verb,
-            "wants",
-            "verb",
-            holder,
-            verb,
-            tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS),
-        )
-        if holder is not None
-        else None
-    )
+    if holder is None:
+        return None
+    content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"advcl"})
+    than = any(t.lower_ == "than" for t in verb.subtree if t.i > verb.i)
+    return Signal(verb, "refuses" if than else "wants", "verb", holder, verb, content, whole=than)
 
 
 def what_clause(verb: Token) -> Token | None:
