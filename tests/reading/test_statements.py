@@ -189,7 +189,8 @@ def test_a_paper_named_after_a_party_is_that_partys(claims: Sequence[Claim]) -> 
     ("text", "stance"),
     [
         ("Norway would rather settle this at sea.", "wants"),
-        ("Norway would rather close its ports than share them.", "refuses"),
+        ("Norway would rather close its ports than share them.", "wants"),
+        ("Norway would sooner close its ports than share them.", "refuses"),
         ("The Dockers Union would sooner strike than sign.", "refuses"),
         ("The Dockers Union agreed to take the law to court.", "threatens"),
         ("The Dockers Union is seeking an injunction.", "threatens"),

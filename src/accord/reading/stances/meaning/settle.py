@@ -61,7 +61,8 @@ def _settled(
             return "asserts", "-", hedge  # "does not accept that there are prisoners"
         return ("refuses" if signal.sort == "adjective" else "accepts"), "-", hedge
     against = stance in _WISHES and (_wants_not(signal) or (inner is not None and inner.stance in REFUSING))
-    if _is_blow(signal, negated):
+    sues = inner is not None and inner.stance == "threatens" and stance in YES | _WISHES and not negated
+    if sues or _is_blow(signal, negated):  # "agreed to take them to court"
         stance, against = "threatens", False
     elif signal.open and inner is not None and inner.stance in YES and not negated:
         stance = "accepts"  # "is considering allowing a rise"

@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"[“”\"]|''")
 
 
 def rather(verb: Token) -> Signal | None:
-    """`would rather settle this`: what a party would rather do it wants; "sooner strike than sign" is a refusal."""
+    """`would rather settle this`: what a party would rather do it wants; "sooner lose it than share it" refuses."""
     if not any(c.lower_ in {"rather", "sooner"} and c.dep_ == "advmod" for c in verb.children):
         return None
     if not any(c.lower_ in {"would", "'d"} for c in verb.children if c.dep_ == "aux"):
@@ -29,8 +29,8 @@ def rather(verb: Token) -> Signal | None:
     if holder is None:
         return None
     content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"advcl"})
-    than = any(t.lower_ == "than" for t in verb.subtree if t.i > verb.i)
-    return Signal(verb, "refuses" if than else "wants", "verb", holder, verb, content, whole=than)
+    sooner = any(c.lower_ == "sooner" for c in verb.children) and any(t.lower_ == "than" for t in verb.subtree)
+    return Signal(verb, "refuses" if sooner else "wants", "verb", holder, verb, content, whole=sooner)
 
 
 def what_clause(verb: Token) -> Token | None:
