@@ -149,7 +149,8 @@ def _costs(bargain: Bargain, clock: Clock) -> Costs:
     for party in bargain.parties:
         low, middle, high = map(float, costs(case, party))
         by.append(None if party in given else (low, middle, high))
-    widths = [sum(ends[k] for i, ends in enumerate(by) if ends and i in bargain.consents) for k in range(3)]
+    paying = [bargain.parties[i] for i in bargain.consents if by[i] is not None]
+    widths = [float(sum(costs(case, party)[k] for party in paying)) for k in range(3)]
     free = None if bargain.fallback is None else _open(_costless(bargain), MIDDLE, clock)
     opened = tuple(_open(bargain, end, clock) for end in (2, 1, 0))
     return Costs(tuple(by), (widths[0], widths[1], widths[2]), free, (opened[0], opened[1], opened[2]))
