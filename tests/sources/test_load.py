@@ -11,6 +11,15 @@ from accord.problem import Problems
 from accord.sources import Source, Span, load_source, load_text
 
 
+def test_a_text_of_no_character_at_all_is_refused_as_an_empty_file_is() -> None:
+    with pytest.raises(Problems) as caught:
+        Source.of("", address="draft.txt")
+    (problem,) = caught.value.problems
+    assert str(problem).startswith("draft.txt")
+    assert "the text is empty" in str(problem)
+    assert problem.hint
+
+
 @pytest.mark.parametrize(
     ("raw", "says"),
     [

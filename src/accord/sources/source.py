@@ -11,6 +11,8 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from accord.problem import Place, refuse
+
 Form = Literal["text", "markdown", "html", "pdf"]
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 
@@ -66,7 +68,13 @@ class Source(BaseModel):
     def of(
         cls, text: str, *, published: date | None = None, title: str = "", address: str = "", form: Form = "text"
     ) -> Source:
-        """A source from its text. A half of a surrogate pair is no character and becomes U+FFFD, one for one."""
+        """A source from its text. A half of a surrogate pair is no character and becomes U+FFFD, one for one.
+
+        Raises Problems for a text without a single character.
+        """
+        if not text:
+            message, hint = "the text is empty: there is nothing to read", "give the words of the report"
+            raise refuse(message, Place(address) if address else None, hint)
         whole = _HALF_CHARACTERS.sub("\ufffd", text)
         return cls(id=text_id(whole), text=whole, published=published, title=title, address=address, form=form)
 
