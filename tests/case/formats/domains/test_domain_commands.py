@@ -29,11 +29,14 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
             return written(tmp_path / "d", {"profileA.json": FERRY_PROFILE, "profileB.json": FERRY_PROFILE})
 
 
-def test_check_analyse_and_brief_take_a_domain(folder: Path, tmp_path: Path) -> None:
+def test_check_analyse_deals_and_brief_take_a_domain(folder: Path, tmp_path: Path) -> None:
     checked = run("check", folder)
     assert checked.exit_code == 0, checked.stderr
     told = json.loads(run("analyse", folder, "--json").stdout)
     assert told["deals"]["frontier"]
+    deals = json.loads(run("deals", folder, "--json").stdout)
+    assert deals["packages"]["count"] == told["deals"]["packages"]
+    assert deals["frontier"]["listed"]
     assert run("brief", folder, "--out", tmp_path / "brief.md").exit_code == 0
 
 
