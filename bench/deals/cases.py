@@ -16,7 +16,7 @@ def random_case(
 ) -> Case:
     """Joint options (`size`: how many, of how many values) with tables of worth drawn at random.
 
-    `opposed`: every second party wants the reverse of the others, weighing options nearly as they do.
+    `opposed`: what one party gets every second one loses, but for 5 %, and all weigh options alike.
 
     A rule forbids a value of one option with a value of another, or two of three with one of a fourth. What a party
     can get at most is 1; it accepts `least`.
@@ -35,11 +35,13 @@ def random_case(
     }
     weights = rng.integers(1, 10, (parties, options))
     if opposed:
-        weights[:] = weights[0] + rng.integers(0, 3, weights.shape)
+        weights[:] = weights[0]
+    shared = rng.integers(0, MOST_POINTS + 1, (options, values))
     for i, party in enumerate(names):
         rows = rng.integers(0, MOST_POINTS + 1, (options, values))
         if opposed:
-            rows = np.sort(rows, axis=1)[:, :: 1 if i % 2 else -1]
+            told_apart = rng.integers(0, MOST_POINTS // 20, (options, values))
+            rows = (shared if i % 2 else MOST_POINTS - shared) + told_apart
         data["preferences"][party] = {
             "worth": {
                 o: {v: int(n * weights[i, k]) for v, n in zip(told[o], rows[k].tolist(), strict=True)}

@@ -27,6 +27,7 @@ from accord.analysis.deals.sums.trace import Tracer, some_package
 from accord.analysis.moves import find_conflict
 from accord.analysis.results import Deals, Package
 from accord.case import Case
+from accord.problem import Problems
 
 many = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -209,3 +210,9 @@ def test_two_to_five_parties_and_up_to_six_constraints_are_as_by_brute_force(see
             patch.setattr(module, "MOST_LISTED", oracle.MOST_STATES)
             patch.setattr(module, "MOST_PICKED", oracle.MOST_STATES)
         assert list(oracle.differences(case)) == []
+
+
+def test_constraints_that_leave_no_package_are_named() -> None:
+    clash = [{"never": "o0 and o1"}, {"never": "o7"}, {"never": "not o7"}]
+    with pytest.raises(Problems, match="no state is feasible"):
+        find_deals(sale(100, constraints=clash))

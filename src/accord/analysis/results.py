@@ -135,7 +135,7 @@ class JointGain:
     answered: bool
 
 
-Status = Literal["proven", "within eps", "sampled", "unknown"]  # how a number was found; unknown: it was not, it is 0
+Status = Literal["proven", "within eps", "sampled", "unknown"]  # how a number was found; unknown: it was not
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,8 @@ class Deals:
     """What could be agreed. `zone` counts packages at the low, middle and high end of the cost of no deal.
 
     Every number has a status. "sampled": an estimate from packages drawn at random, each feasible one as likely, with
-    its standard error beside (in packages). "unknown": there were too many to count or to draw from, and it is 0.
+    its standard error beside (in packages). "unknown": there were too many to count, and none of the draws hit; then it
+    is only what was found otherwise, or 0. `seated` is none too where it would have to be estimated.
     """
 
     reservation: tuple[tuple[float, float, float], ...]  # per party: at the high, middle and low cost of no deal

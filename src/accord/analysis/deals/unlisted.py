@@ -15,6 +15,8 @@ from accord.analysis.deals.sums.setting import TooLarge
 from accord.analysis.deals.tally import Number
 from accord.analysis.deals.zone import HIGH, LOW, MIDDLE
 from accord.analysis.results import Deals, Package, Solution
+from accord.case.feasible import contradiction
+from accord.problem import refuse
 
 MOST_LISTED = 200  # packages of the frontier in the record
 SECONDS = 20.0  # for each solution, where the frontier is too large to work out
@@ -27,14 +29,20 @@ def deals_of(bargain: Bargain) -> tuple[Deals, tuple[str, ...]]:
 
     Every package told is looked at again by `recheck`. Where the frontier is too large to work out, each solution is
     found by itself; where packages are too many to count, their number is estimated from draws: see each status.
+    Raises Problems where constraints leave no package.
     """
+    total = tally.packages(bargain)
+    if total == Number(0):
+        clash = contradiction(bargain.case) or range(len(bargain.never))
+        named = "; ".join(f"never: {bargain.case.constraints[c].never}" for c in clash)
+        raise refuse(f"no state is feasible: these constraints leave none: {named}", hint="mend one of them")
     try:
         within = within_zone(bargain)
         best = within if len(within) else over_all(bargain)
         told, notes = _from_front(bargain, best, len(within) > 0)
     except TooLarge as why:
         told, notes = _one_by_one(bargain, str(why))
-    told = _counted(bargain, told)
+    told = _counted(bargain, told, total)
     told, more = _standing_in_the_way(bargain, told)
     return told, bargain.notes + notes + more
 
@@ -103,9 +111,9 @@ def _one_by_one(bargain: Bargain, why: str) -> tuple[Deals, tuple[str, ...]]:
     return deals, (words,)
 
 
-def _counted(bargain: Bargain, deals: Deals) -> Deals:
+def _counted(bargain: Bargain, deals: Deals, total: Number) -> Deals:
     """With how many packages there are, and how many are in the zone."""
-    known, total = deals.zone[1], tally.packages(bargain)
+    known = deals.zone[1]
     zones = tally.meeting(bargain, list(bargain.demands()), (LOW, MIDDLE, HIGH))
     if zones[1].status != "proven" and deals.frontier_status == "proven" and not known:
         zones[1] = Number(0)
