@@ -23,9 +23,11 @@ def level(search: Search, stakes: Stakes, units: Sequence[int]) -> Values | None
     found = highest(search, stakes, units)
     if found is None:
         return None
-    search.incumbent = found, _top(search, stakes, units)  # the least share is proven, the next ones not yet
-    rivals, found = _rivals(search, stakes, units, found)
-    for k in range(1, len(units)) if rivals else ():
+    for k in range(1, len(units)):
+        search.incumbent = found, _top(search, stakes, units) - float(_shares(stakes, found, units)[k])
+        rivals, found = _rivals(search, stakes, units, (FEW if k == 1 else 1, found))
+        if not rivals:
+            break
         found = _raised(search, stakes, units, (k, found))
         _require(search, stakes, units, (k, _shares(stakes, found, units)[k]))
     return found
@@ -61,11 +63,13 @@ def undominated(search: Search, stakes: Stakes, found: Values) -> Values:
         found = better[0]
 
 
-def _rivals(search: Search, stakes: Stakes, units: Sequence[int], found: Values) -> tuple[bool, Values]:
-    """Whether there are still more packages of other gains as good so far, after a few; and the best of those seen."""
+def _rivals(search: Search, stakes: Stakes, units: Sequence[int], known: tuple[int, Values]) -> tuple[bool, Values]:
+    """Whether still more packages of other gains are as good so far, after `known`: so many, starting from a package;
+    and the best of those seen."""
+    count, found = known
     with search.trial():
         latest: Values | None = found
-        for _ in range(FEW):
+        for _ in range(count):
             assert latest is not None
             stakes.require_other(search, stakes.gains(latest))
             latest = search.find()

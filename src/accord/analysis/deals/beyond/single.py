@@ -27,7 +27,8 @@ class Single:
     """What one solution picks. `packages`: one for each way of sharing the gains that ties; none: nobody can gain, or
     all cannot gain together (proven), or nothing was found in the time ("unknown").
 
-    `eps`: "within eps" says that the score of no package is higher by more; in logarithms for Nash, in value else.
+    `eps`: "within eps" says that the score of no package is higher by more; in logarithms for Nash, in value for the
+    sum; else in the least share that is not proven to be the largest.
     `ideal`: per party the best value it could have in the zone; asked for Kalai-Smorodinsky only.
     """
 
