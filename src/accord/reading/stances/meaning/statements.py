@@ -109,6 +109,8 @@ def _at_liberty(clause: Token, modals: set[str]) -> Reading:
     """What a speaker's own side can, could or might do."""
     if modals & {"may", "might"}:
         return ("threatens", "+", False) if is_hostile(clause) else ("asserts", "+", True)
+    if clause.lemma_ in wordset("stances", "stative"):
+        return "asserts", "+", True  # "we could be at the beginning of the end"
     if child(clause, "auxpass") is not None:
         return "asserts", "+", True  # "can be counted on"
     return ("demands" if _only(clause) else "accepts"), "+", False
@@ -310,7 +312,7 @@ def is_colour(clause: Token, words: int, stance: str, *, cue: Token | None, quot
 
 def _reports(clause: Token) -> bool:
     """`all families have been informed`, `14 people were killed`: what was done, without a denial or a quoted word."""
-    if clause.lemma_ in wordset("stances", "dying"):
+    if clause.lemma_ in wordset("stances", "dying") or _is_news(clause):
         return True
     if clause.lemma_ == "be" and any(c.lemma_ in wordset("stances", "meeting") for c in children(clause, "xcomp")):
         return True
@@ -327,3 +329,16 @@ def _is_pointed(clause: Token) -> bool:
 
 # Words of an assertion, quoted or reported, from which it is more often a position than colour (measured on practice).
 _ARGUED, _TOLD = 10, 4
+
+
+_TALKS = frozenset({"talk", "talks", "discussion", "negotiation", "contact", "dialogue", "touch"})
+
+
+def _is_news(clause: Token) -> bool:
+    """`is in talks with the bank`, `began calling members a month ago`, `has 38,000 tonnes in store`: news."""
+    if clause.lemma_ == "be":
+        within = [t for c in children(clause, "prep") if c.lower_ in {"in", "at"} for t in children(c, "pobj")]
+        return any(t.lemma_ in _TALKS for t in within)
+    if clause.lemma_ == "have" and (thing := child(clause, "dobj")) is not None:
+        return child(thing, "nummod") is not None
+    return clause.tag_ == "VBD" and any(t.lower_ == "ago" for t in clause.subtree)

@@ -57,7 +57,7 @@ def adjective(word: Token) -> Signal | None:
             )
         stance, negative, open_ = read_value(table[lemma])
         stance, negative = _in_company(lemma, content) or (stance, negative)
-        if lemma == "ready" and word.head.lemma_ == "get":
+        if (lemma == "ready" and word.head.lemma_ == "get") or (lemma == "unable" and not _cannot_agree(content)):
             return None
         if lemma in wordset("stances", "clausal") and not any(c.dep_ in {"xcomp", "ccomp"} for c in content):
             return None
@@ -65,6 +65,11 @@ def adjective(word: Token) -> Signal | None:
     if lemma in wordmap("stances", "judgements"):
         return judgement(word, lemma)
     return None
+
+
+def _cannot_agree(content: tuple[Token, ...]) -> bool:
+    """`unable to accept`: a refusal; "unable to reach the coast" is none."""
+    return any(f"{c.lemma_}{to}" in wordmap("stances", "verbs") for c in content for to in ("", " to", " on"))
 
 
 def _in_company(lemma: str, content: tuple[Token, ...]) -> tuple[Stance, bool] | None:
@@ -102,4 +107,6 @@ def judgement(word: Token, lemma: str) -> Signal | None:
     if any(c.lower_ in {"must", "should", "need", "to"} and c.dep_ == "aux" for c in copula.children):
         return None  # "competition must be fair" asks for it
     judged = subject(word)
+    if stance == "rejects" and judged is not None and (judged.ent_type_ == "PERSON" or judged.lower_ in {"he", "she"}):
+        stance = "asserts"  # "the minister is naive": nothing of his is turned down
     return Signal(word, stance, "judgement", judge, word, (judged,) if judged is not None else (), negative, open_)

@@ -225,6 +225,8 @@ def _named(verb: Token) -> Signal | None:
     if value is None:
         return None
     stance, negative, open_ = read_value(value)
+    if stance == "accepts" and attr.lemma_.lower() in wordset("stances", "achievements"):
+        stance = "asserts"  # "the deal is a victory"
     if verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.tag_ in {"VB", "VBP", "VBZ", "VBG"}:
         stance = "asserts"  # "warns that the deal was a mistake": it is done
     return Signal(verb, stance, "judgement", next(_judges(verb), None), verb, (thing, attr), negative, open_)

@@ -118,14 +118,22 @@ def _in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
         stance = "demands"
     if key == "deny" and any(c.dep_ == "xcomp" and lemma_of(c) in {"agree", "accept", "offer"} for c in verb.children):
         stance, negative = "rejects", False  # "denied having agreed"
-    if key in {"propose", "suggest"} and any(c.dep_ == "ccomp" and _is_bare(c) for c in verb.children):
-        stance = "wants"  # "proposed that withdrawals be held below six"
+    if key in {"propose", "suggest"}:
+        stance = next((s for c in children(verb, "ccomp") for s in _suggested(c, key)), stance)
     if key == "deny" and any(
         c.dep_ == "dobj" and (c.lemma_ in wordmap("stances", "nouns") or c.lemma_ == "possibility")
         for c in verb.children
     ):
         stance, negative = "rejects", False
     return stance, negative, open_
+
+
+def _suggested(clause: Token, key: str) -> Iterator[Stance]:
+    """`proposed that withdrawals be held below six` wants it, `suggested that it would withdraw` plans it."""
+    if _is_bare(clause):
+        yield "wants"
+    elif key == "suggest" and _will(clause):
+        yield "plans"
 
 
 def _only_says(verb: Token, key: str) -> bool:
@@ -245,10 +253,10 @@ def _verb_key(verb: Token) -> tuple[str | None, str]:
     ]
     tails += [c.lower_ for c in children(verb, "prep") if c.i < verb.i and child(c, "pobj") in _whiches(c)]
     particle = next((c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.i > verb.i), "")
-    for tail in tails:
-        for key in (f"{lemma} {particle} {tail}", f"{lemma} {tail}"):
-            if key in table:
-                return key, tail
+    for lead in (f"{lemma} {particle}", lemma):  # "give up on" before "give up"
+        for tail in tails:
+            if f"{lead} {tail}" in table:
+                return f"{lead} {tail}", tail
     if lemma == "tell" and child(verb, "xcomp") is not None:
         return "tell to", ""
     return (lemma, "") if lemma in table else (None, "")
