@@ -19,7 +19,7 @@ from accord.case.feasible import contradiction
 from accord.problem import refuse
 
 MOST_LISTED = 200  # packages of the frontier in the record
-SECONDS = 20.0  # for each solution, where the frontier is too large to work out
+SECONDS = 30.0  # for each solution, where the frontier is too large to work out
 
 Flags = dict[Values, bool | None]  # whether a package is efficient over all; None: not known
 
