@@ -200,3 +200,45 @@ def test_a_paper_named_after_a_party_is_that_partys(claims: Sequence[Claim]) -> 
 def test_what_one_would_rather_do_and_what_one_goes_to_court_for(reader: Reader, text: str, stance: str) -> None:
     """Each sentence, and what it comes to."""
     assert [s for _, s, _ in stances(reader(text))] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Peru has set its heart on a seat on the board.", "wants"),
+        ("Peru has made the audit a condition for talks.", "demands"),
+        ("Peru gave Chile three weeks to open its ports.", "demands"),
+        ("Peru has hinted at a boycott of the summit.", "threatens"),
+        ("Peru has hinted at a compromise over fees.", "accepts"),
+        ("Peru is betting that the court will strike down the levy.", "expects"),
+        ("Peru has no quarrel with quotas.", "accepts"),
+        ("Peru regards the scheme as a Trojan horse.", "rejects"),
+        ("Peru's answer was a flat no.", "rejects"),
+        ("Nothing short of an apology will satisfy Peru.", "demands"),
+        ("The draft did not satisfy Peru.", "rejects"),
+        ("Peru is to ballot its miners.", "plans"),
+        ("Unless Chile moves, Peru will close the bridge.", "threatens"),
+        ("Peru said it would shut the mine if the firm failed to pay.", "threatens"),
+        ("Peru said it would shut the mine on Friday.", "plans"),
+        ('"Our position has not changed," said Peruvian minister Ana Diaz.', "refuses"),
+        ('"We have nothing more to give," said Peruvian minister Ana Diaz.', "refuses"),
+        ('"The ball is in their court," said Peruvian minister Ana Diaz.', "demands"),
+    ],
+)
+def test_turns_of_phrase_tell_positions(reader: Reader, text: str, stance: str) -> None:
+    """Each sentence, and what it comes to."""
+    assert [s for _, s, _ in stances(reader(text))] == [stance]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru is to host the talks in Lima.",
+        "Peru is due to meet Chile on Monday.",
+        "The weather in Peru has not changed.",
+        "The meal satisfied Peru's guests.",
+    ],
+)
+def test_what_is_to_happen_when_people_meet_and_small_talk_are_no_positions(reader: Reader, text: str) -> None:
+    """Each sentence."""
+    assert not stances(reader(text))

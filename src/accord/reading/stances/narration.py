@@ -46,13 +46,13 @@ class Narrator:
                 continue
             if self.said.of(page, verb) is not None:
                 continue
-            modals = modals_of(verb)
-            if not modals & _OF_WILL or is_conditional(verb):
+            modals, planned = modals_of(verb), _is_to(verb)
+            if not (modals & _OF_WILL or planned) or is_conditional(verb):
                 continue
             who = child(verb, "nsubj", "nsubjpass") or (subject(verb) if verb.dep_ == "conj" else None)
             if who is None or would_be(who, verb) or any(c.lower_ == "what" for c in verb.children):
                 continue
-            read = _own_will(verb, modals)
+            read = _own_will(verb, modals) if planned is None else _planned(planned)
             parties = holders(page, subject(verb) or who, self.refs, self.both) if read is not None else ()
             if read is not None and parties:
                 yield self._draft(page, verb, parties, read, start(who) if who.head.i == verb.i else verb.i)
@@ -136,6 +136,18 @@ class Narrator:
         )  # fmt: skip
 
 
+def _is_to(verb: Token) -> Token | None:
+    """What somebody `is to` do: "is to ballot its members"; not when and where people meet."""
+    if verb.lemma_ != "be" or verb.tag_ not in {"VBZ", "VBP"} or not has_to(verb) or is_negated(verb):
+        return None
+    done = child(verb, "xcomp")
+    return done if done is not None and not is_passive(done) else None
+
+
+def _planned(act: Token) -> tuple[Stance, Polarity]:
+    return ("threatens" if is_hostile(act) else "plans"), "+"
+
+
 def _only_if(verb: Token) -> bool:
     """`talks will begin only if ...`."""
     below = [c for c in verb.children if c.i > verb.i - 2]
@@ -170,6 +182,8 @@ def _own_will(verb: Token, modals: set[str]) -> tuple[Stance, Polarity] | None:
     if modals & {"may", "might", "could"}:
         return ("threatens", "+") if is_hostile(verb) else None
     if modals & {"will", "'ll"}:
+        if any(g.lower_ == "unless" for c in children(verb, "advcl") for g in c.children):
+            return "threatens", "+"
         voted = "ballot" in words_under(verb.doc, verb.i, end(verb)).lower()
         return ("plans", "+") if is_hostile(verb) or voted else None
     if not modals & {"would", "'d"} or verb.lemma_ in wordset("stances", "stative") or "have" in modals:

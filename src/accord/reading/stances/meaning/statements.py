@@ -40,7 +40,8 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
             return "wants", polarity, False  # "we must act now"
         return _obliged(clause, own, modals, polarity)
     if clause.tag_ == "VB" and not modals and child(clause, "nsubj", "aux") is None and child(clause, "conj") is None:
-        return "demands", polarity, clause.lemma_ == "let"  # an imperative; "let's" is talk
+        talk = clause.lemma_ == "let" and any(t.lower_ in {"'s", "’s", "us", "me"} for t in clause.subtree)
+        return "demands", polarity, talk  # an imperative; "let's" is talk
     if own and modals & (WILL | CAN):
         return _of_oneself(clause, negated, modals, said)
     if modals & (WILL | CAN):
@@ -101,7 +102,9 @@ def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
         return "wants", "+", False
     if harms(clause):
         return "expects", "+", False
-    gives = clause.lemma_ in wordset("stances", "giving") or adverbs & {"gladly", "happily"} or _supposes(clause)
+    if any(_unless(c) for c in children(clause, "advcl")):
+        return "threatens", "+", False
+    gives = clause.lemma_ in wordset("stances", "giving") or adverbs & {"gladly", "happily"}
     return ("offers" if gives and said not in _PLANNING else "plans"), "+", False
 
 
@@ -231,6 +234,13 @@ def _names_way(clause: Token) -> bool:
     if who is None or clause.lemma_ != "be" or child(clause, "xcomp") is None:
         return False
     return who.lemma_ in wordset("stances", "goals") | wordset("stances", "ways")
+
+
+def _unless(condition: Token) -> bool:
+    """`unless the ban goes`, `if they fail to pay`, `if they do not pay`."""
+    marks = {g.lower_ for g in condition.children}
+    idle = condition.lemma_ in {"fail", "refuse"} or any(g.dep_ == "neg" for g in condition.children)
+    return "unless" in marks or ("if" in marks and idle)
 
 
 _LASTING = frozenset({"stay", "remain", "continue", "last", "stand", "keep"})

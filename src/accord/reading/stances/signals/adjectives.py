@@ -57,6 +57,8 @@ def adjective(word: Token) -> Signal | None:
             )
         stance, negative, open_ = read_value(table[lemma])
         stance, negative = _in_company(lemma, content) or (stance, negative)
+        if lemma == "due" and any(c.lemma_ in wordset("stances", "meeting") for c in content):
+            return None  # "is due to meet"
         if (lemma == "ready" and word.head.lemma_ == "get") or (lemma == "unable" and not _cannot_agree(content)):
             return None
         if lemma in wordset("stances", "clausal") and not any(c.dep_ in {"xcomp", "ccomp"} for c in content):

@@ -178,6 +178,9 @@ def of_things(verb: Token) -> Signal | None:
     known = _turns().get(verb.lemma_, []) if thing is not None and not is_passive(verb) else []
     under = _QUOTED.sub("", words_under(verb.doc, verb.i + 1, min(end(verb), verb.i + _FAR))).lower().strip()
     value = next((value for pattern, value in known if pattern.search(under)), None)
+    if thing is not None and thing.lemma_ in wordset("stances", "positions") and verb.lemma_ in {"change", "shift"}:
+        kept = any(c.dep_ == "neg" for c in verb.children)
+        return Signal(verb, "refuses", "judgement", None, verb, (thing,), negative=True, whole=True) if kept else None
     if value is None and verb.lemma_ in {"amount", "equal", "constitute", "represent", "mean"}:
         below = [t for c in verb.children if c.i > verb.i for t in [c, *children(c, "pobj")]]
         value = next((found for t in below if t.pos_ == "NOUN" and (found := _of_noun(t)) is not None), None)
@@ -218,7 +221,13 @@ def _fronted(verb: Token) -> Signal | None:
 
 def _named(verb: Token) -> Signal | None:
     """`the levy is a betrayal`: a noun that judges, said by a party of a thing."""
-    attr, thing = child(verb, "attr"), child(verb, "nsubj", "csubj")
+    attr, thing = child(verb, "attr", "intj"), child(verb, "nsubj", "csubj")
+    owner = child(thing, "poss") if thing is not None and thing.lemma_ in {"answer", "reply", "response"} else None
+    if owner is not None and attr is not None and attr.lower_ in {"no", "yes"}:
+        said_no = attr.lower_ == "no"  # "Peru's answer was a flat no"
+        return Signal(
+            verb, "rejects" if said_no else "accepts", "judgement", owner, verb, (attr,), said_no, whole=said_no
+        )
     if attr is None or thing is None or thing.lower_ in {"i", "we", "he", "she", "they", "you"} or verb.lemma_ != "be":
         return None
     value = _of_noun(attr)

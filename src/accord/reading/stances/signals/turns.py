@@ -33,6 +33,19 @@ def rather(verb: Token) -> Signal | None:
     return Signal(verb, "refuses" if sooner else "wants", "verb", holder, verb, content, whole=sooner)
 
 
+def satisfied(verb: Token) -> Signal | None:
+    """`nothing short of an apology will satisfy Brazil`, `the offer did not satisfy the pilots`."""
+    if verb.lemma_ not in {"satisfy", "appease", "placate", "mollify", "please"} or is_passive(verb):
+        return None
+    who, thing = child(verb, "dobj"), child(verb, "nsubj")
+    if who is None or thing is None:
+        return None
+    if thing.lower_ in {"nothing", "only"} or any(c.lower_ in {"only", "nothing"} for c in thing.subtree):
+        return Signal(verb, "demands", "verb", who, verb, (thing,), whole=True)
+    denied = any(c.dep_ == "neg" for c in verb.children) or verb.head.lemma_ == "fail"
+    return Signal(verb, "rejects", "verb", who, verb, (thing,), whole=True) if denied else None
+
+
 def what_clause(verb: Token) -> Token | None:
     """The clause "what X wants" that this verb heads or stands in, if it does."""
     here = verb

@@ -14,7 +14,7 @@ from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 from accord.reading.stances.signals.adjectives import adjective, judgement
 from accord.reading.stances.signals.judgements import judged, of_things, saying
 from accord.reading.stances.signals.nouns import noun_signal
-from accord.reading.stances.signals.turns import cleft, idiom, is_background, phrase, rather, what_clause
+from accord.reading.stances.signals.turns import cleft, idiom, is_background, phrase, rather, satisfied, what_clause
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _verb(verb: Token) -> Signal | None:
     key, tail = _verb_key(verb)
     if key is None:
         passive = child(verb, "auxpass") is not None or (verb.dep_ in {"acomp", "oprd"} and verb.head.lemma_ in BE)
-        turn = rather(verb) or saying(verb) or idiom(verb) or phrase(verb) or cleft(verb)
+        turn = rather(verb) or satisfied(verb) or saying(verb) or idiom(verb) or phrase(verb) or cleft(verb)
         return turn or (adjective(verb) if verb.tag_ in {"VBN", "JJ"} and passive else None)
     turn = idiom(verb) or (of_things(verb) if key in wordset("stances", "of_things_too") else None)
     if turn is not None:
