@@ -93,6 +93,8 @@ def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
     """What a speaker says its own side will do: a condition set, a wish, an offer where it is for others, or a plan."""
     if _only(clause) and _supposes(clause):
         return "demands", "+", False  # "would only sit down once ..."
+    if any(_unless(c) for c in children(clause, "advcl")):
+        return "threatens", "+", False
     if clause.lemma_ in wordset("stances", "stative") or ("would" in modals and _supposes(clause)):
         return "asserts", "+", True
     if _only(clause):
@@ -102,8 +104,6 @@ def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
         return "wants", "+", False
     if harms(clause):
         return "expects", "+", False
-    if any(_unless(c) for c in children(clause, "advcl")):
-        return "threatens", "+", False
     gives = clause.lemma_ in wordset("stances", "giving") or adverbs & {"gladly", "happily"}
     return ("offers" if gives and said not in _PLANNING else "plans"), "+", False
 
