@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from accord.brief.matter import Matter
 from accord.brief.sentence import Assumed, Ground, Label, Reported
 from accord.brief.words.formulas import choice, formula_words
-from accord.case.case import AnyOrder, BestFirst, Statement, UnknownOrder, listed
+from accord.case.case import AnyOrder, BestFirst, Case, Statement, UnknownOrder, listed
 
 Wish = Statement | BestFirst
 
@@ -55,6 +55,14 @@ def options_of(statement: Wish) -> set[str]:
     return {a.option for a in statement.prefer.atoms()}
 
 
+def demanded(case: Case, party: str, preference: int, member: int | None) -> Wish:
+    """One of a party's preferences by its place, and within a group by its own."""
+    found = listed(case.preferences[party])[preference]
+    if isinstance(found, AnyOrder):
+        return found.any_order[member or 0]
+    return found.unknown_order[member or 0] if isinstance(found, UnknownOrder) else found
+
+
 def blocked_by(
     matter: Matter, party: str, preference: int | None, member: int | None
 ) -> tuple[str, tuple[Ground, ...]]:
@@ -62,10 +70,7 @@ def blocked_by(
     if preference is None:
         item = f"reservation value of {matter.name(party)}"
         return "its reservation value", (Assumed(item, *_fallback_by(matter)),)
-    found = listed(matter.case.preferences[party])[preference]
-    if isinstance(found, (AnyOrder, UnknownOrder)):
-        group = found.any_order if isinstance(found, AnyOrder) else found.unknown_order
-        found = group[member or 0]
+    found = demanded(matter.case, party, preference, member)
     item = next(name for name, s in matter.statements(party) if s is found)
     return least(matter, found) or wish(matter, found), floor_grounds(matter, item, found)
 

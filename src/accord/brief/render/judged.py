@@ -10,11 +10,11 @@ from accord.analysis.judged import Judged
 from accord.analysis.results import Package
 from accord.brief.render.bars import bar
 from accord.brief.render.safe import visible
+from accord.brief.wishes import demanded
 from accord.brief.words.choices import chosen
 from accord.brief.words.formulas import formula_words, who
 from accord.brief.words.plain import listed, value
-from accord.case.case import AnyOrder, BestFirst, Case, UnknownOrder
-from accord.case.case import listed as one_by_one
+from accord.case.case import BestFirst, Case
 
 WIDTH = 100
 TINY = 5e-10  # in value: below the grain that values are told apart by
@@ -141,10 +141,7 @@ def _obstacle(case: Case, obstacle: Obstacle) -> str:
         return formula_words(case, case.constraints[obstacle.constraint].never.node)
     assert obstacle.party is not None, "an obstacle is of a party, or a constraint"
     assert obstacle.preference is not None, "reservation values are told as margins"
-    found = one_by_one(case.preferences[obstacle.party])[obstacle.preference]
-    if isinstance(found, (AnyOrder, UnknownOrder)):
-        group = found.any_order if isinstance(found, AnyOrder) else found.unknown_order
-        found = group[obstacle.member or 0]
+    found = demanded(case, obstacle.party, obstacle.preference, obstacle.member)
     if isinstance(found, BestFirst):
         return f"{found.best_first} is no worse than “{found.floor}”"
     return formula_words(case, found.prefer.node)

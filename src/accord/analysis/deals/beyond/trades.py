@@ -15,13 +15,14 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from accord.analysis.deals.bargain import Bargain, Table, Values
+from accord.analysis.deals.bargain import Bargain, Values
 from accord.analysis.deals.beyond.climb import total
 from accord.analysis.deals.beyond.search import Search
 from accord.analysis.deals.beyond.stakes import Stakes
+from accord.analysis.deals.sums.drawing import truth, worth
 from accord.analysis.results import Status
 from accord.analysis.solver import Clock, Undecided
-from accord.case.formula import Node, Truth, evaluate
+from accord.case.formula import Truth
 
 MOST_WAYS = 4096  # of settling one point: more are not looked through
 MOST_TOLD = 50
@@ -236,14 +237,8 @@ def _ways(bargain: Bargain, base: Values, options: Sequence[int]) -> Packages | 
 
 def _worths(bargain: Bargain, packages: Packages, parties: Sequence[int]) -> Worths:
     """(packages, parties): what each is worth, on the scales."""
-    found = np.zeros((len(packages), len(parties)), dtype=object)
-    for column, party in enumerate(parties):
-        for term in bargain.terms[party]:
-            if isinstance(term, Table):
-                found[:, column] += np.array(term.numbers, dtype=object)[packages[:, term.option]]
-            else:
-                found[:, column] += term.number * _truth(bargain, term.node, packages).astype(object)
-    return found
+    columns = [worth(bargain, party, packages) for party in parties]
+    return np.stack(columns, axis=1) if columns else np.zeros((len(packages), 0), dtype=object)
 
 
 def _shares(bargain: Bargain, worths: Worths) -> NDArray[np.float64]:
@@ -255,16 +250,5 @@ def _shares(bargain: Bargain, worths: Worths) -> NDArray[np.float64]:
 def _feasible(bargain: Bargain, packages: Packages) -> Truth:
     held = np.ones(len(packages), dtype=np.bool_)
     for node in bargain.never:
-        held &= ~_truth(bargain, node, packages)
+        held &= ~truth(bargain, node, packages)
     return held
-
-
-def _truth(bargain: Bargain, node: Node, packages: Packages) -> Truth:
-    """(packages,): where a formula holds."""
-    places = {name: (o, option.values) for o, (name, option) in enumerate(bargain.case.options.items())}
-
-    def where(option: str, value: str | None) -> Truth:
-        o, values = places[option]
-        return np.asarray(packages[:, o] != 0 if value is None else packages[:, o] == values.index(value))
-
-    return evaluate(node, where)
