@@ -152,3 +152,23 @@ def test_a_graph_has_no_packages() -> None:
     folder = Path(casebook.__file__).parent / "hipel-2009-elmira"
     assert json.loads(run("deals", str(folder), "--json").stdout)["deals"] is None
     assert "no packages to compare" in run("deals", str(folder)).stdout.replace("\n", " ")
+
+
+def test_what_takes_a_case_takes_another_programs_file_too(tmp_path: Path) -> None:
+    case = tmp_path / "case.yaml"
+    case.write_text(
+        json.dumps(
+            {
+                "title": "two",
+                "parties": {"a": {"name": "A"}, "b": {"name": "B"}},
+                "options": {"x": {"by": "a", "does": "acts"}, "y": {"by": "b", "does": "acts"}},
+                "status_quo": {"x": "no", "y": "no"},
+                "preferences": {"a": [{"prefer": "x"}], "b": [{"prefer": "not x"}]},
+            }
+        )
+    )
+    foreign = tmp_path / "case.gmcr"
+    assert run("convert", str(case), str(foreign)).exit_code == 0
+    assert "does not hold, proven" in run("holds", str(foreign), "--concept", "nash").stdout
+    for verb in ("check", "analyse", "deals"):
+        assert run(verb, str(foreign)).exit_code == 0

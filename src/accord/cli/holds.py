@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accord.cli.inputs import choices_of
+from accord.cli.inputs import case_of, choices_of
 from accord.cli.options import as_json
 from accord.cli.output import print_json
 from accord.problem import visible
@@ -43,9 +43,8 @@ def holds_command(
     """
     from accord.analysis import case_hash
     from accord.analysis.stability.beyond import holds
-    from accord.case import load_case
 
-    case = load_case(path)
+    case = case_of(path)
     found = holds(case, choices_of(choices, "--state "), concept, steps=steps, time_limit=seconds)
     if as_json:
         verdicts = [{"in words": str(held)} for held in found.parties]
