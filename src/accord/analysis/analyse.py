@@ -33,10 +33,11 @@ MOST_PICKS = 3  # packages of one solution that are told
 def analyse(case: Case, *, progress: Progress | None = None) -> Analysis:
     """Everything computed from a case. Raises Problems where the case cannot be analysed.
 
-    Where it has too many states to list, what could be agreed is worked out alone, and the notes say so.
+    Where it has too many states to list, or nobody can move from any, what could be agreed is worked out alone, and
+    the notes say so.
     """
     tell = progress or (lambda step, done: None)
-    if combinations(case) > MOST_CELLS and bargain_of(case) is not None:
+    if (combinations(case) > MOST_CELLS or _is_talk_alone(case)) and bargain_of(case) is not None:
         return analyse_deals(case, progress=progress)
     tell("listing states", 0.0)
     conflict = find_conflict(case)
@@ -89,7 +90,16 @@ def analyse_deals(case: Case, *, progress: Progress | None = None) -> Analysis:
     if many > MOST_CELLS:
         more = "are too many to list, so no rule of stability was applied; `accord holds` decides a single state."
         notes = (f"The {len(case.options)} options make {many:,} combinations: they {more}", *notes)
+    elif _is_talk_alone(case):
+        notes = ("Every choice is made together and no state of today is given: no rule of stability applies.", *notes)
     return deals_apart(case, deals, case_hash(case), (*notes, *assumed(case)))
+
+
+def _is_talk_alone(case: Case) -> bool:
+    """Whether all is chosen together, nothing stands for today, and what no deal is worth is given as such."""
+    reserved = case.fallback.reservation if case.fallback else {}
+    joint = bool(case.options) and all(option.by == "joint" for option in case.options.values())
+    return joint and case.status_quo is None and set(reserved) == set(case.parties)
 
 
 def combinations(case: Case) -> int:

@@ -222,6 +222,10 @@ def _ties(matter: Matter, solution: Solution, ties: int) -> str:
 
 def _reservations(matter: Matter, deals: Deals) -> list[Block]:
     formula = "Reservation value = value without a deal − cost of no deal, at the middle of the assumed range."
+    given = matter.case.fallback.reservation if matter.case.fallback else {}
+    if given:
+        whose = "" if set(given) == set(matter.analysis.parties) else ", where no reservation value is given as such"
+        formula = f"{formula[:-1]}{whose}." if whose else "The case gives reservation values as such."
     today = deals.fallback is not None and deals.fallback.number == matter.analysis.status_quo
     state = "today’s state" if today else "the fallback state"
     on = (Computed("reservation value", "value of the fallback less the cost of no deal"), cost_ground(matter))
@@ -238,7 +242,10 @@ def _reserve(matter: Matter, deals: Deals, i: int, party: str) -> Row:
     cost = fallback.cost.get(party) if fallback else None
     without = value(deals.fallback.values[i]) if deals.fallback is not None else "not stated"
     worth = Label.of(without, on=Computed(f"value for {name}", "share of its preferences met"))
-    costs = Label.of(f"{value(cost[0])} to {value(cost[1])}" if cost else "none given: 0", on=cost_ground(matter))
+    told = f"{value(cost[0])} to {value(cost[1])}" if cost else "none given: 0"
+    if fallback and party in fallback.reservation:
+        told = "not needed"
+    costs = Label.of(told, on=cost_ground(matter))
     spread = f" ({value(high)} to {value(low)})" if high != low else ""
     on = (Computed(f"reservation value of {name}", "value without a deal less its cost"), cost_ground(matter))
     kept = Label.of(strong(value(middle)), spread, on=on)
