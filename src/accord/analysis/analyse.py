@@ -97,9 +97,8 @@ def analyse_deals(case: Case, *, progress: Progress | None = None) -> Analysis:
 
 def _is_talk_alone(case: Case) -> bool:
     """Whether all is chosen together, nothing stands for today, and what no deal is worth is given as such."""
-    reserved = case.fallback.reservation if case.fallback else {}
     joint = bool(case.options) and all(option.by == "joint" for option in case.options.values())
-    return joint and case.status_quo is None and set(reserved) == set(case.parties)
+    return joint and case.status_quo is None and case.all_reserved
 
 
 def combinations(case: Case) -> int:

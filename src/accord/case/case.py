@@ -363,3 +363,8 @@ class Case(BaseModel):
     views: dict[str, View] = Field({}, description="party: the conflict as it sees it, where that differs")
     fallback: Fallback | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def all_reserved(self) -> bool:
+        """Whether every party's reservation value is given as such."""
+        return self.fallback is not None and set(self.fallback.reservation) == set(self.parties)

@@ -184,7 +184,7 @@ def _status_quo(look: _Look) -> Iterator[Problem]:
     yield from _state(look, case.status_quo, path)
     missing = [o for o in case.options if o not in (case.status_quo or {})]
     joint = all(option.by == "joint" for option in case.options.values())
-    if case.status_quo is None and joint and case.fallback and set(case.fallback.reservation) == set(case.parties):
+    if case.status_quo is None and joint and case.all_reserved:
         return  # nothing can be done but agree, and what each gets otherwise is said
     if missing and case.options:
         said = ", ".join(f"{o}: {case.options[o].values[0]}" for o in missing)

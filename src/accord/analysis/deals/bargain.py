@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accord.analysis.deals.packages import costs, floor_level, reserved, steps, whole
+from accord.analysis.deals.packages import floor_level, grain, half_weighed, reservation, steps, whole
 from accord.analysis.deals.recheck import holds
 from accord.analysis.ranking import entries, items
-from accord.case import Additive, Case, Option, Ranking, Statement
+from accord.case import Additive, Case, Ranking, Statement
 from accord.case.case import BestFirst, listed
 from accord.case.feasible import violated
 from accord.case.formula import Is, Node, Or
@@ -83,25 +83,25 @@ def bargain_of(case: Case) -> Bargain | None:
     if case.graph is not None or not any(preferences) or any(isinstance(p, Ranking) for p in preferences):
         return None
     fallback, notes = _fallback(case)
-    if fallback is None and not _all_given(case):
+    if fallback is None and not case.all_reserved:
         return None
     told = [_terms(case, party) for party in case.parties]
     rows, scales = [], []
     for party, (terms, scale) in zip(case.parties, told, strict=True):
-        fine = math.lcm(*(end.denominator for end in (*costs(case, party), *reserved(case, party))))
+        fine = grain(case, party)
         rows.append(tuple(_times(term, fine) for term in terms))
         scales.append(scale * fine)
-        notes += _half_weighed(case, party)
+        notes += half_weighed(case, party)
     worths = [value_of(case, row, fallback) if fallback else 0 for row in rows]
     return Bargain(
         case,
         tuple(len(option.values) for option in case.options.values()),
-        tuple(_domain(case, name, option) for name, option in case.options.items()),
+        _domains(case),
         tuple(case.parties),
         tuple(i for i, party in enumerate(case.parties.values()) if party.consents),
         tuple(rows),
         tuple(scales),
-        tuple(_reservation(case, p, w, s) for p, w, s in zip(case.parties, worths, scales, strict=True)),
+        tuple(reservation(case, p, w, s) for p, w, s in zip(case.parties, worths, scales, strict=True)),
         tuple(_floors(case)),
         tuple(constraint.never.node for constraint in case.constraints),
         fallback,
@@ -174,19 +174,20 @@ def _must(item: Statement | BestFirst, least: int) -> Node:
     return accepted[0] if len(accepted) == 1 else Or(accepted)
 
 
-def _domain(case: Case, name: str, option: Option) -> tuple[int, ...]:
-    """The values that permitted changes lead to from the status quo; agreed together, so in any order."""
-    every = tuple(range(len(option.values)))
+def _domains(case: Case) -> tuple[Values, ...]:
+    """Per option, the values that permitted changes lead to from the status quo; agreed together, so in any order."""
+    every = [tuple(range(len(option.values))) for option in case.options.values()]
     today = _today(case)
-    if today is None or not option.changes:
-        return every
-    return tuple(sorted(option.led_to(today[list(case.options).index(name)])))
+    if today is None:
+        return tuple(every)
+    options = zip(every, case.options.values(), today, strict=True)
+    return tuple(tuple(sorted(option.led_to(v))) if option.changes else all_values for all_values, option, v in options)
 
 
 def _fallback(case: Case) -> tuple[Values | None, tuple[str, ...]]:
     """The package that holds without a deal. Options a stated one leaves out are as in the status quo."""
     if case.fallback is None or isinstance(case.fallback.state, str):
-        if case.status_quo is None and _all_given(case):
+        if case.status_quo is None and case.all_reserved:
             return None, ()
         note = "No fallback is stated: without a deal the status quo is taken to go on, at no cost."
         return _today(case), () if case.fallback else (note,)
@@ -201,10 +202,6 @@ def _fallback(case: Case) -> tuple[Values | None, tuple[str, ...]]:
     return package, ()
 
 
-def _all_given(case: Case) -> bool:
-    return case.fallback is not None and set(case.fallback.reservation) == set(case.parties)
-
-
 def _today(case: Case) -> Values | None:
     """The status quo, unstated options at their first value; none where it is not stated and not feasible."""
     stated = case.status_quo if isinstance(case.status_quo, dict) else {}
@@ -213,17 +210,3 @@ def _today(case: Case) -> Values | None:
             return None
         raise refuse("the status quo is not feasible: a constraint forbids it", hint="mend it, or the constraint")
     return tuple(o.values.index(stated.get(name, o.values[0])) for name, o in case.options.items())
-
-
-def _reservation(case: Case, party: str, worth: int, scale: int) -> tuple[int, int, int]:
-    given = [int(end * scale) for end in reserved(case, party)]
-    low, middle, high = given or [worth - int(cost * scale) for cost in reversed(costs(case, party))]
-    return low, middle, high
-
-
-def _half_weighed(case: Case, party: str) -> tuple[str, ...]:
-    weights = [item.weight is not None for p in listed(case.preferences.get(party, ())) for item in items(p)]
-    if any(weights) and not all(weights):
-        name = case.parties[party].name
-        return (f"{name} has weights for some preferences; the others weigh as their place in the order.",)
-    return ()

@@ -59,15 +59,13 @@ def weigh(case: Case, states: States, ranks: Ranks) -> Worth | None:
     rows, scales = [], []
     for i, party in enumerate(case.parties):
         row, scale, more = _value(case, states, party, ranks[i])
-        fine = math.lcm(*(end.denominator for end in (*costs(case, party), *reserved(case, party))))
+        fine = grain(case, party)
         rows.append(row * fine)
         scales.append(scale * fine)
         notes += more
     worths = np.array(rows, dtype=np.int64)
     reservations = [
-        [int(end * scales[i]) for end in reserved(case, party)]
-        or [int(worths[i, fallback]) - int(cost * scales[i]) for cost in reversed(costs(case, party))]
-        for i, party in enumerate(case.parties)
+        reservation(case, party, int(worths[i, fallback]), scales[i]) for i, party in enumerate(case.parties)
     ]
     return Worth(
         tuple(case.parties),
@@ -129,6 +127,27 @@ def reserved(case: Case, party: str) -> list[Fraction]:
     return [low, (low + high) / 2, high]
 
 
+def grain(case: Case, party: str) -> int:
+    """How many parts 1 must be cut in for the party's costs and reservation values to be whole."""
+    return math.lcm(*(end.denominator for end in (*costs(case, party), *reserved(case, party))))
+
+
+def reservation(case: Case, party: str, without: int, scale: int) -> tuple[int, int, int]:
+    """A reservation value at the high, middle and low cost of no deal; `without`: what no deal counts for the party."""
+    given = [int(end * scale) for end in reserved(case, party)]
+    high, middle, low = given or [without - int(cost * scale) for cost in reversed(costs(case, party))]
+    return high, middle, low
+
+
+def half_weighed(case: Case, party: str) -> tuple[str, ...]:
+    """A note where some of a party's preferences have weights and others have none."""
+    weights = [item.weight is not None for p in listed(case.preferences.get(party, ())) for item in items(p)]
+    if any(weights) and not all(weights):
+        name = case.parties[party].name
+        return (f"{name} has weights for some preferences; the others weigh as their place in the order.",)
+    return ()
+
+
 def _value(case: Case, states: States, party: str, rank: NDArray[np.int32]) -> tuple[Worths, int, tuple[str, ...]]:
     """A party's value of each state in whole numbers, what counts as 1, and notes."""
     preferences = case.preferences.get(party, ())
@@ -145,15 +164,7 @@ def _value(case: Case, states: States, party: str, rank: NDArray[np.int32]) -> t
     for preference, group in zip(preferences, units, strict=True):
         for item, unit in zip(items(preference), group, strict=True):
             value += unit * (level(item, where).astype(np.int64) - steps(case, item)[0])
-    given = [item.weight is not None for p in preferences for item in items(p)]
-    if any(given) and not all(given):
-        name = case.parties[party].name
-        return (
-            value,
-            scale,
-            (f"{name} has weights for some preferences; the others weigh as their place in the order.",),
-        )
-    return value, scale, ()
+    return value, scale, half_weighed(case, party)
 
 
 def whole(case: Case, preferences: Sequence[Preference]) -> tuple[list[list[int]], int]:
