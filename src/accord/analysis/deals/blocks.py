@@ -1,59 +1,68 @@
-"""Which demands stand in the way of a deal, or cost packages, where states are not listed."""
+"""Which demands stand in the way of a deal, or cost packages; whoever asks says how packages are counted."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
-from accord.analysis.deals import tally
-from accord.analysis.deals.bargain import Bargain, Demand
 from accord.analysis.results import Block
 
 
-class Uncounted(Exception):
-    """Packages that meet some demands were too many to count exactly."""
+class Demand(Protocol):
+    """What a party (by number) insists on: a floor, by the place of its preference, or its reservation value (none)."""
+
+    @property
+    def party(self) -> int:
+        """The party's number."""
+
+    @property
+    def preference(self) -> int | None:
+        """The place of a floor in the party's list; none: the reservation value."""
+
+    @property
+    def member(self) -> int | None:
+        """The place within a group of preferences."""
 
 
-def conflict(bargain: Bargain) -> tuple[Block, ...]:
-    """Why the zone is empty: demands no package meets together, each of them needed for that (deletion filter).
-
-    Reservation values are tried for deletion first, so that what is left names demands wherever demands conflict.
-    Raises Uncounted.
-    """
-    demands = list(bargain.demands())
-    if _count(bargain, demands):
-        return ()
-    kept = demands
-    for demand in sorted(demands, key=lambda d: d.node is not None):
-        rest = [d for d in kept if d is not demand]
-        if not _count(bargain, rest):
-            kept = rest
-    return tuple(_block(bargain, demand, demands) for demand in kept)
+D = TypeVar("D", bound=Demand)
 
 
-def openings(bargain: Bargain) -> tuple[Block, ...]:
-    """The single demands whose giving way opens an empty zone. Raises Uncounted."""
-    demands = list(bargain.demands())
-    if _count(bargain, demands):
-        return ()
-    blocks = [_block(bargain, demand, demands) for demand in demands]
-    return tuple(block for block in blocks if block.excludes)
+@dataclass(frozen=True, slots=True)
+class Demands(Generic[D]):
+    """The demands of a bargain, and how many packages meet any of them together."""
 
+    parties: Sequence[str]
+    demands: Sequence[D]
+    count: Callable[[Sequence[D]], int]
 
-def binding_floors(bargain: Bargain) -> tuple[Block, ...]:
-    """The floors that exclude packages otherwise in the zone, the most costly first. Raises Uncounted."""
-    demands = list(bargain.demands())
-    blocks = [_block(bargain, demand, demands) for demand in demands if demand.node is not None]
-    return tuple(sorted((b for b in blocks if b.excludes), key=lambda b: -b.excludes))
+    def conflict(self) -> tuple[Block, ...]:
+        """Why the zone is empty: demands no package meets together, each of them needed for that (deletion filter).
 
+        Reservation values are tried for deletion first, so that what is left names demands wherever demands conflict.
+        """
+        if self.count(self.demands):
+            return ()
+        kept = list(self.demands)
+        for demand in sorted(self.demands, key=lambda d: d.preference is not None):
+            rest = [d for d in kept if d is not demand]
+            if not self.count(rest):
+                kept = rest
+        return tuple(self._block(demand) for demand in kept)
 
-def _block(bargain: Bargain, demand: Demand, demands: Sequence[Demand]) -> Block:
-    without = _count(bargain, [d for d in demands if d is not demand])
-    excludes = without - _count(bargain, demands)
-    return Block(bargain.parties[demand.party], demand.preference, excludes, demand.member)
+    def openings(self) -> tuple[Block, ...]:
+        """The single demands whose giving way opens an empty zone."""
+        if self.count(self.demands):
+            return ()
+        blocks = [self._block(demand) for demand in self.demands]
+        return tuple(block for block in blocks if block.excludes)
 
+    def binding_floors(self) -> tuple[Block, ...]:
+        """The floors that exclude packages otherwise in the zone, the most costly first."""
+        blocks = [self._block(demand) for demand in self.demands if demand.preference is not None]
+        return tuple(sorted((b for b in blocks if b.excludes), key=lambda b: -b.excludes))
 
-def _count(bargain: Bargain, demands: Sequence[Demand]) -> int:
-    (number,) = tally.meeting(bargain, demands)
-    if number.status != "proven":
-        raise Uncounted
-    return number.value
+    def _block(self, demand: D) -> Block:
+        without = self.count([d for d in self.demands if d is not demand])
+        excludes = without - self.count(self.demands)
+        return Block(self.parties[demand.party], demand.preference, excludes, demand.member)

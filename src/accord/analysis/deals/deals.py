@@ -17,10 +17,8 @@ from accord.analysis.deals.zone import (
     LOW,
     MIDDLE,
     accepted,
-    binding_floors,
-    conflict_of_demands,
+    demands,
     floors_hold,
-    openings,
     zone,
     zone_of,
 )
@@ -61,7 +59,7 @@ def find_deals(
         replace(found, picked=tuple(map(teller.package, found.packages[:MOST_PICKED])), count=len(found.packages))
         for found in solve(worth, zones[1], best)
     ]
-    notes = worth.notes
+    notes, insisted = worth.notes, demands(worth)
     if best.sum() > MOST_LISTED:
         notes += (f"The frontier has {int(best.sum()):,} packages; the {MOST_LISTED} most balanced are listed.",)
     return (
@@ -72,9 +70,9 @@ def find_deals(
             frontier=tuple(teller.package(int(s)) for s in listed),
             fallback=teller.package(worth.fallback),
             solutions=tuple(solutions),
-            blocking=conflict_of_demands(worth),
-            opens=openings(worth),
-            binds=binding_floors(worth),
+            blocking=insisted.conflict(),
+            opens=insisted.openings(),
+            binds=insisted.binding_floors(),
             efficient=int(best.sum()),
             seated=_agreed_at_the_table(case, worth),
         ),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from accord.analysis.deals import blocks, tally
-from accord.analysis.deals.bargain import Bargain, Values, value_of
+from accord.analysis.deals import tally
+from accord.analysis.deals.bargain import Bargain, Demand, Values, value_of
 from accord.analysis.deals.beyond.single import solve_single
 from accord.analysis.deals.beyond.told import all_weights, reservation, tell
+from accord.analysis.deals.blocks import Demands
 from accord.analysis.deals.fronts import Front, over_all, stakes, within_zone
 from accord.analysis.deals.solutions import MOST_PICKED, SOLUTIONS
 from accord.analysis.deals.sums.setting import TooLarge
@@ -22,6 +23,10 @@ MOST_LISTED = 200  # packages of the frontier in the record
 SECONDS = 30.0  # for each solution, where the frontier is too large to work out
 
 Flags = dict[Values, bool | None]  # whether a package is efficient over all; None: not known
+
+
+class _Uncounted(Exception):
+    """Packages that meet some demands were too many to count exactly."""
 
 
 def deals_of(bargain: Bargain) -> tuple[Deals, tuple[str, ...]]:
@@ -133,13 +138,22 @@ def _counted(bargain: Bargain, deals: Deals, total: Number) -> Deals:
 
 def _standing_in_the_way(bargain: Bargain, deals: Deals) -> tuple[Deals, tuple[str, ...]]:
     """With the demands that conflict, open the zone, or cost packages; as far as packages can be counted."""
+    insisted = Demands(bargain.parties, list(bargain.demands()), lambda some: _number_meeting(bargain, some))
     try:
-        deals = replace(deals, binds=blocks.binding_floors(bargain))
+        deals = replace(deals, binds=insisted.binding_floors())
         if deals.zone[1]:
             return deals, ()
-        return replace(deals, blocking=blocks.conflict(bargain), opens=blocks.openings(bargain)), ()
-    except blocks.Uncounted:
+        return replace(deals, blocking=insisted.conflict(), opens=insisted.openings()), ()
+    except _Uncounted:
         return deals, ("There are too many packages to count how many each demand costs.",)
+
+
+def _number_meeting(bargain: Bargain, demands: Sequence[Demand]) -> int:
+    """How many packages meet these demands. Raises _Uncounted where that is not known exactly."""
+    (number,) = tally.meeting(bargain, demands)
+    if number.status != "proven":
+        raise _Uncounted
+    return number.value
 
 
 def _agreed_at_the_table(bargain: Bargain) -> int | None:

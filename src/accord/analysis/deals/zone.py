@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from accord.analysis.deals.blocks import Demands
 from accord.analysis.deals.packages import Worth
-from accord.analysis.results import Block, StateSet
+from accord.analysis.results import StateSet
 
 HIGH, MIDDLE, LOW = 0, 1, 2  # the cost of no deal, in the order of reservation values
 
@@ -44,36 +45,9 @@ def floors_hold(worth: Worth) -> NDArray[np.bool_]:
     return holds
 
 
-def conflict_of_demands(worth: Worth) -> tuple[Block, ...]:
-    """Why the zone is empty: demands no package meets together, each of them needed for that (deletion filter).
-
-    Reservation values are tried for deletion first, so that what is left names demands wherever demands conflict.
-    """
-    demands = _demands(worth)
-    if _count(worth, demands):
-        return ()
-    kept = list(demands)
-    for demand in sorted(demands, key=lambda d: d.preference is not None):
-        rest = [d for d in kept if d is not demand]
-        if not _count(worth, rest):
-            kept = rest
-    return tuple(_block(worth, demand, demands) for demand in kept)
-
-
-def openings(worth: Worth) -> tuple[Block, ...]:
-    """The single demands whose giving way opens an empty zone."""
-    demands = _demands(worth)
-    if _count(worth, demands):
-        return ()
-    blocks = (_block(worth, demand, demands) for demand in demands)
-    return tuple(block for block in blocks if block.excludes)
-
-
-def binding_floors(worth: Worth) -> tuple[Block, ...]:
-    """The floors that exclude packages otherwise in the zone, the most costly first."""
-    demands = _demands(worth)
-    blocks = [_block(worth, demand, demands) for demand in demands if demand.preference is not None]
-    return tuple(sorted((b for b in blocks if b.excludes), key=lambda b: -b.excludes))
+def demands(worth: Worth) -> Demands[_Demand]:
+    """Every demand of the parties whose consent is needed, at the middle cost of no deal; packages are looked at."""
+    return Demands(worth.parties, _demands(worth), lambda some: _count(worth, some))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,9 +74,3 @@ def _count(worth: Worth, demands: Sequence[_Demand]) -> int:
     for demand in demands:
         met &= demand.holds
     return int(met.sum())
-
-
-def _block(worth: Worth, demand: _Demand, demands: Sequence[_Demand]) -> Block:
-    without = _count(worth, [d for d in demands if d is not demand])
-    excludes = without - _count(worth, demands)
-    return Block(worth.parties[demand.party], demand.preference, excludes, demand.member)
