@@ -268,6 +268,10 @@ CASES = [
     ("Kenya believes the quota is essential.", "Kenya", "for"),
     ("Kenya regards the quota as unacceptable.", "Kenya", "against"),
     ("Kenya balked at a lower quota.", "Kenya", "against"),
+    ("Kenya is unlikely to demand a lower quota.", "Kenya", "against"),
+    ("Kenya is not likely to seek a lower quota.", "Kenya", "against"),
+    ("Analysts doubt that Kenya wants a lower quota.", "Kenya", "against"),
+    ("Neither Kenya nor Ghana is likely to want a lower quota.", "Ghana", "against"),
 ]  # fmt: skip
 
 

@@ -242,3 +242,8 @@ def test_turns_of_phrase_tell_positions(reader: Reader, text: str, stance: str) 
 def test_what_is_to_happen_when_people_meet_and_small_talk_are_no_positions(reader: Reader, text: str) -> None:
     """Each sentence."""
     assert not stances(reader(text))
+
+
+def test_who_calls_an_accusation_a_lie_denies_it(claims: Sequence[Claim]) -> None:
+    """Brazil calls the accusation a lie."""
+    assert [(c.stance, c.polarity) for c in claims] == [("asserts", "-")]

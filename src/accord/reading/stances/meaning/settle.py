@@ -50,8 +50,8 @@ def _settled(
     negated = not signal.whole and _is_negated(signal)
     if signal.open and hedge is None:
         hedge = Likelihood(word=signal.token.text, low=45, high=55)
-    if is_unlikely(hedge) and hedge is not None and stance in REFUSING | YES:
-        negated, hedge = not negated, inverted(hedge)
+    if is_unlikely(hedge) and hedge is not None and (stance in REFUSING | YES or signal.token is signal.predicate):
+        negated, hedge = not negated, inverted(hedge)  # "is unlikely to demand it"
     if stance in YES and _nothing_less(signal):
         return "demands", "+", None  # "will settle for nothing short of a pardon"
     if stance in REFUSING:

@@ -40,22 +40,32 @@ def judged(verb: Token) -> Signal | None:
     content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep"}) or (verb,)
     if verb.dep_ == "relcl":
         content = (verb.head, *content)
-    return Signal(verb, _toned(verb, found[0]), "judgement", holder, verb, content, found[1], found[2])
+    stance = _toned(verb, found[0])
+    denies = stance == "asserts" and found[0] == "rejects" and _is_utterance(_thing(verb))
+    return Signal(verb, stance, "judgement", holder, verb, content, found[1] or denies, found[2])
 
 
 def _toned(verb: Token, stance: Stance) -> Stance:
     """Who calls a thing good has not accepted it, who calls somebody a liar has turned nothing down."""
     if verb.lemma_ not in wordset("stances", "describing"):
         return stance
-    thing = child(verb, "dobj") or next(
-        (t for c in children(verb, "ccomp", "oprd") for t in children(c, "nsubj")), None
-    )
+    thing = _thing(verb)
     if stance == "accepts":
         fit = any(t.lower_ in wordset("stances", "agreeable") for t in _predicates(verb))
         return "accepts" if fit else "asserts"
     someone = thing is not None and (thing.ent_type_ in _SOMEONE or thing.lower_ in {"him", "her", "them", "us"})
-    told = thing is not None and thing.lemma_ in wordset("stances", "utterances")
-    return "asserts" if stance == "rejects" and (someone or told) else stance
+    return "asserts" if stance == "rejects" and (someone or _is_utterance(thing)) else stance
+
+
+def _thing(verb: Token) -> Token | None:
+    """What is called so."""
+    told = child(verb, "dobj")
+    return told or next((t for c in children(verb, "ccomp", "oprd") for t in children(c, "nsubj")), None)
+
+
+def _is_utterance(thing: Token | None) -> bool:
+    """`called the charge a lie`: who calls so what somebody said denies it."""
+    return thing is not None and thing.lemma_ in wordset("stances", "utterances")
 
 
 _SOMEONE = frozenset({"PERSON", "NORP", "GPE"})
