@@ -296,17 +296,17 @@ def has_to(clause: Token) -> bool:
 def is_colour(clause: Token, words: int, stance: str, *, cue: Token | None, quoted: bool, of_party: bool) -> bool:
     """Whether a statement is more often colour than a position (measured: fewer than half of these are positions).
 
-    What is told in indirect speech of a party, in figures or with a word of the speaker's own was worth telling, and a
-    forecast of harm or under a condition: kept, unless it reports what was done. Of what is quoted, a bare assertion
-    is kept where its cue contends for it ("argues that") and it is long enough; what others cannot do and what will
-    happen are, quoted, news of the day.
+    What is told in indirect speech of a party, in figures or with a word of the speaker's own was worth telling, and
+    what a thing is said to be, and forecasts: kept, unless it reports what was done. Of what is quoted, what is said
+    at some length of the world is kept, and what is to come; of oneself only what is contended for ("argues that").
     """
     contends = cue is not None and cue.lemma_ in wordset("speech", "contending")
     bare = clause.tag_ in {"VB", "VBG"} and child(clause, "aux") is None
     if cue is None or quoted:
         if stance == "rejects" and any(c.lower_ in {"can", "ca"} for c in children(clause, "aux")):
             return False  # "you cannot swap citizens like stamps"
-        return stance in {"rejects", "expects"} or not contends or words < _ARGUED or bare
+        argued = contends or stance == "expects" or not of_party  # of oneself much is only told
+        return stance == "rejects" or not argued or words < _ARGUED or bare
     maybe = any(c.lower_ in {"may", "might"} for c in children(clause, "aux"))
     if words < _TOLD or bare or maybe:
         return True
@@ -314,10 +314,17 @@ def is_colour(clause: Token, words: int, stance: str, *, cue: Token | None, quot
         return False
     if stance == "accepts":  # "fees could be waived in return for"
         return not any(t.lower_ in _IF or t.lower_ == "return" for t in clause.subtree)
-    pointed = _is_pointed(clause)
-    if stance == "expects" and not pointed:
-        return not (_supposes(clause) or harms(clause) or is_negated(clause))
-    return _reports(clause) or not (pointed or of_party)
+    if stance == "expects" or _holds_to_be(clause):
+        return False
+    return _reports(clause) or not (of_party or _is_pointed(clause))
+
+
+def _holds_to_be(clause: Token) -> bool:
+    """`the quarrel is their own affair`, `the strike is about safety`: what somebody says a thing is."""
+    if clause.lemma_ != "be" or clause.tag_ not in {"VBZ", "VBP", "VBD"}:
+        return False
+    about = any(c.lower_ == "about" for c in children(clause, "prep"))
+    return child(clause, "nsubj", "csubj") is not None and (about or child(clause, "attr") is not None)
 
 
 def _reports(clause: Token) -> bool:
