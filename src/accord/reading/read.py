@@ -46,7 +46,7 @@ def read_one(
     """The dossier of one report, which depends on nothing but these arguments. `known`: see `known_names`."""
     roll = Roll()
     pages = passages(source, progress)
-    names = find_names(pages, roll, known or {})
+    names = find_names(pages, roll, known or {}, source.published)
     refs = References(pages, names, roll, source.published)
     said = attribute(pages, refs)
     meetings = find_meetings(pages, refs, source.published)

@@ -26,6 +26,8 @@ class _Naming:
     modifiers: frozenset[str]
     party: str | None
     name: Name | None = None
+    noun: Token | None = None  # "its minister": whose, is asked when it is needed
+    page: Passage | None = None
 
 
 class Called:
@@ -50,12 +52,17 @@ class Called:
         for namings in self._at.values():
             namings.sort(key=lambda n: n.where)
 
-    def last(self, page: Passage, token: Token, reach: int = 999) -> str | None:
-        """The party last called so before this noun, at most so many passages back; none where nobody was."""
-        asked, here = _modifiers(token), (page.number, token.i)
+    def last(self, page: Passage, token: Token, reach: int = 999, which: frozenset[str] | None = None) -> str | None:
+        """The party last called so before this noun, at most so many passages back; none where nobody was.
+
+        `which`: words that tell which of them, where it is not those before the noun.
+        """
+        asked, here = _modifiers(token) if which is None else which, (page.number, token.i)
         for naming in reversed(self._at.get(token.lemma_.lower(), ())):
             if naming.where < here and asked <= naming.modifiers and self._near(naming, here, reach):
                 found = self._party(naming)
+                if found is None and naming.noun is not None:
+                    continue
                 if found is None or not self.refs.roll.parties[found].watcher:
                     return found
         return None
@@ -68,6 +75,8 @@ class Called:
         return here[0] - last[0] <= reach
 
     def _party(self, naming: _Naming) -> str | None:
+        if naming.noun is not None and naming.page is not None:
+            return self.refs.whose(naming.page, naming.noun)
         if naming.name is None:
             return naming.party
         page = naming.name.passage
@@ -101,6 +110,11 @@ class Called:
                 self._enter(token, page, None, name)
             elif name is not None and name.party and name.sort == "body":
                 self._enter(token, page, name.party)
+            elif c.tag_ == "PRP$":
+                modifiers = _modifiers(token)
+                if modifiers:
+                    naming = _Naming((page.number, token.i), modifiers, None, None, token, page)
+                    self._at.setdefault(token.lemma_.lower(), []).append(naming)
 
 
 _STANDING = frozenset({"administration", "delegation", "embassy", "team", "camp"})

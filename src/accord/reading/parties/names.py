@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from accord.reading.parties.gazetteer import Entry, by_last_word, entries
+from accord.reading.lexicon import words
+from accord.reading.parties.gazetteer import Entry, by_last_word, entries, kind_of
 from accord.reading.parties.naming.initials import bracketed
 from accord.reading.parties.naming.labels import CALLED, label_names
 from accord.reading.parties.naming.name import Name
@@ -54,7 +56,9 @@ class Names:
         return self.at.get((passage.number, token.i))
 
 
-def find_names(pages: Sequence[Passage], roll: Roll, known: Mapping[str, Entry]) -> Names:
+def find_names(
+    pages: Sequence[Passage], roll: Roll, known: Mapping[str, Entry], published: date | None = None
+) -> Names:
     """All names, each given its sort; parties and persons are entered on the roll."""
     stretches = {page.number: merged(page, known) for page in pages}
     labels = label_names(pages, stretches)
@@ -72,7 +76,8 @@ def find_names(pages: Sequence[Passage], roll: Roll, known: Mapping[str, Entry])
             if name is not None:
                 names.add(name)
     _recall_surnames(pages, names, roll)
-    _unite_short_names(names, roll)
+    _recall_halves(pages, names, roll)
+    _unite_short_names(names, roll, published)
     names.close()
     return names
 
@@ -121,11 +126,41 @@ def _recall_surnames(pages: Sequence[Passage], names: Names, roll: Roll) -> None
     names.all.sort(key=lambda n: (n.passage.number, n.start))
 
 
-def _unite_short_names(names: Names, roll: Roll) -> None:
+def _recall_halves(pages: Sequence[Passage], names: Names, roll: Roll) -> None:
+    """`the North`, where North and South Korea are spoken of."""
+    halves = {h: [n for n in roll.parties if n.startswith(f"{h} ") and kind_of(n) == "state"] for h in _HALVES}
+    if not all(len(found) == 1 for found in halves.values()):
+        return
+    for page in pages:
+        for t in page.tokens[1:]:
+            known = names.at.get((page.number, t.i)) if t.text in _HALVES else None
+            if t.text not in _HALVES or t.nbor(-1).lower_ != "the" or (known is not None and known.sort != "place"):
+                continue
+            if t.dep_ in {"nsubj", "nsubjpass", "poss", "dobj", "pobj"} and t.head.lower_ not in _WHERE:
+                party = halves[t.text][0]
+                roll.party(party).named += 1
+                names.at.pop((page.number, t.i), None)
+                names.all = [n for n in names.all if n is not known]
+                names.add(Name(page, t.i, t.i + 1, t.text, "body", party))
+    names.all.sort(key=lambda n: (n.passage.number, n.start))
+
+
+_HALVES = ("North", "South")
+_WHERE = frozenset({"in", "from", "to", "into", "across"})
+
+
+def _governing(roll: Roll, published: date | None) -> dict[str, str]:
+    """A movement that is a state's government at that date, where the text names both: the Taliban in Afghanistan."""
+    told = words("people")["governing"] if published is not None else []
+    both = [(str(a), str(b)) for a, b, since in told if published is not None and published >= since]
+    return {a: b for a, b in both if a in roll.parties and b in roll.parties}
+
+
+def _unite_short_names(names: Names, roll: Roll, published: date | None) -> None:
     """A shorter form of one longer unknown name is that name: "Pennine" for "Pennine Connect", initials for words."""
     unknown = [n for n in roll.parties if any(m.party == n and not m.seat for m in names.all)]
-    same: dict[str, str] = {}
-    for short in unknown:
+    same = _governing(roll, published)
+    for short in [n for n in unknown if n not in same]:
         full = None if short in entries() else _short_for(short, roll) or _only_longer(short, unknown, roll)
         if full is not None:
             same[short] = full

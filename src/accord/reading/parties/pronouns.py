@@ -108,6 +108,8 @@ def _nearby(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Passa
         whole = where.doc[first].sent
         earlier = where.doc[max(whole.start, whole.end - _WITHIN) : whole.end]
         subjects = [t for t in earlier if t.dep_ in {"nsubj", "nsubjpass"}]
+        if not subjects and whole.root.pos_ in {"NOUN", "PROPN"}:
+            subjects = [whole.root]  # a verb the parser took for an adjective: "Its envoy, Ann Lee, proposed rules"
         several = token.lower_ in _THEY
         subjects.sort(key=lambda t: (several and not _is_plural(t), not _is_main(t), t.i))
         yield from ((where, t) for t in subjects)

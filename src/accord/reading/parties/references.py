@@ -72,11 +72,11 @@ class References:
         for party, only in homes.items():
             self.roll.parties[party].watcher = self.roll.parties[party].watcher or all(only)
 
-    def called(self, page: Passage, token: Token, reach: int = 999) -> str | None:
+    def called(self, page: Passage, token: Token, reach: int = 999, which: frozenset[str] | None = None) -> str | None:
         """The party last called by this noun, so many passages back: "the envoy" after "a US envoy"."""
         if self._called is None:
             self._called = Called(self)
-        return self._called.last(page, token, reach)
+        return self._called.last(page, token, reach, which)
 
     def whose(self, page: Passage, token: Token) -> str | None:
         """The party this noun or pronoun stands for, or speaks for."""
@@ -218,8 +218,8 @@ class References:
                 and lemma not in wordset("people", "stakeholders")
             ):
                 return name.party
-            elif c.dep_ in {"compound", "nmod"} and name is None and acts:
-                found = generic(self, page, c)
+            elif c.dep_ in {"compound", "nmod"} and acts and (name is None or name.sort == "person"):
+                found = generic(self, page, c) if name is None else self.whose(page, c)  # "the Obama administration"
                 if found:
                     return found
             inner = next(
@@ -261,7 +261,8 @@ class References:
                 found = self.whose(page, pobj) if pobj is not None else None
                 if found and (
                     prep.lower_ not in {"in", "to", "on", "with"}
-                    or token.lemma_.lower() in {"authority", "government", "official", "ambassador", "envoy", "leader"}
+                    or token.lemma_.lower()
+                    in _SENT | ({"aide", "adviser", "advisor"} if prep.lower_ == "to" else set())
                 ):
                     return found
         return None
@@ -303,6 +304,7 @@ def _is_body_from(noun: Token) -> bool:
     return noun.tag_ == "NN" and noun.lemma_.lower() in _FROM
 
 
+_SENT = frozenset({"authority", "government", "official", "ambassador", "envoy", "leader"})
 _FROM = frozenset(
     {"firm", "company", "bank", "airline", "carmaker", "automaker", "group", "giant", "manufacturer", "miner"}
 )

@@ -35,5 +35,5 @@ class Resolver(Protocol):
     def by_phrase(self, page: Passage, token: Token) -> str | None:
         """By what follows the noun: "spokesman for the ministry", "president of France"."""
 
-    def called(self, page: Passage, token: Token, reach: int = 999) -> str | None:
+    def called(self, page: Passage, token: Token, reach: int = 999, which: frozenset[str] | None = None) -> str | None:
         """The party last called by this noun, so many passages back: "the envoy" after "a US envoy"."""

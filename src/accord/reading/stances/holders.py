@@ -11,6 +11,7 @@ from accord.reading.lexicon import words, wordset
 from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.references import References
 from accord.reading.parties.roll import bare
+from accord.reading.parties.several import sharing
 from accord.reading.passages import Passage
 from accord.reading.stances.papers import author, is_paper
 from accord.reading.stretch_text import words_under
@@ -39,6 +40,9 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
         joint = _antecedents(page, noun, refs, both)
         if joint:
             return joint
+    several = sharing(page, noun, refs)
+    if several:
+        return several
     found: list[str] = []
     alone = len(conjuncts(noun)) == 1
     if alone:
@@ -168,11 +172,13 @@ def _is_watcher(page: Passage, noun: Token, refs: References) -> bool:
     """Experts, diplomats, mediators without a party: they speak about the dispute."""
     if refs.names.of(page, noun) is not None:
         return False
+    if noun.lemma_.lower() == "diplomat":
+        party = refs.whose(page, noun)  # "a Moldovan diplomat" speaks for Moldova, "EU diplomats" for nobody
+        return party is None or refs.roll.parties[party].kind != "state"
     watchers = {
         "expert",
         "analyst",
         "observer",
-        "diplomat",
         "commentator",
         "economist",
         "researcher",
@@ -193,7 +199,7 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
     member_of = _organised_in(page, noun, refs)
     if member_of or _is_vague(noun) or _is_of_named(noun, refs):
         return member_of
-    text = bare(words_under(page.doc, _opening(page, noun), noun.i + 1))
+    text = bare(words_under(page.doc, _opening(page, noun), _closing(page, noun)))
     name = text[:1].upper() + text[1:]
     parts = set(name.lower().replace("'", " ").split())
     same = [
@@ -210,7 +216,7 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
 def _is_vague(noun: Token) -> bool:
     """`aid agencies`, `a council`, `countries`: too many it may be."""
     lemma, singular = noun.lemma_.lower(), noun.tag_ == "NN"
-    if any(c.tag_ == "JJS" for c in noun.children):
+    if any(c.tag_ == "JJS" or c.lower_ in {"other", "another"} for c in noun.children):
         return True  # "the world's biggest producer" says more of somebody named
     named = child(noun, "amod", "compound", "nmod", "poss")
     if named is None and lemma in wordset("people", "too_bare"):
@@ -224,7 +230,25 @@ def _is_vague(noun: Token) -> bool:
     ):
         return True
     det = child(noun, "det")
+    if lemma in _UNITED and _united(noun) is not None:
+        return False
     return singular and (det is None or det.lower_ != "the") and child(noun, "poss") is None
+
+
+_UNITED = frozenset({"coalition", "alliance", "group", "consortium", "network", "federation", "association", "league"})
+
+
+def _united(noun: Token) -> Token | None:
+    """`a coalition of supermarkets`: those whom the group unites."""
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    members = child(of, "pobj") if of is not None else None
+    return members if members is not None and members.tag_ == "NNS" and members.text.islower() else None
+
+
+def _closing(page: Passage, noun: Token) -> int:
+    """Where the words end that name the group: with those it unites, where nothing else tells which it is."""
+    members = _united(noun) if noun.lemma_.lower() in _UNITED else None
+    return members.i + 1 if members is not None and members.i - noun.i <= 4 else noun.i + 1
 
 
 def _opening(page: Passage, noun: Token) -> int:

@@ -30,6 +30,9 @@ def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -
                 labels[words_under(page.doc, s.start, s.end)] = "ORG"
     for text in _persons(pages, stretches):
         labels[text] = "PERSON"
+        given = text.split()[0]
+        if labels.get(given) == "ORG" and kind_by_name(given) == "other":
+            labels[given] = "PERSON"
     _spread_labels(labels, pages, stretches)
     return labels
 
@@ -47,9 +50,26 @@ def _persons(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -> l
                 called.update(text.split()[-1:])  # none: a space the recogniser took for a name
             if s.entry is None and 2 <= len(text.split()) <= 3 and kind_by_name(text) == "other":
                 plain.setdefault(text)
+                if _is_described(page, s):
+                    called.add(text.split()[-1])
     return [text for text in plain if text.split()[-1] in called]
 
 
+def _is_described(page: Passage, s: Stretch) -> bool:
+    """`Ann Lee, a telecoms analyst`; `the ministers of both states, Ann Lee and Ben Ray`."""
+    root = page.doc[s.start : s.end].root
+    if not all(t.text[:1].isupper() for t in page.doc[s.start : s.end]):
+        return False
+    known = wordset("people", "roles") | wordset("people", "watching")
+    beside = [c for c in root.children if c.dep_ == "appos" and c.tag_ == "NN"]
+    above = root.head if root.dep_ in {"appos", "conj"} else root
+    beside += [above] if above.tag_ == "NNS" and words_under(page.doc, s.start - 1, s.start) in {",", "and"} else []
+    return any(noun.text.islower() and noun.lemma_.lower() in known - _OF_BODIES for noun in beside)
+
+
+_OF_BODIES = frozenset(
+    {"member", "leader", "owner", "founder", "manager", "major", "chief", "head", "general", "chair"}
+)
 CALLED = frozenset({"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Sir", "Dame", "Lord", "Lady"})
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from accord.reading.lexicon import words, wordset
-from accord.reading.parties.gazetteer import Entry, entries, look_up
+from accord.reading.parties.gazetteer import Entry, entries, fields, look_up
 from accord.reading.parties.naming.labels import kind_beside
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.naming.stretches import Stretch, is_title
@@ -32,6 +32,8 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
     after = page.doc[s.end] if s.end < len(page.doc) else None
     if text in wordset("people", "portfolios") and after is not None and is_title(after):
         return None
+    if label != "PERSON" and _governs(text, after):
+        label = "PERSON"
     organ = _organ(page, s, text, label)
     if organ is not None:
         roll.party(organ.party, organ.kind).named += 1
@@ -42,13 +44,18 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
     if after is not None and after.lemma_.lower() in {"premier", "governor", "mayor"}:
         return Name(page, s.start, s.end, text, "place")
     tail = page.doc[s.end - 1]
-    if label == "NORP" and (s.end - s.start > 1 or tail.tag_ in {"NNPS", "NNS"} or kind_by_name(text) != "other"):
+    if label == "NORP" and (_stands_alone(tail) or s.end - s.start > 1 or kind_by_name(text) != "other"):
         label = "ORG"
     if label in _BODIES and _is_where(page, s, text, tail):
         return Name(page, s.start, s.end, text, "place")
     if label in _BODIES and not _is_trash(page, s, text, label):
         return _body(page, s, text, roll)
     return Name(page, s.start, s.end, text, "place") if label in _PLACES else None
+
+
+def _stands_alone(word: Token) -> bool:
+    """`the Tisza`, `Vodacom says`: no adjective of a people, whatever the recogniser says."""
+    return word.tag_ in {"NNPS", "NNS"} or (word.tag_ == "NNP" and word.dep_ in {"nsubj", "nsubjpass", "poss"})
 
 
 def _label(page: Passage, text: str, label: str) -> str:
@@ -119,6 +126,22 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
         and not acronym
         and head.dep_ not in {"nsubj", "nsubjpass", "pobj", "poss", "dobj", "appos"}
     )
+
+
+def _governs(text: str, after: Token | None) -> bool:
+    """`the Cameron government`: a lone name before it is that of who leads it."""
+    if after is None or " " in text or not text.isalpha() or text.isupper() or after.lower_ not in _LED:
+        return False
+    return after.lower_ in {"administration", "presidency"} or text in _surnames()
+
+
+_LED = frozenset({"administration", "presidency", "government", "cabinet", "camp"})
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """Of those who have led a state or a body."""
+    return frozenset(fields(line, 1)[0] for line in words("leaders"))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import agent, child, children
@@ -10,11 +11,13 @@ from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import kind_of
 from accord.reading.parties.kinds import generic, home, nearest
 from accord.reading.parties.naming.name import Name
+from accord.reading.parties.people.clues import state_by_clues
 from accord.reading.parties.people.leaders import leader_of
 from accord.reading.parties.people.roles import opening, roles
 from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Person, is_watcher
+from accord.reading.parties.several import in_turn
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
@@ -37,18 +40,19 @@ def party_of_person(refs: Resolver, page: Passage, token: Token, name: Name) -> 
     if person.party:
         refs.roll.party(person.party, kind_of(person.party)).named += 1
     else:
-        person.party = next((p for m in mentions if (p := _guess(refs, m))), None)
+        person.party = next((p for m in mentions if (p := _guess(refs, m, mentions))), None)
     return person.party
 
 
-def _guess(refs: Resolver, mention: Name) -> str | None:
+def _guess(refs: Resolver, mention: Name, mentions: Sequence[Name]) -> str | None:
     """With a role but no body named beside it: who was called so, else the body such a role belongs to."""
     page = mention.passage
     for role in roles(mention):
         first = opening(page, min(role.i, mention.start))
         before = page.doc[role.left_edge.i]
         told = before.lower_ == "the" or role.dep_ == "appos"
-        found = (refs.called(page, role) if told else None) or _by_role_kind(refs, page, role, first)
+        found = refs.called(page, role) if told else None
+        found = found or _by_role_kind(refs, page, role, (first, mentions))
         if found:
             return found
     return None
@@ -60,7 +64,7 @@ def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
     if _watches(refs, head, name):
         person.watcher = True
         return
-    person.party = _by_bench(refs, name) or _by_owner(refs, page, head)
+    person.party = _by_bench(refs, name) or _by_owner(refs, page, head) or in_turn(refs, name)
     for role in () if person.party else roles(name):
         person.role = person.role or role.lemma_.lower()
         party = _in_opposition(refs, page, opening(page, min(role.i, name.start)), role)
@@ -122,8 +126,12 @@ def _by_bench(refs: Resolver, name: Name) -> str | None:
 
 
 def _in_opposition(refs: Resolver, page: Passage, first: int, role: Token) -> str | None:
-    """`the shadow foreign secretary`: the party out of office at that date."""
-    if not any(t.lower_ == "shadow" for t in page.doc[max(0, first - 1) : role.i]):
+    """`the shadow foreign secretary`: the party out of office at that date; `opposition leader`: the opposition."""
+    before = page.doc[max(0, first - 1) : role.i]
+    opposed = next((t for t in before if t.lower_ == "opposition"), None)
+    if opposed is not None:
+        return generic(refs, page, opposed)
+    if not any(t.lower_ == "shadow" for t in before):
         return None
     state = home(refs, page, role)
     terms = words("people")["in_opposition"].get(state if state and kind_of(state) != "other" else "United Kingdom", [])
@@ -266,12 +274,14 @@ def office(refs: Resolver, page: Passage, role: Token) -> str | None:
     return text
 
 
-def _by_role_kind(refs: Resolver, page: Passage, role: Token, first: int) -> str | None:
+def _by_role_kind(refs: Resolver, page: Passage, role: Token, told: tuple[int, Sequence[Name]]) -> str | None:
+    """`told`: where the words before the role begin, and all mentions of the person."""
+    first, mentions = told
     phrase = words_under(page.doc, first, role.i + 1).lower()
     for kind, signs in words("people")["role_kinds"].items():
         if any(sign in phrase for sign in signs):
             if kind == "state":
-                return home(refs, page, role)
+                return state_by_clues(refs, mentions) or home(refs, page, role)
             pool = [n for n, m in refs.roll.parties.items() if m.kind == kind and not m.watcher]
             if kind == "company" and not pool:
                 pool = [n for n, m in refs.roll.parties.items() if m.kind == "other" and not m.watcher]
