@@ -27,7 +27,7 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
         return armies[0] if len(armies) == 1 else refs.army or home(refs, page, token)
     if lemma == "opposition":
         return _opposition(refs, page, token)
-    governs = lemma in wordset("people", "offices")
+    governs = is_office(token)
     kinds = {k for k, signals in words("people")["kinds"].items() if lemma in signals} | (
         {"state"} if governs else set()
     )
@@ -37,6 +37,14 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
     if which(token) and lemma in wordset("people", "offices_apart"):
         return None
     return home(refs, page, token) if "state" in kinds else _only_unknown(refs, lemma, kinds)
+
+
+def is_office(noun: Token) -> bool:
+    """An office of a government: "the minister", "the education secretary"; not the general secretary of a union."""
+    if noun.lemma_.lower() != "secretary":
+        return noun.lemma_.lower() in wordset("people", "offices")
+    fields = (c.text.capitalize() for c in noun.doc[max(0, noun.i - 2) : noun.i])
+    return any(f in wordset("people", "portfolios") or f in wordset("people", "secretaries") for f in fields)
 
 
 def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> str | None:
@@ -56,7 +64,7 @@ def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> st
         near = _spoken_of(refs, [n for n in {*alike, *_loosely(refs, lemma, alike)} if members[n].named], here)
         if near:
             return near  # "the party" is the one just spoken of, whatever words its name has
-    governs = lemma in wordset("people", "offices")
+    governs = is_office(token)
     for pool in (said, alike):
         told = None if governs or len(pool) < 2 or acting_here(refs, pool, here) else refs.called(page, token)
         found = told or nearest(refs, pool, here)

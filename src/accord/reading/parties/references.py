@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.called import Called
-from accord.reading.parties.kinds import acting_here, generic, home
+from accord.reading.parties.kinds import acting_here, generic, home, is_office
 from accord.reading.parties.names import Name, Names
 from accord.reading.parties.people.affiliation import office, party_of_person
 from accord.reading.parties.people.leaders import era
@@ -146,7 +146,7 @@ class References:
             return None
         if self._is_definite(token) and not self._is_other(token) and not self._is_named_otherwise(page, token):
             held = token.lemma_.lower() in wordset("people", "roles") or token.lemma_.lower() == "administration"
-            governs = token.lemma_.lower() in wordset("people", "offices")
+            governs = is_office(token)
             near = self.called(page, token, 1) if held else None
             return (
                 near or generic(self, page, token)
@@ -271,7 +271,7 @@ class References:
         det = child(token, "det")
         return (det is not None and det.lower_ in {"the", "this", "that", "both", "these", "those"}) or (
             det is None
-            and (token.lemma_.lower() in wordset("people", "offices") or token.text in {"Parliament", "Congress"})
+            and (is_office(token) or token.text in {"Parliament", "Congress"})
             and token.left_edge.i == token.i
         )
 

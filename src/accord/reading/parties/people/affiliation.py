@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import agent, child, children
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import kind_of
-from accord.reading.parties.kinds import generic, home, nearest
+from accord.reading.parties.kinds import generic, home, is_office, nearest
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.clues import state_by_clues
 from accord.reading.parties.people.leaders import leader_of
@@ -55,7 +55,29 @@ def _guess(refs: Resolver, mention: Name, mentions: Sequence[Name]) -> str | Non
         found = found or _by_role_kind(refs, page, role, (first, mentions))
         if found:
             return found
-    return None
+    described = _described_next(refs, mention)
+    if described is None:
+        return None
+    where, role = described
+    return refs.whose(where, role) or _by_role_kind(refs, where, role, (role.left_edge.i, mentions))
+
+
+def _described_next(refs: Resolver, mention: Name) -> tuple[Passage, Token] | None:
+    """`Lord Ash said. The justice secretary added ...`: who was just named is told to be something."""
+    page, doc = mention.passage, mention.passage.doc
+    root = doc[mention.start : mention.end].root
+    n = refs.order.get((page.number, root.sent.start))
+    if root.dep_ not in {"nsubj", "nsubjpass"} or n is None or n + 1 >= len(refs.starts):
+        return None
+    where, first = refs.starts[n + 1]
+    if where.number - page.number > 1:
+        return None
+    told = next((t for t in where.doc[first].sent if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    det = child(told, "det") if told is not None else None
+    if told is None or det is None or det.lower_ != "the" or told.tag_ != "NN" or det.i != first:
+        return None
+    known = told.lemma_.lower() in wordset("people", "roles") and child(told, "appos", "prep") is None
+    return (where, told) if known and refs.called(where, told) is None else None
 
 
 def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
@@ -277,6 +299,8 @@ def office(refs: Resolver, page: Passage, role: Token) -> str | None:
 def _by_role_kind(refs: Resolver, page: Passage, role: Token, told: tuple[int, Sequence[Name]]) -> str | None:
     """`told`: where the words before the role begin, and all mentions of the person."""
     first, mentions = told
+    if role.lemma_.lower() == "secretary" and is_office(role):
+        return home(refs, page, role)
     phrase = words_under(page.doc, first, role.i + 1).lower()
     for kind, signs in words("people")["role_kinds"].items():
         if any(sign in phrase for sign in signs):
