@@ -90,7 +90,7 @@ def _antecedents(page: Passage, pronoun: Token, refs: References, both: tuple[st
 def _counted(page: Passage, noun: Token, refs: References) -> tuple[str, ...]:
     """`the three`, `both`, `neither`: the parties joined in a subject shortly before, when their number is right."""
     phrase = words_under(noun.doc, start(noun), noun.i + 1).lower()
-    number = next((n for word, n in _NUMBERS.items() if re.search(rf"\b{word}\b", phrase)), None)
+    number = next((n for word, n in _NUMBERS.items() if re.search(rf"(?<!-)\b{word}\b", phrase)), None)
     if number is None:
         return ()
     if phrase.split()[-1] in _NUMBERS or noun.lemma_.lower() in wordset("people", "sides"):

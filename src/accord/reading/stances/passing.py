@@ -27,7 +27,7 @@ def is_told(signal: Signal) -> bool:
         return False  # "they should support it": asked of them
     if any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children):
         return False  # "having boycotted the last two"
-    if _is_means(signal) or _is_made_to(verb) or _is_background(signal):
+    if _is_means(signal) or _is_made_to(verb) or _is_background(signal) or _is_ability(signal) or _is_mused(verb):
         return False
     for above in ancestors(verb):
         if above.lemma_ in _UNSAID and is_negated(above):
@@ -73,6 +73,19 @@ def _is_made_to(verb: Token) -> bool:
         return False
     who = child(above, "dobj") or child(verb, "nsubj")
     return who is not None and above.i < who.i < verb.i
+
+
+def _is_ability(signal: Signal) -> bool:
+    """`the Commons can block a treaty`: what somebody is able to refuse, told of anybody, is not refused."""
+    able = any(c.dep_ == "aux" and c.lower_ == "can" for c in signal.predicate.children)
+    first = signal.holder is not None and signal.holder.lower_ in {"we", "i"}
+    return signal.sort == "verb" and able and not first and signal.stance in REFUSING and not is_negated(signal.predicate)
+
+
+def _is_mused(verb: Token) -> bool:
+    """`hopes that Oman would accept`, `speculation that it may refuse`: what others hope or fear of somebody."""
+    clause = next((v for v in [verb, *ancestors(verb)] if v.dep_ in {"acl", "ccomp"} and v.head.pos_ == "NOUN"), None)
+    return clause is not None and clause.head.lemma_.lower() in wordset("stances", "mused")
 
 
 def _is_background(signal: Signal) -> bool:

@@ -109,6 +109,8 @@ def judgement(word: Token, lemma: str) -> Signal | None:
     if any(c.lower_ in {"must", "should", "need", "to"} and c.dep_ == "aux" for c in copula.children):
         return None  # "competition must be fair" asks for it
     judged = subject(word)
+    if judged is not None and judged.lower_ in {"something", "anything", "what", "nothing"}:
+        return None  # "something is wrong": nobody knows what
     if stance == "rejects" and judged is not None and (judged.ent_type_ == "PERSON" or judged.lower_ in {"he", "she"}):
         stance = "asserts"  # "the minister is naive": nothing of his is turned down
     return Signal(word, stance, "judgement", judge, word, (judged,) if judged is not None else (), negative, open_)

@@ -28,7 +28,7 @@ def noun_signal(noun: Token) -> Signal | None:
         return _role(noun, lemma)
     if lemma == "list":
         return _listed(noun)
-    if lemma not in table and not weighty:
+    if (lemma not in table and not weighty) or _is_conversation(noun, lemma) or _is_judged(noun):
         return None
     stance, negative, open_ = read_value("wants" if weighty else table[lemma])
     if lemma in {"proposal", "suggestion"} and any(c.dep_ in {"acl", "ccomp"} and _asks(c) for c in noun.children):
@@ -45,6 +45,21 @@ def noun_signal(noun: Token) -> Signal | None:
     if copula is None and not content and not (shared or negative_noun(noun) or is_negated(predicate)):
         return None
     return Signal(noun, stance, "noun", holder, copula or predicate, content, negative, open_)
+
+
+def _is_conversation(noun: Token, lemma: str) -> bool:
+    """`a call with the president`, `a phone call`: talking to somebody asks for nothing."""
+    if lemma != "call":
+        return False
+    spoken = any(c.lower_ in {"phone", "telephone", "video", "conference"} for c in children(noun, "compound"))
+    return spoken or any(c.lower_ in {"with", "between"} for c in children(noun, "prep"))
+
+
+def _is_judged(noun: Token) -> bool:
+    """`the government's plans are inadequate`, `their support is vital`: somebody's view of them, not the plans."""
+    said = child(noun.head, "acomp") if noun.dep_ == "nsubj" and noun.head.lemma_ in {"be", "remain"} else None
+    too = said is not None and any(c.lower_ == "too" for c in said.children)
+    return said is not None and (too or said.lower_ in wordmap("stances", "judgements"))
 
 
 def _content(noun: Token, predicate: Token, copula: Token | None) -> tuple[Token, ...]:
