@@ -27,6 +27,13 @@ PASSING = [
     ("Norway said it had 38 tonnes in store.", "Norway said it had the right to fish."),
     ("The authority rejected the plan.", "The Port Authority rejected the plan."),
     ("World leaders rejected the plan.", "The leaders of Mali rejected the plan."),
+    ("Mexico's call with Kenya lasted an hour.", "Mexico's call for a truce was heard."),
+    ("The talks ended amid hopes that Oman would accept a truce.", "Oman would accept a truce."),
+    ("The Senate of Chad can block the export of cattle.", "The Senate of Chad blocked the export of cattle."),
+    ("Oman is accused of using the siege to try to starve the city.", "Oman is trying to starve the city."),
+    ("Spain welcomed the Moroccan king on Monday.", "Spain welcomed the Moroccan offer on Monday."),
+    ("Kenya said something is wrong.", "Kenya said the levy is wrong."),
+    ("Twenty-two states near Oman and Chad asked for aid.", "Oman and Chad asked for aid."),
 ]
 
 

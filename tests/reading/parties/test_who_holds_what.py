@@ -151,6 +151,14 @@ TEXTS = [
         "Sir Ian Roe spoke for Britain. The shadow defence secretary, Bea Holt, opposes the plan.",
         "Conservatives", date(2005, 1, 1),
     ),
+    ("Wages rose. Education Secretary Ann Kell of Britain rejects the levy.", "United Kingdom"),
+    ("Wages fell. Lord Ash said so. The justice secretary told MPs that he rejects the levy.", "Government"),
+    ("The union met. Its general secretary, Ann Kell, spoke for the Dockers' Union. She rejects it.", "Dockers' Union"),
+    ("The leaders of Britain, France and Canada reject the plan.", "Canada, France, United Kingdom"),
+    ("India and Peru met. India spoke. The South Asian nation wants a lower levy.", "India"),
+    ("Lithuania and Peru met. Lithuania spoke. The Baltic nation wants a lower levy.", "Lithuania"),
+    ("Israel spoke. National Security Minister Ari Levin rejects the levy.", "Israel"),
+    ("Al Jazeera wants access to the camp.", NOBODY),
     # What speaks for a state, and what does not
     ("The Obama administration met Congress. The administration wants a deal.", "United States", date(2014, 1, 1)),
     (

@@ -107,7 +107,7 @@ class References:
             if name.sort == "person":
                 return party_of_person(self, page, token, name)
             if name.party is not None and _MINISTRY.search(name.party):
-                return home(self, page, token) or name.party
+                return name.party if self._is_of_place(page, token) else home(self, page, token) or name.party
             if name.party is not None and token.i == page.doc[name.start : name.end].root.i:
                 return name.party
             if name.party is not None and token.pos_ in {"PROPN", "ADJ"}:
@@ -117,6 +117,12 @@ class References:
         if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"}:
             return self._noun(page, token)
         return None
+
+    def _is_of_place(self, page: Passage, token: Token) -> bool:
+        """`Gaza's Ministry of Health`: a ministry of a place that is no state here is nobody's else."""
+        owner = child(token, "poss")
+        place = self.names.of(page, owner) if owner is not None else None
+        return place is not None and place.sort == "place"
 
     def _noun(self, page: Passage, token: Token) -> str | None:
         lemma = token.lemma_.lower()

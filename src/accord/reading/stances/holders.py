@@ -59,6 +59,9 @@ def _behind(page: Passage, part: Token, refs: References, both: tuple[str, ...])
     """The parties behind one of the nouns joined."""
     if _is_both(part):
         return _pair_before(page, part, refs) or both
+    several = _of_several(page, part, refs)
+    if several:
+        return several
     party = refs.whose(page, part) or _group(page, part, refs)
     written = author(page, part, refs) if party is None and is_paper(part) else None
     if written is not None:
@@ -66,6 +69,19 @@ def _behind(page: Passage, part: Token, refs: References, both: tuple[str, ...])
     if party is None or refs.roll.parties[party].watcher or _is_watcher(page, part, refs):
         return ()
     return (party,)
+
+
+def _of_several(page: Passage, noun: Token, refs: References) -> tuple[str, ...]:
+    """`the leaders of Britain, France and Canada`, `ministers from Kenya and Uganda`: all of these."""
+    if noun.tag_ != "NNS" or noun.lemma_.lower() not in wordset("people", "roles") | wordset("people", "organs"):
+        return ()
+    for prep in noun.children:
+        first = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ in {"of", "from", "in", "for"} else None
+        joined = conjuncts(first) if first is not None else []
+        parties = [refs.whose(page, c) for c in joined] if len(joined) > 1 else []
+        if parties and all(parties):
+            return tuple(dict.fromkeys(str(p) for p in parties))
+    return ()
 
 
 def _note_description(page: Passage, noun: Token, refs: References) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import ancestors, child, is_verb
+from accord.reading.clauses import ancestors, child, is_passive, is_verb
 from accord.reading.lexicon import wordset
 from accord.reading.passages import Passage
 from accord.reading.stances.meaning.polarity import is_negated
@@ -28,6 +28,8 @@ def is_told(signal: Signal) -> bool:
     if any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children):
         return False  # "having boycotted the last two"
     if _is_means(signal) or _is_made_to(verb) or _is_background(signal) or _is_ability(signal) or _is_mused(verb):
+        return False
+    if _is_charged(verb) or _is_greeting(signal):
         return False
     for above in ancestors(verb):
         if above.lemma_ in _UNSAID and is_negated(above):
@@ -79,7 +81,23 @@ def _is_ability(signal: Signal) -> bool:
     """`the Commons can block a treaty`: what somebody is able to refuse, told of anybody, is not refused."""
     able = any(c.dep_ == "aux" and c.lower_ == "can" for c in signal.predicate.children)
     first = signal.holder is not None and signal.holder.lower_ in {"we", "i"}
-    return signal.sort == "verb" and able and not first and signal.stance in REFUSING and not is_negated(signal.predicate)
+    return (
+        signal.sort == "verb" and able and not first and signal.stance in REFUSING and not is_negated(signal.predicate)
+    )
+
+
+def _is_charged(verb: Token) -> bool:
+    """`is accused of using the siege to try to starve them`: what others say somebody does."""
+    for above in ancestors(verb):
+        if above.lemma_ in {"accuse", "suspect", "convict"} and above.i < verb.i:
+            return is_passive(above)
+    return False
+
+
+def _is_greeting(signal: Signal) -> bool:
+    """`welcomed the king in Madrid`: a guest is received, nothing is agreed to."""
+    guest = child(signal.token, "dobj") if signal.token.lemma_ == "welcome" else None
+    return guest is not None and (guest.ent_type_ == "PERSON" or guest.lemma_.lower() in wordset("people", "roles"))
 
 
 def _is_mused(verb: Token) -> bool:

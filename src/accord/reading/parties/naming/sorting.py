@@ -30,7 +30,7 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
     text = words_under(page.doc, s.start, s.end)
     label = _label(page, text, labels.get(text, s.label))
     after = page.doc[s.end] if s.end < len(page.doc) else None
-    if text in wordset("people", "portfolios") and after is not None and is_title(after):
+    if wordset("people", "portfolios").issuperset(text.split()) and after is not None and is_title(after):
         return None
     if label != "PERSON" and _governs(text, after):
         label = "PERSON"
@@ -68,13 +68,20 @@ def _label(page: Passage, text: str, label: str) -> str:
 
 
 def _known(page: Passage, s: Stretch, entry: Entry, roll: Roll) -> Name | None:
-    """A name of the tables; not where it is money ("US dollars")."""
-    if s.end < len(page.doc) and page.doc[s.end].lower_ in {"dollar", "dollars"}:
+    """A name of the tables; not where it is money ("US dollars"), or tells where a state is ("the Baltic nation")."""
+    after = page.doc[s.end] if s.end < len(page.doc) else None
+    if after is not None and (
+        after.lower_ in {"dollar", "dollars"} or (entry.kind == "group" and _is_one_state(after))
+    ):
         return None
     member = roll.party(entry.party, entry.kind)
     member.named += entry.how != "seat" or page.doc[s.start : s.end].root.dep_ == "nsubj"
     text = words_under(page.doc, s.start, s.end)
     return Name(page, s.start, s.end, text, "body", entry.party, entry.how == "seat", entry.how == "demonym")
+
+
+def _is_one_state(noun: Token) -> bool:
+    return noun.lower_ in {"nation", "country", "state", "republic", "kingdom"}
 
 
 def _organ(page: Passage, s: Stretch, text: str, label: str) -> Entry | None:
@@ -116,6 +123,8 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
     people = entries().get(text.split()[-1])
     if people is not None and people.how == "demonym" and after is not None and after.text.islower():
         return after.pos_ == "NOUN"  # "Central European leaders" are no body of that name
+    if label in {"NORP", "LOC", "ORG"} and after is not None and _is_one_state(after):
+        return True  # "the South Asian nation"
     head = page.doc[s.start : s.end].root
     if s.end - s.start == 1 and head.is_sent_start and head.lemma_.lower() in _common():
         return True  # "Farmers in the north", "Army drones"

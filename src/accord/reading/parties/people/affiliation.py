@@ -300,7 +300,7 @@ def _by_role_kind(refs: Resolver, page: Passage, role: Token, told: tuple[int, S
     """`told`: where the words before the role begin, and all mentions of the person."""
     first, mentions = told
     if role.lemma_.lower() == "secretary" and is_office(role):
-        return home(refs, page, role)
+        return state_by_clues(refs, mentions) or home(refs, page, role)
     phrase = words_under(page.doc, first, role.i + 1).lower()
     for kind, signs in words("people")["role_kinds"].items():
         if any(sign in phrase for sign in signs):
