@@ -20,6 +20,7 @@ from accord.reading.clauses import (
 )
 from accord.reading.passages import Passage
 from accord.reading.stances.signal import Signal
+from accord.reading.stances.signals.turns import is_comment
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -138,7 +139,18 @@ def _extent(signal: Signal) -> tuple[int, int]:
     last = max([token.i + 1, clause_end(token, token.i), *(end(c) for c in signal.content if c.i > token.i)])
     if token is not verb:
         last = max(last, clause_end(verb, token.i))
-    return first, min(max(last, _condition_end(verb)), token.sent.end)
+    return first, _before_comment(token, min(max(last, _condition_end(verb)), token.sent.end))
+
+
+def _before_comment(token: Token, last: int) -> int:
+    """Where the claim ends if somebody's word on it follows: "..., which it says ...", "..., an idea Peru rejects"."""
+    for t in token.doc[token.i + 1 : last]:
+        over = next((a for a in [t, *ancestors(t)] if a.dep_ == "relcl"), None) if t.lower_ == "which" else t
+        if over is not None and over.dep_ == "relcl" and over.i > token.i and is_comment(over):
+            thing = over.left_edge if over.left_edge.lower_ in {"which", "something"} else over.head.left_edge
+            if thing.i - 1 > token.i + 1:
+                return min(last, thing.i - 1)
+    return last
 
 
 def _condition_end(verb: Token) -> int:
@@ -205,6 +217,7 @@ def _listed(thing: Token) -> list[Token]:
         if noun is None or noun.left_edge.pos_ == "DET":
             return found
         joined = [c for c in noun.children if c.dep_ in {"conj", "appos"} and c.left_edge.pos_ == "DET"]
+        joined = [c for c in joined if c.dep_ == "conj" or not any(is_comment(r) for r in children(c, "relcl"))]
         if joined:
             return [thing, *(p for c in joined for p in _listed(c))]
         inner = noun

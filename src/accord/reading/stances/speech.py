@@ -103,7 +103,11 @@ class Listener:
         words = sum(not token.is_punct for token in page.doc[first:last])
         plain = plain or stance in {"rejects", "expects"}  # weak: kept with --recall
         of_party = own or whose is not None
-        colour = plain and is_colour(clause, words, stance, cue=cue, quoted=quoted, of_party=of_party)
+        comment = "relcl" in {
+            clause.dep_,
+            clause.head.dep_,
+        }  # "a levy, which it says belongs to it": said of what was told
+        colour = plain and not comment and is_colour(clause, words, stance, cue=cue, quoted=quoted, of_party=of_party)
         hedge: Likelihood | None = likelihood(clause)
         if hedge is not None and polarity == "-" and hedge.word.lower() in wordmap("hedges", "modals"):
             hedge = None  # "there could be no talks" is no maybe

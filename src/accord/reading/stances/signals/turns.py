@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from accord.dossier.claim import Stance
-from accord.reading.clauses import BE, child, clause_end, is_passive, subject
-from accord.reading.lexicon import wordmap, words
+from accord.reading.clauses import BE, RELATIVE, child, clause_end, is_passive, subject
+from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 from accord.reading.stretch_text import words_under
 
@@ -82,6 +82,32 @@ def is_background(verb: Token) -> bool:
         and verb.tag_ == "VBD"
         and any(c.dep_ == "nsubj" and any(t.tag_ in {"WP", "WDT"} for t in c.subtree) for c in verb.children)
     )
+
+
+@cache
+def _commenting() -> frozenset[str]:
+    plain = frozenset(w for w in wordmap("stances", "verbs") if " " not in w)
+    return (wordset("speech", "verbs") | wordset("stances", "judging") | plain) - {
+        "put"
+    }  # "a share it puts at 2 per cent"
+
+
+def is_comment(verb: Token) -> bool:
+    """`..., which Oman denies`, `..., a charge Oman denies`: what somebody says to what is told before the comma."""
+    first, thing = verb.left_edge, verb.head
+    says = verb if verb.lemma_ in _commenting() else next((c for c in verb.children if c.lemma_ in _commenting()), None)
+    own = child(says, "nsubj") if says is not None else None
+    if own is None or own.lower_ in RELATIVE:
+        return False
+    if first.lower_ in {"which", "something"}:
+        return first.i > 0 and first.nbor(-1).is_punct
+    opens = thing.left_edge
+    loose = thing.dep_ in {"appos", "conj", "dobj", "npadvmod", "dep", "attr"} and opens.lower_ in {
+        "a",
+        "an",
+        "something",
+    }
+    return loose and first.pos_ != "ADP" and opens.i > 0 and opens.nbor(-1).is_punct
 
 
 @cache

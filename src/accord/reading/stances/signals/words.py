@@ -14,7 +14,16 @@ from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 from accord.reading.stances.signals.adjectives import adjective, judgement
 from accord.reading.stances.signals.judgements import judged, of_things, saying
 from accord.reading.stances.signals.nouns import noun_signal
-from accord.reading.stances.signals.turns import cleft, idiom, is_background, phrase, rather, satisfied, what_clause
+from accord.reading.stances.signals.turns import (
+    cleft,
+    idiom,
+    is_background,
+    is_comment,
+    phrase,
+    rather,
+    satisfied,
+    what_clause,
+)
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -226,7 +235,8 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
         return True
     if key == "deny" and any(c.dep_ == "neg" for c in verb.children):
         return True
-    passing = stance == "asserts" and (verb.dep_ == "relcl" or any(c.lower_ == "what" for c in verb.children))
+    called = verb.dep_ == "relcl" and not is_comment(verb)
+    passing = stance == "asserts" and (called or any(c.lower_ == "what" for c in verb.children))
     return is_background(verb) or passing
 
 
