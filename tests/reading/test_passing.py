@@ -32,6 +32,10 @@ PASSING = [
     ("The Senate of Chad can block the export of cattle.", "The Senate of Chad blocked the export of cattle."),
     ("Oman is accused of using the siege to try to starve the city.", "Oman is trying to starve the city."),
     ("Spain welcomed the Moroccan king on Monday.", "Spain welcomed the Moroccan offer on Monday."),
+    ("The mayor is criticised for failing to sell the mine of Chad.", "Chad failed to agree to the levy."),
+    ("The criticism of Oman is growing.", "Oman's criticism of the levy is growing."),
+    ("Analysts said Mali needs reforms.", "Mali said it needs a loan."),
+    ("Farm groups have warned the Met Police they will sue.", "The Met Police said it will sue."),
     ("Kenya said something is wrong.", "Kenya said the levy is wrong."),
     ("Twenty-two states near Oman and Chad asked for aid.", "Oman and Chad asked for aid."),
 ]
@@ -47,6 +51,10 @@ def test_words_of_stance_in_passing_are_no_position(reader: Reader, passing: str
     ("sentence", "stance"),
     [
         ("Norway called the offer a victory.", "asserts"),
+        ("Norway said it would lift the sanctions on Chad.", "offers"),
+        ("Norway said it would impose sanctions on Chad.", "threatens"),
+        ("Norway said Chad ought to sign the pact.", "demands"),
+        ("Norway said Chad needs deep reforms.", "demands"),
         ("Norway welcomed the offer as a step forward.", "accepts"),
         ("Norway called the offer unacceptable.", "rejects"),
         ("Norway described the allegation as absurd.", "asserts"),

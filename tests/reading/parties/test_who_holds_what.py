@@ -159,6 +159,8 @@ TEXTS = [
     ("Lithuania and Peru met. Lithuania spoke. The Baltic nation wants a lower levy.", "Lithuania"),
     ("Israel spoke. National Security Minister Ari Levin rejects the levy.", "Israel"),
     ("Al Jazeera wants access to the camp.", NOBODY),
+    ("President Ann Kell's Progress Party wants calm. Peru met Chad. Peru's Kell rejects the levy.", "Peru"),
+    ("Republican U.S. Senator Bea Holt rejects the levy.", "Republicans"),
     # What speaks for a state, and what does not
     ("The Obama administration met Congress. The administration wants a deal.", "United States", date(2014, 1, 1)),
     (

@@ -41,7 +41,7 @@ def party_of_pronoun(refs: Resolver, page: Passage, token: Token) -> str | None:
             own = found is not None and found == refs.voice.get((page.number, token.i))
             if own and (where.number, candidate.i) not in refs.voice:
                 continue  # who speaks says "we", not "they"
-            if found or _is_somebody(refs, where, candidate, word):
+            if found or _is_somebody(refs, where, candidate, word) or _tells(candidate, token):
                 return found
     return None
 
@@ -57,6 +57,12 @@ def _is_somebody(refs: Resolver, page: Passage, candidate: Token, word: str) -> 
     return (name is not None and name.sort == "person" and word in _HE) or candidate.lemma_.lower() in wordset(
         "speech", "bystanders"
     )
+
+
+def _tells(candidate: Token, pronoun: Token) -> bool:
+    """`farm groups warned the ministry they would sue`: they are who warns, party or not, never who is warned."""
+    told = candidate.tag_ == "NNS" and candidate.dep_ == "nsubj" and candidate.head.lemma_ in wordset("speech", "verbs")
+    return told and any(a.i == candidate.head.i for a in ancestors(pronoun))
 
 
 def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Passage, Token]]:

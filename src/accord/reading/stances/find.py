@@ -116,6 +116,9 @@ class Finder:
         """The parties behind the signal's noun; of a judgement that names no judge, the party that speaks."""
         if signal.holder is not None:
             found = holders(page, signal.holder, self.refs, self.both)
+            if _is_need(signal) and speaker is not None and speaker.party not in found:
+                asks = speaker.party is not None and not self.said.is_quoted(page, signal.token)
+                return (str(speaker.party),) if asks else ()  # "France said Mali needs reforms"
             for_some = signal.sort == "judgement" and signal.holder.head.lower_ == "for"
             if found or not for_some or self.said.of(page, signal.holder) is None:  # "a disaster for families"
                 return found
@@ -185,6 +188,12 @@ class Finder:
             speech = self.said.going_on(page, signal.predicate)
             return speech.speaker if speech is not None else None
         return speaker
+
+
+def _is_need(signal: Signal) -> bool:
+    """What somebody is said to need is asked for by who says so; "she would need a guarantee" is her condition."""
+    plain = not any(c.lower_ == "would" for c in signal.token.children)
+    return signal.sort == "verb" and signal.token.lemma_ == "need" and plain
 
 
 _NEVER = frozenset({"DET", "PUNCT", "PRON", "CCONJ", "SCONJ", "NUM", "SPACE", "SYM"})

@@ -23,6 +23,7 @@ def is_told(signal: Signal) -> bool:
     """Whether a position is told: not past and gone, not what somebody did not say, not what another wants done."""
     verb = signal.predicate
     asked = any(c.dep_ == "aux" and c.lower_ in {"should", "must", "ought"} for c in verb.children)
+    asked = asked or (verb.dep_ == "xcomp" and verb.head.lower_ == "ought")
     if asked and signal.sort == "verb" and signal.stance in REFUSING | YES | {"expects", "fears"}:
         return False  # "they should support it": asked of them
     if any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children):
@@ -89,9 +90,12 @@ def _is_ability(signal: Signal) -> bool:
 def _is_charged(verb: Token) -> bool:
     """`is accused of using the siege to try to starve them`: what others say somebody does."""
     for above in ancestors(verb):
-        if above.lemma_ in {"accuse", "suspect", "convict"} and above.i < verb.i:
+        if above.lemma_ in _CHARGING and above.i < verb.i:
             return is_passive(above)
     return False
+
+
+_CHARGING = frozenset({"accuse", "suspect", "convict", "criticise", "criticize", "blame", "condemn", "praise"})
 
 
 def _is_greeting(signal: Signal) -> bool:

@@ -103,6 +103,8 @@ def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
 def _by_owner(refs: Resolver, page: Passage, head: Token) -> str | None:
     """`Ecuador's Luis Paredes`; and who has a political party speaks for it: "Ann Lee's Progress Party"."""
     owned = refs.names.of(page, head.head) if head.dep_ == "poss" else None
+    if any(c.lower_ in {"president", "minister", "chancellor"} for c in children(head, "compound")):
+        owned = None  # "President Ann Lee's Progress Party": first of all she speaks for her state
     if owned is not None and owned.party and refs.roll.parties[owned.party].kind == "political_party":
         return owned.party
     owner = child(head, "poss")
@@ -218,6 +220,11 @@ def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) ->
         found = refs.whose(page, owner)  # "Its Scottish official, Ann Lee"
         if found:
             return found
+    if role.lemma_.lower() in wordset("people", "legislators"):
+        benches = (refs.names.at.get((page.number, i)) for i in _beside(page, role, name))
+        for bench in benches:  # "Republican U.S. Senator Ann Lee"
+            if bench is not None and bench.party and refs.roll.parties[bench.party].kind == "political_party":
+                return bench.party
     for i in _beside(page, role, name):
         found = _by_name(refs, page, page.doc[i], role, name) or _by_word(refs, page, page.doc[i])
         if found:

@@ -162,6 +162,9 @@ def _wants_not(signal: Signal) -> bool:
 
 
 def is_hostile(act: Token) -> bool:
-    """Whether an announced act hurts the other side."""
+    """Whether an announced act hurts the other side; who lifts a sanction or calls off a strike does not."""
     text = words_under(act.doc, act.i, end(act)).lower()
-    return act.lemma_ in wordset("stances", "hostile") or any(w in text for w in wordset("stances", "hostile_words"))
+    hits = any(w in text for w in wordset("stances", "hostile_words"))
+    if hits and act.lemma_ in wordset("stances", "relieving"):
+        return False
+    return hits or act.lemma_ in wordset("stances", "hostile")

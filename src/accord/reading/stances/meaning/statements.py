@@ -281,13 +281,13 @@ def _says_no_more(clause: Token) -> bool:
 
 
 def has_to(clause: Token) -> bool:
-    """`has to go`, `is to go`, "(that it) be scrapped"."""
+    """`has to go`, `is to go`, `ought to go`, "(that it) be scrapped"."""
     to = any(c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in clause.children)
     if clause.lemma_ == "be" and to:
         done = child(clause, "xcomp")
         routine = done is not None and done.lemma_ in wordset("stances", "meeting")
         return child(clause, "acomp", "attr", "expl") is None and not routine
-    if clause.lemma_ in {"have", "need"} and to:
+    if (clause.lemma_ in {"have", "need"} or clause.lower_ == "ought") and to:
         return True
     bare = clause.tag_ == "VB" and clause.dep_ == "ccomp"
     return bare and any(c.lower_ == "be" for c in clause.children if c.dep_ == "aux")

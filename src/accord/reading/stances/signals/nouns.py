@@ -136,6 +136,7 @@ def _noun_holder(noun: Token, lemma: str) -> tuple[Token | None, Token]:
             return subject(verb), verb
     if noun.dep_ in {"nsubj", "attr"} and _links(head):
         theirs = {"for", "of"} if lemma in wordset("stances", "held_for") else {"of"}
+        theirs -= {"of"} if lemma in wordset("stances", "aimed") else set()
         for prep in children(noun, "prep"):
             if prep.lower_ in theirs:  # "the priority for Oslo is"; "support for Oslo is" not Oslo's
                 return child(prep, "pobj"), head
