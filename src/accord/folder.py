@@ -8,15 +8,19 @@ files; the next save finishes the moves.
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import json
 import os
 import secrets
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 STATE = ".accord"  # disposable: history, indexes, a save under way
 KEEP = 20  # earlier versions kept for undo
+Write = Callable[[BinaryIO], object]  # writes what a file shall hold to a new one
+Content = bytes | Write | None
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -64,25 +68,43 @@ def list_files(folder: Path, under: str) -> list[str]:
     return sorted(names)
 
 
-def write_all(folder: Path, files: Mapping[str, bytes | None]) -> None:
-    """Save several files of a case folder at once (None: remove it). The previous version goes to the history."""
+def write_all(folder: Path, files: Mapping[str, Content] | Iterable[tuple[str, Content]]) -> None:
+    """Save several files of a case folder at once (None: remove it). The previous version goes to the history.
+
+    Files given one after the other are written one after the other: no more than one is in memory.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder):
         _finish(folder)
-        changed = {n: c for n, c in files.items() if read_file(folder, n) != c}
-        if not changed:
-            return
-        _keep_history(folder, changed)
         pending = folder / STATE / "pending"
         shutil.rmtree(pending, ignore_errors=True)
         pending.mkdir(parents=True)
         moves: dict[str, str | None] = {}
-        for number, (name, content) in enumerate(changed.items()):
-            moves[name] = None if content is None else str(number)
-            if content is not None:
-                _write_synced(pending / str(number), content)
-        write_file(pending / "commit.json", json.dumps(moves).encode())
+        for number, (name, content) in enumerate(files.items() if isinstance(files, Mapping) else files):
+            if content is None:
+                if (folder / name).is_file():
+                    moves[name] = None
+            elif _put_aside(folder / name, content, pending / str(number)):
+                moves[name] = str(number)
+        if moves:
+            _keep_history(folder, moves)
+            write_file(pending / "commit.json", json.dumps(moves).encode())
         _finish(folder)
+
+
+def _put_aside(path: Path, content: bytes | Write, pending: Path) -> bool:
+    """Write a file to where it waits for the others; false where it is as it was."""
+    if isinstance(content, bytes):
+        with contextlib.suppress(FileNotFoundError):
+            if path.read_bytes() == content:
+                return False
+        _write_synced(pending, lambda file: file.write(content))
+        return True
+    _write_synced(pending, content)
+    if path.is_file() and filecmp.cmp(path, pending, shallow=False):
+        pending.unlink()
+        return False
+    return True
 
 
 def undo(folder: Path, names: Collection[str]) -> bool:
@@ -129,16 +151,16 @@ def _committed(folder: Path) -> dict[str, str | None]:
     return {n: v for n, v in inside.items() if v is None or str(v).isdigit()}
 
 
-def _keep_history(folder: Path, changed: Mapping[str, bytes | None]) -> None:
+def _keep_history(folder: Path, changed: Iterable[str]) -> None:
     history = folder / STATE / "history"
     kept = sorted(int(p.name) for p in history.glob("*") if p.name.isdigit())
-    old = {n: (folder / n).read_bytes() for n in changed if (folder / n).is_file()}
+    old = [n for n in changed if (folder / n).is_file()]
     if not old:
         return
     home = history / f"{(kept[-1] if kept else 0) + 1:04d}"
-    for name, content in old.items():
+    for name in old:
         (home / name).parent.mkdir(parents=True, exist_ok=True)
-        (home / name).write_bytes(content)
+        shutil.copyfile(folder / name, home / name)
     for number in kept[: -(KEEP - 1)]:
         shutil.rmtree(history / f"{number:04d}", ignore_errors=True)
 
@@ -157,9 +179,9 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _write_synced(path: Path, content: bytes) -> None:
-    with open(path, "wb") as file:
-        file.write(content)
+def _write_synced(path: Path, write: Write) -> None:
+    with open(path, "w+b") as file:
+        write(file)
         file.flush()
         os.fsync(file.fileno())
 

@@ -31,9 +31,9 @@ def problem_data(problem: Problem) -> dict[str, Any]:
     return data
 
 
-def counts(dossier: Dossier) -> str:
+def counts(parties: int, claims: int, points: int) -> str:
     """How much a dossier holds, in a few words."""
-    return f"{len(dossier.parties)} parties, {len(dossier.claims)} claims, {len(dossier.points)} points"
+    return f"{parties} parties, {claims} claims, {points} points"
 
 
 def show_claims(dossier: Dossier) -> None:
@@ -48,7 +48,7 @@ def show_claims(dossier: Dossier) -> None:
                 note = ", ".join(m for m in marks if m)
                 sign = "does not: " if claim.polarity == "-" and claim.stance == "accepts" else ""
                 click.echo(visible(f"  {claim.stance}{f' [{note}]' if note else ''}: {sign}“{quote}”{said}"))
-    click.echo(counts(dossier), err=True)
+    click.echo(counts(len(dossier.parties), len(dossier.claims), len(dossier.points)), err=True)
 
 
 def print_json(data: Any) -> None:

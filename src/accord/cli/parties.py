@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 from accord.problem import Place, refuse
 
 if TYPE_CHECKING:  # rooms are opened by the commands that need them, so that --help is instant
-    from accord.dossier import Dossier
+    from accord.dossier import PartyMention
 
 
 def refuse_to_overwrite(file: str | None) -> None:
@@ -19,14 +20,14 @@ def refuse_to_overwrite(file: str | None) -> None:
         raise refuse("is there already", Place(file), "name another file, or give this one with --parties")
 
 
-def write_parties(dossier: Dossier, file: str | None) -> None:
-    """The parties of the dossier as a parties.yaml; nothing where no file is named. Raises Problems."""
+def write_parties(parties: Collection[PartyMention], file: str | None) -> None:
+    """The parties of a dossier as a parties.yaml; nothing where no file is named. Raises Problems."""
     if file is None:
         return
     from accord.reading.parties.known import drafted_parties
 
     try:
-        Path(file).write_text(drafted_parties(dossier.parties.values()), encoding="utf-8")
+        Path(file).write_text(drafted_parties(parties), encoding="utf-8")
     except OSError as error:
         raise refuse(f"cannot be written: {error.strerror or error}", Place(file)) from None
-    click.echo(f"wrote {file}: {len(dossier.parties)} parties to correct; give it with --parties", err=True)
+    click.echo(f"wrote {file}: {len(parties)} parties to correct; give it with --parties", err=True)

@@ -19,6 +19,7 @@ from accord.progress import Progress
 
 if TYPE_CHECKING:  # rooms are opened by the commands that need them, so that --help is instant
     from accord.dossier import Dossier
+    from accord.reading.corpus.reports import Reports
 
 SOME_BAD = 3  # the exit code of a run that read some articles and not others
 
@@ -46,22 +47,39 @@ def read_command(
 
     refuse_to_overwrite(draft_parties)
     files = tuple(articles_in(articles))
+    dossier: Dossier | None
     if how["reader"] == "model":
         dossier, all_read = read_articles(files, **how), True
     else:
-        dossier, all_read = _read_by_rules(files, out, jobs, how)
-    write_parties(dossier, draft_parties)
-    if out:
-        dossier = _saved(dossier, out, getattr(how["published"], "date", lambda: None)())
+        dossier, all_read = _read_by_rules(files, out, jobs, draft_parties, how)
+    if dossier is not None:
+        write_parties(dossier.parties.values(), draft_parties)
+        dossier = _saved(dossier, out, _day(how)) if out else dossier
+    if as_json or not out:
+        _show(dossier or _loaded(out), as_json=as_json)
+    if not all_read:
+        click.get_current_context().exit(SOME_BAD)
+
+
+def _loaded(folder: Path | None) -> Dossier:
+    """The dossier of a folder, where there is one."""
+    from accord.dossier import Dossier, load_dossier
+
+    return load_dossier(folder) if folder else Dossier()
+
+
+def _show(dossier: Dossier, *, as_json: bool) -> None:
     if as_json:
         from accord.reading import scored_shape
 
         shapes = [scored_shape(dossier, source) for source in dossier.sources.values()]
         print_json(shapes[0] if len(shapes) == 1 else {"documents": shapes})
-    elif not out:
+    else:
         show_claims(dossier)
-    if not all_read:
-        click.get_current_context().exit(SOME_BAD)
+
+
+def _day(how: dict[str, Any]) -> date | None:
+    return getattr(how["published"], "date", lambda: None)()
 
 
 def _saved(new: Dossier, out: Path, published: date | None) -> Dossier:
@@ -70,7 +88,7 @@ def _saved(new: Dossier, out: Path, published: date | None) -> Dossier:
     from accord.dossier import Dossier, load_dossier, renewed, save_dossier
     from accord.folder import read_file
 
-    old = load_dossier(out) if (out / "dossier.yaml").exists() else Dossier()
+    old = load_dossier(out) if _has_dossier(out) else Dossier()
     if published:  # named now, so it goes before what was known
         known = {i: s.model_copy(update={"published": published}) for i, s in old.sources.items() if i in new.sources}
         old = old.model_copy(update={"sources": {**old.sources, **known}})
@@ -78,7 +96,8 @@ def _saved(new: Dossier, out: Path, published: date | None) -> Dossier:
     used = set(re.findall(r"[\w-]+", (read_file(out, NAME) or b"").decode(errors="replace")))
     result = renewed(old, new, used=used)
     save_dossier(result.dossier, out)
-    click.echo(f"wrote {out}: {counts(result.dossier)}", err=True)
+    size = len(result.dossier.parties), len(result.dossier.claims), len(result.dossier.points)
+    click.echo(f"wrote {out}: {counts(*size)}", err=True)
     if old.claims:
         notes = [(result.added, "new"), (result.again, "found again"), (result.kept, "left as a person had them"),
                  (result.resting, "found no more, but the case rests on them"),
@@ -87,31 +106,44 @@ def _saved(new: Dossier, out: Path, published: date | None) -> Dossier:
     return result.dossier
 
 
+def _has_dossier(out: Path) -> bool:
+    from accord.folder import read_file
+
+    return read_file(out, "dossier.yaml") is not None
+
+
 def _read_by_rules(
-    files: tuple[str, ...], out: Path | None, jobs: int | None, how: dict[str, Any]
-) -> tuple[Dossier, bool]:
-    """The dossier, and whether every article could be read. Raises Problems where none could."""
-    from accord.reading.corpus import read_corpus
+    files: tuple[str, ...], out: Path | None, jobs: int | None, draft: str | None, how: dict[str, Any]
+) -> tuple[Dossier | None, bool]:
+    """The dossier (none: it is in its folder, which had none), and whether every article could be read.
+
+    Raises Problems where none could.
+    """
+    from accord.dossier import joined
+    from accord.dossier.many import save_joined
+    from accord.reading.corpus import read_reports
 
     reader_of(**{key: how[key] for key in how if key not in ("published", "encoding")})  # checks the flags
-    day = getattr(how["published"], "date", lambda: None)()
-    with Progress() as progress:
-        corpus = read_corpus(
-            files,
-            out,
-            jobs=jobs,
-            progress=progress,
-            published=day,
-            encoding=how["encoding"],
-            parties_file=how["parties_file"],
-            recall=how["recall"],
-        )
-    if not corpus.read:
-        raise Problems(corpus.problems)
-    tell(corpus.problems)
+    way = {"published": _day(how), **{key: how[key] for key in ("encoding", "parties_file", "recall")}}
+    dossier, saved = None, None
+    with Progress() as progress, read_reports(files, out, jobs=jobs, progress=progress, **way) as reports:
+        if not reports.read:
+            raise Problems(reports.problems)
+        if out is not None and not _has_dossier(out):
+            saved = save_joined(reports, out)
+        else:
+            dossier = joined(list(reports))
+    tell(reports.problems)
     if len(files) > 1:
-        notes = [(corpus.kept, "known from an earlier run"), (corpus.copies, "with the text of another")]
-        bad = len(files) - corpus.read
-        told = "".join(f", {n:,} {what}" for n, what in [*notes, (bad, "could not be read")] if n)
-        click.echo(f"read {corpus.read:,} articles{told}", err=True)
-    return corpus.dossier, not corpus.problems
+        _tell_of(reports, len(files))
+    if saved is not None:
+        write_parties(saved.parties, draft)
+        click.echo(f"wrote {out}: {counts(len(saved.parties), saved.claims, saved.points)}", err=True)
+    return dossier, not reports.problems
+
+
+def _tell_of(reports: Reports, files: int) -> None:
+    notes = [(reports.kept, "known from an earlier run"), (reports.copies, "with the text of another"),
+             (files - reports.read, "could not be read")]  # fmt: skip
+    told = "".join(f", {n:,} {what}" for n, what in notes if n)
+    click.echo(f"read {reports.read:,} articles{told}", err=True)

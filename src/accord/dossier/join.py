@@ -18,7 +18,7 @@ from accord.dossier.joining.events import NAMED, doubts_between, join_doubts, jo
 from accord.dossier.joining.groups import Groups, once
 from accord.dossier.joining.parties import join_parties
 from accord.dossier.joining.points import join_points
-from accord.dossier.joining.same import Key, Setting, as_one, bearers, by_id, in_reading_order, key_of
+from accord.dossier.joining.same import Key, Setting, as_one, by_id, in_reading_order, key_of
 from accord.dossier.joining.wording import plain_words
 from accord.sources import Source, Span
 
@@ -44,9 +44,9 @@ def joined(dossiers: Sequence[Dossier]) -> Dossier:
         parties=parties,
         points=points,
         meetings=meetings,
-        facts=join_facts((f for d in here for f in d.facts), sources),
+        facts=join_facts((f for d in here for f in d.facts), {i: s.published for i, s in sources.items()}),
         doubts=join_doubts(doubts),
-        claims=in_reading_order(_claims_of(here, Setting(sources, points, bearers(parties.values()))), sources),
+        claims=in_reading_order(_claims_of(here, Setting.of(sources, points, parties.values())), sources),
         contrasts=tuple(c for d in here for c in d.contrasts),
     )
     return contrasted(dossier.model_copy(update={"copies": copies_among(sources.values())}))
@@ -74,7 +74,8 @@ def _claims_of(dossiers: Sequence[Dossier], setting: Setting) -> dict[str, Claim
     for dossier in dossiers:
         for claim in dossier.claims.values():
             same.setdefault(key_of(claim, setting), []).append(claim)
-    ordered = sorted(same.items(), key=lambda item: repr(item[0]))  # so that ids do not depend on the order of reports
+    told = ((repr(key), claims) for key, claims in same.items())
+    ordered = sorted(told, key=lambda item: item[0])  # so that ids do not depend on the order of reports
     return by_id((key, as_one(claims, key)) for key, claims in ordered)
 
 
@@ -143,12 +144,13 @@ def _tellings(spans: Sequence[Span]) -> int:
     by_words: dict[tuple[str, ...], set[str]] = {}
     for span in spans:
         by_words.setdefault(plain_words(span.quote), set()).add(span.source)
-    groups = Groups((source, 0) for span in spans for source in [span.source])
-    told: list[tuple[set[str], str]] = []
+    number = {source: n for n, source in enumerate(once(span.source for span in spans))}
+    groups = Groups(len(number))
+    told: list[tuple[set[str], int]] = []
     for words, sources in by_words.items():
-        first = next(iter(sorted(sources)))
+        first = number[min(sources)]
         for source in sources:
-            groups.put_together(first, source)
+            groups.put_together(first, number[source])
         for other, standing in told:
             if _alike(set(words), other):
                 groups.put_together(first, standing)

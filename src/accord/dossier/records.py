@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, BinaryIO
 
 from accord.document import MAX_BYTES, Document, Path, read_yaml, write_yaml
 from accord.problem import Place, refuse
@@ -62,6 +62,50 @@ def write_document(data: Mapping[str, Any], *, onto: str = "") -> str:
 def flat_yaml(data: Mapping[str, Any]) -> str:
     """A mapping of plain values as YAML, a line each."""
     return "".join(line + "\n" for line in _lines(data, {}))
+
+
+class Writing:
+    """A document that is written a section after the other and a record at a time, as `write_document` has it.
+
+    Records may come in pieces of JSON. The file is one to write and read; what is short is laid out anew at the end.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._section = ""
+        self._length = 0  # of all as JSON, which decides how it is laid out
+
+    def value(self, name: str, value: Any) -> None:
+        """A line of its own."""
+        self._put(f"{name}: {_plain_or_json(value)}\n")
+        self._length += len(_json(name)) + len(_json(value)) + 4
+
+    def record(self, section: str, key: str | None, pieces: Iterable[str]) -> None:
+        """The next record of a section: with a key in a mapping, without one in a list."""
+        if section != self._section:
+            self._section = section
+            self._put(f"{section}:\n")
+            self._length += len(_json(section)) + 4
+        self._put("  - " if key is None else f"  {_key(key)}: ")
+        self._length += 2 if key is None else len(_json(key)) + 4
+        for piece in pieces:
+            text = _safe(piece)
+            self._length += len(text)
+            self._put(text)
+        self._put("\n")
+
+    def end(self) -> None:
+        """Nothing more comes."""
+        if self._length > MANY:
+            return
+        self._file.seek(0)
+        text = self._file.read().decode()
+        self._file.seek(0)
+        self._file.truncate()
+        self._put(write_yaml(_read(text, "").data if text else {}))
+
+    def _put(self, text: str) -> None:
+        self._file.write(text.encode())
 
 
 def _read(text: str, file: str) -> Document:
@@ -182,4 +226,8 @@ def _plain_or_json(value: Any) -> str:
 
 
 def _json(value: Any) -> str:
-    return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return _safe(json.dumps(value, ensure_ascii=False))
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)

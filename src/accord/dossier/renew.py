@@ -18,7 +18,7 @@ from accord.dossier.joining.events import doubts_between, join_doubts, join_fact
 from accord.dossier.joining.groups import once
 from accord.dossier.joining.parties import join_parties
 from accord.dossier.joining.points import join_points
-from accord.dossier.joining.same import Setting, as_read, bearers, digest, in_reading_order, key_of
+from accord.dossier.joining.same import Setting, as_read, digest, in_reading_order, key_of
 from accord.dossier.joining.wording import gist_of
 from accord.sources import Source, Span
 
@@ -51,10 +51,11 @@ def renewed(old: Dossier, new: Dossier, *, used: Collection[str] = ()) -> Renewa
     sources |= {i: _described(s, new.sources[i]) for i, s in old.sources.items() if i in new.sources}
     read_now = set(new.sources)
     now = with_ids(new, 1, party_ids, point_ids)
-    claims, counts = _claims(old, now, Setting(sources, points, bearers(parties.values())), used)
+    claims, counts = _claims(old, now, Setting.of(sources, points, parties.values()), used)
     names = {i: p.name for i, p in parties.items()}
     meetings, day_doubts = join_meetings((*_still(old.meetings, read_now), *_by_rules(now.meetings)), names)
-    facts = join_facts((*_still(old.facts, read_now), *_by_rules(now.facts)), sources)
+    days = {i: source.published for i, source in sources.items()}
+    facts = join_facts((*_still(old.facts, read_now), *_by_rules(now.facts)), days)
     told = (*_by_rules(now.doubts), *_by_rules((*name_doubts, *day_doubts, *doubts_between(meetings))))
     dossier = Dossier(
         title=old.title or new.title,
@@ -125,7 +126,7 @@ def _claims(
         else:
             gone += 1
     for claim in fresh:
-        name = claim.id if claim.id not in found else digest(key_of(claim, setting), 2 * len(claim.id))
+        name = claim.id if claim.id not in found else digest(repr(key_of(claim, setting)), 2 * len(claim.id))
         found[name] = claim.model_copy(update={"id": name})
     return found, (len(fresh), again, kept, resting, gone)
 

@@ -7,6 +7,7 @@ or one figure against another, make a contrast. Told of days close together it i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, product
 
@@ -22,37 +23,54 @@ _FOR = ("wants", "demands", "offers", "accepts", "plans", "threatens")
 _AGAINST = {"wants": ("wants", "demands", "offers", "accepts", "plans"), "accepts": ("accepts", "offers")}
 _AGAINST |= dict.fromkeys(REFUSALS, ("wants", "demands", "offers", "accepts", "plans"))
 _DOUBTED = 45  # percent: what is told as less likely than even is no position to contrast
-Sides = tuple[list[Claim], list[Claim]]
+Thing = tuple[frozenset[str], str]  # what a claim is about, and whether it is a wish, a statement or a fear
+Sides = tuple[list[Claim], list[Claim]]  # for it, and against
+Days = Mapping[str, date | None]  # the day each source was published
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What contrasts are told with: the days of the sources, who speaks for whom, and the parties' names."""
+
+    days: Days
+    speaking: Bearers
+    names: Mapping[str, str]
 
 
 def contrasts_in(
     claims: Mapping[str, Claim], sources: Mapping[str, Source], parties: Mapping[str, PartyMention]
 ) -> tuple[Contrast, ...]:
     """All contrasts among the claims nobody has rejected, each pair once for each party that holds both."""
-    known = bearers(parties.values())
-    names = {i: p.name for i, p in parties.items()}
-    found = {}
-    for party, things in _by_party_and_thing(claims).items():
-        for core, sides in things.items():
-            for one, other in (*_opposed(sides), *_figures_differ(sides[0]), *_figures_differ(sides[1])):
-                if contrast := _contrast(party, (one, other), sources, known, names):
-                    found[party, core, contrast.claims] = contrast
-    order = {i: n for n, i in enumerate(claims)}
-    return tuple(sorted(found.values(), key=lambda c: (order[c.claims[0]], order[c.claims[1]], c.party)))
-
-
-def _by_party_and_thing(claims: Mapping[str, Claim]) -> dict[str, dict[tuple[frozenset[str], str], Sides]]:
-    """For each party and thing, the claims for it and those against."""
-    found: dict[str, dict[tuple[frozenset[str], str], Sides]] = {}
+    days = {i: source.published for i, source in sources.items()}
+    known = Known(days, bearers(parties.values()), {i: p.name for i, p in parties.items()})
+    things: dict[tuple[str, Thing], Sides] = {}
     for claim in claims.values():
-        gist = gist_of(claim.content)
-        told = claim.likelihood is None or claim.likelihood.high > _DOUBTED
-        if claim.status == "rejected" or gist.points or not told or not (gist.core or gist.numbers):
-            continue
-        for holder in claim.holders:
-            sides = found.setdefault(holder, {}).setdefault((gist.core, _sort(claim)), ([], []))
-            sides[_is_against(claim)].append(claim)
-    return found
+        if thing := thing_of(claim):
+            for holder in dict.fromkeys(claim.holders):
+                things.setdefault((holder, thing), ([], []))[is_against(claim)].append(claim)
+    found = [contrast for (party, _), sides in things.items() for contrast in contrasts_between(party, sides, known)]
+    order = {i: n for n, i in enumerate(claims)}
+    return tuple(sorted(found, key=lambda c: (order[c.claims[0]], order[c.claims[1]], c.party)))
+
+
+def contrasts_between(party: str, sides: Sides, known: Known) -> Iterator[Contrast]:
+    """The contrasts among a party's claims about one thing, for it and against it, in the order they are read."""
+    for one, other in (*_opposed(sides), *_figures_differ(sides[0]), *_figures_differ(sides[1])):
+        yield _contrast(party, (one, other), known)
+
+
+def thing_of(claim: Claim) -> Thing | None:
+    """What a claim is compared by; None: it is not, as it points elsewhere, is rejected, or told as unlikely."""
+    gist = gist_of(claim.content)
+    told = claim.likelihood is None or claim.likelihood.high > _DOUBTED
+    if claim.status == "rejected" or gist.points or not told or not (gist.core or gist.numbers):
+        return None
+    return gist.core, _sort(claim)
+
+
+def has_figure(claim: Claim) -> bool:
+    """Whether it gives one figure, which another may contradict."""
+    return len(gist_of(claim.content).numbers) == 1
 
 
 def _sort(claim: Claim) -> str:
@@ -60,7 +78,8 @@ def _sort(claim: Claim) -> str:
     return "wish" if claim.stance in (*_FOR, *REFUSALS) else claim.stance
 
 
-def _is_against(claim: Claim) -> bool:
+def is_against(claim: Claim) -> bool:
+    """Whether it is against what it is about; against not having it is for it."""
     return (claim.polarity == "-") != bool(gist_of(claim.content).negations % 2)
 
 
@@ -104,14 +123,12 @@ def _without_figures(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("#" if w[0].isdigit() else w for w in words)
 
 
-def _contrast(
-    party: str, pair: tuple[Claim, Claim], sources: Mapping[str, Source], known: Bearers, names: Mapping[str, str]
-) -> Contrast | None:
+def _contrast(party: str, pair: tuple[Claim, Claim], known: Known) -> Contrast:
     one, other = pair
-    days = [_days(claim, sources) for claim in pair]
+    days = [_days(claim, known.days) for claim in pair]
     if any(None in d for d in days) or _near(*days):
-        first, second = sorted(pair, key=lambda c: (_is_against(c), c.id))
-        kind, words = "contradiction", _contradicted(first, second, known, names.get(party, party))
+        first, second = sorted(pair, key=lambda c: (is_against(c), c.id))
+        kind, words = "contradiction", _contradicted(first, second, known.speaking, known.names.get(party, party))
     else:
         (first, then), (second, now) = sorted(((one, days[0]), (other, days[1])), key=lambda p: _span(p[1]))
         kind, words = (
@@ -121,8 +138,8 @@ def _contrast(
     return Contrast.model_validate({"kind": kind, "party": party, "claims": (first.id, second.id), "words": words})
 
 
-def _days(claim: Claim, sources: Mapping[str, Source]) -> set[date | None]:
-    return {sources[s.source].published for s in claim.evidence if s.source in sources} or {None}
+def _days(claim: Claim, days: Days) -> set[date | None]:
+    return {days[s.source] for s in claim.evidence if s.source in days} or {None}
 
 
 def _near(one: set[date | None], other: set[date | None]) -> bool:
@@ -171,6 +188,6 @@ def _contradicted(one: Claim, other: Claim, known: Bearers, name: str) -> str:
     if first_own != second_own:
         own, foreign = (first, second) if first_own else (second, first)
         own = name if own == "the narrator" else own
-        return f"{said}: reported by {foreign}, denied by {own}" if _is_against(one if first_own else other) else (
+        return f"{said}: reported by {foreign}, denied by {own}" if is_against(one if first_own else other) else (
             f"{said}: said by {own}, reported otherwise by {foreign}")  # fmt: skip
     return said if first == second else f"{said}: the one by {first}, the other by {second}"

@@ -12,7 +12,8 @@ from accord.dossier.dossier import Doubt, Fact, Meeting
 from accord.dossier.joining.groups import Groups, once
 from accord.dossier.joining.parties import plain_name
 from accord.dossier.joining.wording import gist_of
-from accord.sources import Source
+
+Days = Mapping[str, date | None]  # the day each source was published
 
 NAMED = ("participants", "confirmed_by", "mediators", "invited", "absent")  # the fields of a meeting that name parties
 _TOLD = ("date_words", "place", "format", "purpose")
@@ -22,21 +23,21 @@ _NAMED_DAY = re.compile(r"\d")  # "15 August" is a day in itself; "Friday" depen
 def join_meetings(meetings: Iterable[Meeting], names: Mapping[str, str]) -> tuple[tuple[Meeting, ...], list[Doubt]]:
     """Each meeting once, with all its passages; and where reports of one meeting disagree about its day or place."""
     listed = list(meetings)
-    groups = Groups((n, n) for n in range(len(listed)))
+    groups = Groups(len(listed))
     first: dict[object, int] = {}
     for n, meeting in enumerate(listed):
-        for key in _keys(meeting):
+        for key in keys_of(meeting):
             groups.put_together(first.setdefault(key, n), n)
     found: list[Meeting] = []
     doubts: list[Doubt] = []
     for group in groups.all():
         parts = [listed[n] for n in group]
-        found.append(_merged(parts))
-        doubts += _disagreements(_leading(parts), names)
+        found.append(one_meeting(parts))
+        doubts += disagreements_in(parts, names)
     return tuple(found), doubts
 
 
-def _keys(meeting: Meeting) -> Iterator[object]:
+def keys_of(meeting: Meeting) -> Iterator[object]:
     """Any of these in common makes two meetings one. At one place on one day, others may meet as well."""
     for span in meeting.evidence:
         yield span.source, span.start, span.end
@@ -50,7 +51,8 @@ def _keys(meeting: Meeting) -> Iterator[object]:
             yield from (("where", place, day, party) for party in meeting.participants or ("",))
 
 
-def _merged(parts: Sequence[Meeting]) -> Meeting:
+def one_meeting(parts: Sequence[Meeting]) -> Meeting:
+    """Meetings found to be one, as one."""
     if len(parts) == 1:
         return parts[0]
     leading = _leading(parts)
@@ -74,7 +76,9 @@ def _longest(words: Iterable[str | None]) -> str | None:
     return min((w for w in words if w), key=lambda w: (-len(w), w), default=None)
 
 
-def _disagreements(parts: Sequence[Meeting], names: Mapping[str, str]) -> Iterator[Doubt]:
+def disagreements_in(meetings: Sequence[Meeting], names: Mapping[str, str]) -> Iterator[Doubt]:
+    """Where reports of one meeting differ about its day, its place or who takes part."""
+    parts = _leading(meetings)
     days = {m.date for m in parts if m.date}
     if len(days) > 1:
         listed = ", ".join(sorted(day.isoformat() for day in days))
@@ -108,17 +112,22 @@ def doubts_between(meetings: Sequence[Meeting]) -> Iterator[Doubt]:
     for same in by_who.values():
         same.sort(key=lambda m: (m.date or date.min, m.id))
         for one, next_one in pairwise(same):
-            shared = {s.source for s in one.evidence} & {s.source for s in next_one.evidence}
-            if _days_between(one, next_one) <= _NEAR and not shared and _places_fit(one, next_one):
-                words = f"one meeting on two days, or two meetings: {one.date} and {next_one.date}"
-                yield Doubt(by="rules", words=words, evidence=once((*one.evidence, *next_one.evidence)))
+            yield from doubt_between(one, next_one)
+
+
+def doubt_between(one: Meeting, next_one: Meeting) -> Iterator[Doubt]:
+    """Whether two meetings of the same parties, the earlier one first, may be one: a doubt, or none."""
+    shared = {s.source for s in one.evidence} & {s.source for s in next_one.evidence}
+    if _days_between(one, next_one) <= NEAR and not shared and _places_fit(one, next_one):
+        words = f"one meeting on two days, or two meetings: {one.date} and {next_one.date}"
+        yield Doubt(by="rules", words=words, evidence=once((*one.evidence, *next_one.evidence)))
 
 
 def _days_between(one: Meeting, other: Meeting) -> int:
     return abs(((other.date or date.max) - (one.date or date.max)).days)
 
 
-_NEAR = 2  # days: reports of one meeting rarely differ by more
+NEAR = 2  # days: reports of one meeting rarely differ by more
 
 
 def _places_fit(one: Meeting, other: Meeting) -> bool:
@@ -126,19 +135,23 @@ def _places_fit(one: Meeting, other: Meeting) -> bool:
     return len(places) < 2 or bool(places[0] & places[1])
 
 
-def join_facts(facts: Iterable[Fact], sources: Mapping[str, Source]) -> tuple[Fact, ...]:
-    """Each fact once, with all its passages; the same is one kind, of the same parties, from the same mouth."""
+def join_facts(facts: Iterable[Fact], days: Days) -> tuple[Fact, ...]:
+    """Each fact once, with all its passages. `days`: of each source the day it was published."""
     found: dict[object, list[Fact]] = {}
     for fact in facts:
-        gist = gist_of(fact.words)
-        days = frozenset(sources[s.source].published for s in fact.evidence if s.source in sources)
-        what = (gist.words if gist.words else (fact.words,), days if gist.dated else None)
-        who = frozenset(fact.parties), (fact.speaker or "").casefold()
-        found.setdefault((fact.kind, what, who), []).append(fact)
-    return tuple(_one_fact(same) for same in found.values())
+        found.setdefault(fact_key(fact, days), []).append(fact)
+    return tuple(one_fact(same) for same in found.values())
 
 
-def _one_fact(same: Sequence[Fact]) -> Fact:
+def fact_key(fact: Fact, days: Days) -> tuple[object, ...]:
+    """What makes it this fact: its kind, its words (of one day, where they depend on it), its parties, its speaker."""
+    gist = gist_of(fact.words)
+    told = frozenset(days[s.source] for s in fact.evidence if s.source in days) if gist.dated else None
+    return fact.kind, gist.words or (fact.words,), told, frozenset(fact.parties), (fact.speaker or "").casefold()
+
+
+def one_fact(same: Sequence[Fact]) -> Fact:
+    """Facts of one key as one."""
     if len(same) == 1:
         return same[0]
     first = min(same, key=lambda f: (is_machine(f.by), len(f.words), f.words, f.id))

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from accord.dossier.claim import DIGITS, Claim, Likelihood
 from accord.dossier.dossier import PartyMention, ReportedPoint
 from accord.dossier.frames import frame_of
 from accord.dossier.joining.groups import once
-from accord.dossier.joining.parties import plain_name
+from accord.dossier.joining.parties import Named, plain_name
 from accord.dossier.joining.synonyms import words
 from accord.dossier.joining.wording import gist_of, plain_words
 from accord.sources import Source
@@ -28,7 +29,7 @@ _STATUS = {"proposed": 0, "rejected": 1, "confirmed": 2}
 _PRONOUNS = words("he she it they we i who one")
 
 
-def bearers(parties: Iterable[PartyMention]) -> Bearers:
+def bearers(parties: Iterable[PartyMention | Named]) -> Bearers:
     """Who speaks for whom: every name, alias and representative, and the last name of each."""
     found: Bearers = {}
     for party in parties:
@@ -43,9 +44,17 @@ def bearers(parties: Iterable[PartyMention]) -> Bearers:
 class Setting:
     """What a claim's meaning depends on beside its own words."""
 
-    sources: Mapping[str, Source]
-    points: Mapping[str, ReportedPoint]
+    days: Mapping[str, date | None]  # of each source, when it was published
+    points: Mapping[str, str]  # of each point, what it is about: its frame, or itself
     speaking: Bearers
+
+    @classmethod
+    def of(
+        cls, sources: Mapping[str, Source], points: Mapping[str, ReportedPoint], parties: Iterable[PartyMention]
+    ) -> Setting:
+        """The setting of the claims of a dossier with these."""
+        about = {i: point.frame or point.id for i, point in points.items()}
+        return cls({i: source.published for i, source in sources.items()}, about, bearers(parties))
 
 
 def is_own(claim: Claim, known: Bearers) -> bool:
@@ -65,17 +74,16 @@ def key_of(claim: Claim, setting: Setting) -> Key:
     elif len(gist.words) < _SHORT:
         about.append(_subject(claim, setting.points))
     if gist.dated or (claim.condition and gist_of(claim.condition).dated):
-        days = {str(setting.sources[s.source].published) for s in claim.evidence if s.source in setting.sources}
+        days = {str(setting.days[s.source]) for s in claim.evidence if s.source in setting.days}
         about.append(min(days, default=None))
     return (tuple(sorted(claim.holders)), claim.stance, claim.polarity, claim.level, hedge, gist.words, condition,
             claim.addressee, speaker, *about)  # fmt: skip
 
 
-def _subject(claim: Claim, points: Mapping[str, ReportedPoint]) -> str | None:
+def _subject(claim: Claim, points: Mapping[str, str]) -> str | None:
     """The frame or point that a short content belongs to."""
-    point = points.get(claim.point or "")
-    if point is not None:
-        return point.frame or point.id
+    if (about := points.get(claim.point or "")) is not None:
+        return about
     frame = frame_of(" ".join(claim.content.casefold().split()))
     return frame.id if frame else claim.point
 
@@ -85,8 +93,8 @@ def as_read(claim: Claim) -> Claim:
     return Claim.model_validate(claim.model_dump() | claim.read_as | {"read_as": {}}) if claim.read_as else claim
 
 
-def as_one(same: Sequence[Claim], key: Key) -> Claim:
-    """Claims of one key as one, with all evidence. What a person said of any of them stands."""
+def as_one(same: Sequence[Claim], key: str) -> Claim:
+    """Claims of one key, given as it is written, as one with all evidence. What a person said of any of them stands."""
     chosen = [c for c in same if c.is_touched] or list(same)
     first = min(chosen, key=lambda c: (len(c.content), c.content, c.by, c.id))
     hedges = [c.likelihood for c in chosen if c.likelihood]
@@ -105,30 +113,38 @@ def as_one(same: Sequence[Claim], key: Key) -> Claim:
     )
 
 
-def _id_of(same: Sequence[Claim], key: Key) -> str:
+def _id_of(same: Sequence[Claim], key: str) -> str:
     """An id that a person gave or has seen, else one of what is said: no order of reports changes it."""
-    kept = [c.id for c in same if c.is_touched or not _MACHINE_ID.fullmatch(c.id)]
+    kept = [c.id for c in same if c.is_touched or not is_machine_id(c.id)]
     return min(kept) if kept else digest(key)
 
 
-def digest(key: Key, digits: int = DIGITS) -> str:
-    """The id of what a key says."""
-    return "c" + hashlib.sha256(repr(key).encode()).hexdigest()[:digits]
+def is_machine_id(name: str) -> bool:
+    """Whether it is an id as readers give it; whoever gave another had a reason."""
+    return _MACHINE_ID.fullmatch(name) is not None
 
 
-def by_id(claims: Iterable[tuple[Key, Claim]]) -> dict[str, Claim]:
-    """The claims by id; where two would share one, the one whose key comes later gets a longer id of its own."""
+def digest(key: str, digits: int = DIGITS) -> str:
+    """The id of what a key, given as it is written, says."""
+    return "c" + hashlib.sha256(key.encode()).hexdigest()[:digits]
+
+
+def by_id(claims: Iterable[tuple[str, Claim]]) -> dict[str, Claim]:
+    """The claims, each with its key as it is written, by id; where two would share one, see `own_id`."""
     found: dict[str, Claim] = {}
     for key, claim in claims:
-        other = found.get(claim.id)
-        if other is None:
-            found[claim.id] = claim
-            continue
-        digits = DIGITS
-        while (longer := digest(key, digits)) in found:
-            digits += 2
-        found[longer] = claim.model_copy(update={"id": longer})
+        name = own_id(claim.id, key, found.__contains__)
+        found[name] = claim if name == claim.id else claim.model_copy(update={"id": name})
     return found
+
+
+def own_id(name: str, key: str, is_taken: Callable[[str], bool]) -> str:
+    """The id, or where another claim has it a longer one of this claim's own."""
+    digits = DIGITS
+    while is_taken(name):
+        name = digest(key, digits)
+        digits += 2
+    return name
 
 
 def in_reading_order(claims: dict[str, Claim], sources: Mapping[str, Source]) -> dict[str, Claim]:

@@ -53,7 +53,7 @@ class Gist:
     dated: bool  # means another day in a report of another day: "by Friday"
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=20_000)
 def gist_of(content: str) -> Gist:
     """The gist of a claim's content, a condition or a fact.
 
@@ -103,7 +103,7 @@ def _plain(token: str) -> str:
     return stem(word)
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its regular ending, and synonyms as one.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,13 +14,12 @@ from pathlib import Path
 from accord.dossier import Dossier
 from accord.dossier.join import joined
 from accord.folder import STATE
-from accord.problem import Place, Problem
+from accord.problem import Problem
 from accord.reading.corpus.pool import Pool
 from accord.reading.corpus.reader import LARGEST, How, Outcome, Reader, Task, only_here
-from accord.reading.corpus.results import Results
+from accord.reading.corpus.reports import Progress, Reports
 from accord.reading.parties.known import known_names
 
-Progress = Callable[[str, int, int], None]  # what is being done, how much of it, of how much
 FEW = 8  # articles one process reads sooner than others have started
 
 
@@ -50,14 +49,29 @@ def read_corpus(
     `how`: `published`, `encoding`, `parties_file`, `recall`, as for `load_source` and `read`. What is wrong with an
     article is among the `problems`, and the others are read. Raises Problems for a parties file that is wrong.
     """
+    with read_reports(articles, folder, jobs=jobs, progress=progress, **how) as reports:
+        dossier = joined(dossiers) if (dossiers := list(reports)) else Dossier()
+        return Corpus(dossier, reports.read, reports.kept, reports.copies, tuple(reports.problems))
+
+
+@contextmanager
+def read_reports(
+    articles: Sequence[str],
+    folder: Path | None = None,
+    *,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    **how: str | date | bool | None,
+) -> Iterator[Reports]:
+    """`read_corpus` without joining: the report of each article, one in memory at a time, while the context lasts."""
     known = known_names(how.pop("parties_file", None))  # type: ignore[arg-type]
     with _place_of_results(folder) as place:
         way = How(place, known=known, **how)  # type: ignore[arg-type]
         outcomes = _read_all([_task(n, path) for n, path in enumerate(articles)], way, jobs, progress)
-        corpus = _together(outcomes, way.results(), progress)
-        if folder is not None and not corpus.problems:
+        reports = Reports(outcomes, way.results(), progress)
+        yield reports
+        if folder is not None and not reports.problems:
             way.results().remove_others()
-    return corpus
 
 
 @contextmanager
@@ -95,26 +109,3 @@ def _outcomes(tasks: Sequence[Task], how: How, jobs: int | None) -> Iterator[Out
         return
     with Pool(how, max(1, min(jobs or os.cpu_count() or 1, len(tasks)))) as pool:
         yield from pool.read(tasks)
-
-
-def _together(outcomes: Sequence[Outcome], results: Results, progress: Progress | None) -> Corpus:
-    """One dossier of all results. The same text twice is one source: the first article with it counts."""
-    problems = [p for o in outcomes for p in o.problems]
-    dossiers: dict[str, Dossier] = {}
-    for number, outcome in enumerate(outcomes):
-        dossier = results.get(outcome.result) if outcome.result else None
-        if dossier is not None:
-            dossiers.setdefault(next(iter(dossier.sources)), dossier)
-        elif outcome.result:
-            message, hint = "its result was damaged during the run", "run the command again: only this is read anew"
-            problems.append(Problem("error", message, Place(outcome.task.path), hint))
-        if progress:
-            progress("putting results together", number + 1, len(outcomes))
-    good = sum(o.result is not None for o in outcomes)
-    return Corpus(
-        joined(list(dossiers.values())) if dossiers else Dossier(),
-        read=good,
-        kept=sum(o.kept for o in outcomes),
-        copies=good - len(dossiers),
-        problems=tuple(problems),
-    )
