@@ -220,11 +220,9 @@ def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) ->
         found = refs.whose(page, owner)  # "Its Scottish official, Ann Lee"
         if found:
             return found
-    if role.lemma_.lower() in wordset("people", "legislators"):
-        benches = (refs.names.at.get((page.number, i)) for i in _beside(page, role, name))
-        for bench in benches:  # "Republican U.S. Senator Ann Lee"
-            if bench is not None and bench.party and refs.roll.parties[bench.party].kind == "political_party":
-                return bench.party
+    seated = _seated_for(refs, page, role, name)
+    if seated:
+        return seated
     for i in _beside(page, role, name):
         found = _by_name(refs, page, page.doc[i], role, name) or _by_word(refs, page, page.doc[i])
         if found:
@@ -241,6 +239,15 @@ def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) ->
         refs.roll.party(found, "institution").named += 1
         return found
     return None
+
+
+def _seated_for(refs: Resolver, page: Passage, role: Token, name: Name) -> str | None:
+    """`Republican U.S. Senator Ann Lee`: who sits in a house sits there for a political party."""
+    if role.lemma_.lower() not in wordset("people", "legislators"):
+        return None
+    near = (refs.names.at.get((page.number, i)) for i in _beside(page, role, name))
+    parties = (n.party for n in near if n is not None and n.party)
+    return next((p for p in parties if refs.roll.parties[p].kind == "political_party"), None)
 
 
 def _beside(page: Passage, role: Token, name: Name) -> range:
