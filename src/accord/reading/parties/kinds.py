@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import conjuncts
 from accord.reading.lexicon import words, wordset
-from accord.reading.parties.gazetteer import adjective_of
+from accord.reading.parties.gazetteer import adjective_of, kind_of
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import Passage
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GOVERNMENT = "Government"
+_OF_THE_UNION = re.compile(r"2[578]([-\u2013](nation|member|country|state|strong))?$")
 
 
 def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
@@ -27,6 +28,9 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
         return armies[0] if len(armies) == 1 else refs.army or home(refs, page, token)
     if lemma == "opposition":
         return _opposition(refs, page, token)
+    if lemma == "bloc" and any(_OF_THE_UNION.match(c.lower_) for c in token.children):
+        refs.roll.party("European Union", "bloc").named += 1
+        return "European Union"
     governs = is_office(token)
     kinds = {k for k, signals in words("people")["kinds"].items() if lemma in signals} | (
         {"state"} if governs else set()
@@ -53,7 +57,8 @@ def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> st
     members = {n: m for n, m in refs.roll.parties.items() if not m.watcher}
     own = which(token)
     if own and lemma in wordset("people", "offices_apart"):
-        members = {n: m for n, m in members.items() if own & set(n.lower().split())}
+        alike_in = {lemma} if lemma in _PANELS else own
+        members = {n: m for n, m in members.items() if own & (w := set(n.lower().split())) and alike_in & w}
     nouns = {c.lower_ for c in token.children if c.dep_ == "compound" and c.pos_ == "NOUN"}
     said = [
         n for n, m in members.items()
@@ -73,6 +78,7 @@ def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> st
     return None
 
 
+_PANELS = frozenset({"committee", "commission", "panel", "court", "tribunal", "council", "board"})
 _PLAIN = frozenset({"party", "alliance", "group", "movement", "bloc", "camp"})
 
 
@@ -126,8 +132,9 @@ def _only_unknown(refs: Resolver, lemma: str, kinds: set[str]) -> str | None:
 def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     """The state whose government is simply "the government"; where the text names no state, the government itself."""
     pool = [n for n, m in refs.roll.parties.items() if m.kind == "state" and m.named and n != _GOVERNMENT]
-    if not pool:
-        return _nameless(refs, page, token)
+    if not pool:  # "the junta" of a text that tells of Niamey only
+        seats = dict.fromkeys(n.party for n in refs.names.all if n.seat and n.party and kind_of(n.party) == "state")
+        return next(iter(seats)) if len(seats) == 1 else _nameless(refs, page, token)
     pool = _with_office(pool, token) or pool
     here = (page.number, token.i)
     speaker = refs.voice.get(here) or refs.reported.get(here)
@@ -136,7 +143,7 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     near = acting_here(refs, pool, here)
     if near:
         return near
-    spoken = _spoken_in(refs, page, token)
+    spoken = _spoken_in(refs, page, token) or _headed(refs, page, pool)
     if spoken in pool:
         return spoken
     ranked = sorted(pool, key=lambda n: -refs.roll.parties[n].named)  # as good as: the first named
@@ -178,6 +185,15 @@ def _spoken_in(refs: Resolver, page: Passage, token: Token) -> str | None:
             if root.dep_ == "pobj" and root.head.lower_ == "in" and root.head.head.lemma_ in _SAYING:
                 return name.party
     return None
+
+
+def _headed(refs: Resolver, page: Passage, pool: list[str]) -> str | None:
+    """Below "What does Peru want?" the government is Peru's."""
+    above = refs.pages[page.number - 1] if page.number else None
+    if above is None or not above.heading:
+        return None
+    named = {n.party for n in refs.names.on(above.number) if n.party in pool}
+    return named.pop() if len(named) == 1 else None
 
 
 _SAYING = frozenset({"tell", "say", "reporter", "journalist", "parliament", "lawmaker", "speak", "announce"})

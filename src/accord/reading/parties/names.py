@@ -14,7 +14,7 @@ from accord.reading.parties.naming.labels import CALLED, label_names
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.naming.sorting import name_of
 from accord.reading.parties.naming.stretches import Stretch, merged
-from accord.reading.parties.roll import Roll
+from accord.reading.parties.roll import Roll, kind_by_name
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
@@ -210,6 +210,8 @@ def _shortens(short: str, full: str) -> bool:
     initials = "".join(w[0] for w in words_full)
     if full == f"{short}s" and " " not in full:
         return True  # "Liberal leader Ann Lee" leads the Liberals
+    if full.startswith(short + " ") and kind_by_name(full) == "union" != kind_by_name(short):
+        return False  # "Orsa" is no short name of "Orsa Workers' Union"
     return (
         full.startswith(short + " ")
         or full.endswith(" " + short)

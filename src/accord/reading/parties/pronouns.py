@@ -89,7 +89,7 @@ def _governing(token: Token) -> Iterator[Token]:
 
 
 def _nearby(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Passage, Token]]:
-    sentence = token.sent
+    sentence, people = token.sent, wordset("people", "roles")
     seen = {token.i}
     for own in _governing(token):
         if own.i not in seen:
@@ -122,7 +122,10 @@ def _nearby(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Passa
         if token.tag_ != "PRP$" and first == refs.starts[n - 1][1] and where is refs.starts[n - 1][0]:
             yield from ((page, t) for t in objects)
         yield from (
-            (where, t) for t in earlier if t.dep_ in {"pobj", "dobj", "poss"} and refs.names.of(where, t) is not None
+            (where, t)
+            for t in earlier
+            if t.dep_ in {"pobj", "dobj", "poss"}
+            and (refs.names.of(where, t) is not None or (token.lower_ in _HE and t.lemma_.lower() in people))
         )
     heading = refs.pages[page.number - 1] if page.number else None
     if heading is not None and heading.heading:  # "What about the opposition?" above "It is torn"

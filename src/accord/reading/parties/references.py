@@ -17,6 +17,7 @@ from accord.reading.parties.people.leaders import era
 from accord.reading.parties.people.roles import is_past
 from accord.reading.parties.pronouns import party_of_pronoun
 from accord.reading.parties.roll import Person, Roll
+from accord.reading.parties.several import first_or_last
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _CAMPS = frozenset({"bloc", "group", "political_party"})
 _OF = frozenset({"of", "for", "from", "at", "with", "in", "to", "on"})
-_MINISTRY = re.compile(r"\b(Ministry|Treasury|Cabinet|Government)(?= of |$)")
+_MINISTRY = re.compile(r"\b(Ministry|Treasury|Cabinet|Government|Foreign Office|Foreign Affairs)(?= of |$)")
 _DEEPEST = 25  # references leading to references: enough for text, little enough for the stack
 
 
@@ -127,6 +128,10 @@ class References:
     def _noun(self, page: Passage, token: Token) -> str | None:
         lemma = token.lemma_.lower()
         acts = lemma in wordset("people", "roles") or lemma in wordset("people", "organs")
+        if lemma in {"former", "latter"}:
+            return first_or_last(self, page, token)
+        if lemma == "local" and token.i + 1 < len(page.doc) and token.nbor().like_num:
+            return generic(self, page, token)  # "Local 600" of the union
         apposed = self._apposed(page, token)
         if apposed:
             return apposed
@@ -212,9 +217,7 @@ class References:
             if c.dep_ == "poss" and lemma == "counterpart":
                 continue  # whose counterpart somebody is tells whom he does not speak for
             if c.dep_ == "poss":
-                own = c.tag_ == "PRP$" and lemma in wordset("people", "owned") | wordset("people", "workers")
-                found = self.whose(page, c) if acts or own else None
-                found = self._camp(page, token, found) or found
+                found = self._by_poss(page, token, c, acts)
                 if found:
                     return found
             elif (
@@ -223,7 +226,8 @@ class References:
                 and not (self._is_from(name) and (not acts or lemma in wordset("people", "private")))
                 and lemma not in wordset("people", "stakeholders")
             ):
-                return name.party
+                led = lemma in _GOVERNING and self.roll.parties[name.party].kind == "political_party"
+                return (home(self, page, token) if led else None) or name.party  # "the Labour government"
             elif c.dep_ in {"compound", "nmod"} and acts and (name is None or name.sort == "person"):
                 found = generic(self, page, c) if name is None else self.whose(page, c)  # "the Obama administration"
                 if found:
@@ -239,6 +243,16 @@ class References:
             if inner is not None and inner.party and acts:
                 return inner.party
         return None
+
+    def _by_poss(self, page: Passage, token: Token, owner: Token, acts: bool) -> str | None:
+        """`its ministry`, `the EU's envoy`; `her group` may be a group of states."""
+        lemma = token.lemma_.lower()
+        own = owner.tag_ == "PRP$" and lemma in wordset("people", "owned") | wordset("people", "workers")
+        inner = lemma in wordset("people", "inner_bodies")
+        found = self.whose(page, owner) if acts or own or inner else None
+        if inner and not acts and found and self.roll.parties[found].kind not in _WHOLE:
+            found = None  # a parliament's committee is a body of its own, a union's is the union
+        return self._camp(page, token, found) or found
 
     def _modifier(self, page: Passage, token: Token) -> Name | None:
         """The name before a noun that has no other owner."""
@@ -265,8 +279,10 @@ class References:
             if prep.lower_ in _OF:
                 pobj = child(prep, "pobj")
                 found = self.whose(page, pobj) if pobj is not None else None
+                inside = found is not None and self.roll.parties[found].kind in _WHOLE and prep.lower_ == "in"
                 if found and (
                     prep.lower_ not in {"in", "to", "on", "with"}
+                    or inside  # "hardliners in Likud"
                     or token.lemma_.lower()
                     in _SENT | ({"aide", "adviser", "advisor"} if prep.lower_ == "to" else set())
                 ):
@@ -310,7 +326,11 @@ def _is_body_from(noun: Token) -> bool:
     return noun.tag_ == "NN" and noun.lemma_.lower() in _FROM
 
 
-_SENT = frozenset({"authority", "government", "official", "ambassador", "envoy", "leader"})
+_WHOLE = frozenset({"union", "company", "political_party", "group", "armed_group"})
+_GOVERNING = frozenset({"government", "administration", "cabinet"})
+_SENT = frozenset(
+    {"authority", "government", "official", "ambassador", "envoy", "leader", "lawmaker", "legislator", "politician"}
+)
 _FROM = frozenset(
     {"firm", "company", "bank", "airline", "carmaker", "automaker", "group", "giant", "manufacturer", "miner"}
 )

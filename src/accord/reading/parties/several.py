@@ -19,18 +19,34 @@ def sharing(page: Passage, noun: Token, refs: Resolver) -> tuple[str, ...]:
     if noun.tag_ not in {"NNS", "NNPS"}:
         return ()
     lemma = noun.lemma_.lower()
+    if lemma in wordset("people", "sides") and (told := _including(page, noun, refs)):
+        return told
     if lemma not in wordset("people", "roles") | wordset("people", "organs") | wordset("people", "sides"):
         return ()
     for c in noun.children:
-        if c.dep_ == "prep" and c.lower_ in {"of", "from", "for"}:
-            joined = conjuncts(p) if (p := child(c, "pobj")) is not None else []
-        else:
-            joined = conjuncts(c) if c.dep_ in {"amod", "compound", "nmod", "poss"} else []
-        names = [refs.names.of(page, j) for j in joined] if len(joined) > 1 else []
-        parties = [n.party for n in names if n is not None and n.party and not refs.roll.parties[n.party].watcher]
-        if names and len(parties) == len(names):
+        after = child(c, "pobj") if c.dep_ == "prep" and c.lower_ in {"of", "from", "for", "in"} else None
+        before = c.dep_ in {"amod", "compound", "nmod", "poss"}
+        joined = conjuncts(after) if after is not None else conjuncts(c) if before else []
+        parties = [_named(refs, page, j, before=before) for j in joined] if len(joined) > 1 else []
+        if parties and all(parties):
             return tuple(dict.fromkeys(str(p) for p in parties))
     return ()
+
+
+def _named(refs: Resolver, page: Passage, word: Token, *, before: bool) -> str | None:
+    """The party of one of the words joined: before the noun by its name alone, after it by whatever tells it."""
+    name = refs.names.of(page, word)
+    party = name.party if name is not None and before else None if before else refs.whose(page, word)
+    return party if party and not refs.roll.parties[party].watcher else None
+
+
+def _including(page: Passage, noun: Token, refs: Resolver) -> tuple[str, ...]:
+    """`some countries including Peru and Chile`: those that are named; none where they are not all known."""
+    prep = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "including"), None)
+    first = child(prep, "pobj") if prep is not None else None
+    names = [refs.names.of(page, j) for j in conjuncts(first)] if first is not None else []
+    parties = [n.party for n in names if n is not None and n.party]
+    return tuple(dict.fromkeys(parties)) if len(parties) == len(names) else ()
 
 
 def in_turn(refs: Resolver, mention: Name) -> str | None:
@@ -50,3 +66,15 @@ def in_turn(refs: Resolver, mention: Name) -> str | None:
         if n.sort == "person" and noun.i < n.start and n.end <= noun.right_edge.i + 1
     ]
     return parties[persons.index(mention)] if mention in persons and len(persons) == len(parties) else None
+
+
+def first_or_last(refs: Resolver, page: Passage, noun: Token) -> str | None:
+    """`the former`, `the latter`: the first or the last of the two parties named just before."""
+    if noun.lower_ not in {"former", "latter"} or noun.i == 0 or noun.nbor(-1).lower_ != "the":
+        return None
+    start = noun.sent.start
+    for first, last in ((start, noun.i), (page.doc[start - 1].sent.start if start else 0, start)):
+        named = dict.fromkeys(n.party for n in refs.names.on(page.number) if first <= n.start < last and n.party)
+        if len(named) == 2:
+            return list(named)[0 if noun.lower_ == "former" else 1]
+    return None

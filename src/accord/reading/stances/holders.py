@@ -40,9 +40,6 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
         joint = _antecedents(page, noun, refs, both)
         if joint:
             return joint
-    several = sharing(page, noun, refs)
-    if several:
-        return several
     found: list[str] = []
     alone = len(conjuncts(noun)) == 1
     if alone:
@@ -59,7 +56,7 @@ def _behind(page: Passage, part: Token, refs: References, both: tuple[str, ...])
     """The parties behind one of the nouns joined."""
     if _is_both(part):
         return _pair_before(page, part, refs) or both
-    several = _of_several(page, part, refs)
+    several = sharing(page, part, refs)
     if several:
         return several
     party = refs.whose(page, part) or _group(page, part, refs)
@@ -69,19 +66,6 @@ def _behind(page: Passage, part: Token, refs: References, both: tuple[str, ...])
     if party is None or refs.roll.parties[party].watcher or _is_watcher(page, part, refs):
         return ()
     return (party,)
-
-
-def _of_several(page: Passage, noun: Token, refs: References) -> tuple[str, ...]:
-    """`the leaders of Britain, France and Canada`, `ministers from Kenya and Uganda`: all of these."""
-    if noun.tag_ != "NNS" or noun.lemma_.lower() not in wordset("people", "roles") | wordset("people", "organs"):
-        return ()
-    for prep in noun.children:
-        first = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ in {"of", "from", "in", "for"} else None
-        joined = conjuncts(first) if first is not None else []
-        parties = [refs.whose(page, c) for c in joined] if len(joined) > 1 else []
-        if parties and all(parties):
-            return tuple(dict.fromkeys(str(p) for p in parties))
-    return ()
 
 
 def _note_description(page: Passage, noun: Token, refs: References) -> None:
@@ -208,7 +192,8 @@ def _is_watcher(page: Passage, noun: Token, refs: References) -> bool:
 
 def _group(page: Passage, noun: Token, refs: References) -> str | None:
     """People who hold a position together become a party when they take one: "Dockers demand ..."."""
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in wordset("people", "groups"):
+    many = noun.tag_ == "NNS" and noun.lemma_.lower() in wordset("people", "crowds")
+    if noun.pos_ != "NOUN" or not (many or noun.lemma_.lower() in wordset("people", "groups")):
         return None
     if child(noun, "nummod") is not None:
         return None  # "98 senators" are a number, not a party
@@ -231,7 +216,9 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
 
 def _is_vague(noun: Token) -> bool:
     """`aid agencies`, `a council`, `countries`: too many it may be."""
-    lemma, singular = noun.lemma_.lower(), noun.tag_ == "NN"
+    lemma, singular = noun.lemma_.lower(), noun.tag_ == "NN" and noun.lower_ not in _MANY
+    if lemma in _UNITED and _united(noun) is not None:
+        return False
     if any(c.tag_ == "JJS" or c.lower_ in {"other", "another"} for c in noun.children):
         return True  # "the world's biggest producer" says more of somebody named
     named = child(noun, "amod", "compound", "nmod", "poss")
@@ -246,11 +233,10 @@ def _is_vague(noun: Token) -> bool:
     ):
         return True
     det = child(noun, "det")
-    if lemma in _UNITED and _united(noun) is not None:
-        return False
     return singular and (det is None or det.lower_ != "the") and child(noun, "poss") is None
 
 
+_MANY = frozenset({"staff", "crew", "personnel", "police", "workforce"})
 _UNITED = frozenset({"coalition", "alliance", "group", "consortium", "network", "federation", "association", "league"})
 
 

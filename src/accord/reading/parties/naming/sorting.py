@@ -32,7 +32,7 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
     after = page.doc[s.end] if s.end < len(page.doc) else None
     if wordset("people", "portfolios").issuperset(text.split()) and after is not None and is_title(after):
         return None
-    if label != "PERSON" and _governs(text, after):
+    if label != "PERSON" and (_governs(text, after) or text in _leaders() or _is_surname(page, s, text)):
         label = "PERSON"
     organ = _organ(page, s, text, label)
     if organ is not None:
@@ -128,6 +128,8 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
     head = page.doc[s.start : s.end].root
     if s.end - s.start == 1 and head.is_sent_start and head.lemma_.lower() in _common():
         return True  # "Farmers in the north", "Army drones"
+    if s.end - s.start == 1 and head.is_sent_start and after is not None and _is_adjective(head, after):
+        return True
     acronym = text.isupper() and len(text) > 2
     return (
         label == "RUN"
@@ -145,6 +147,27 @@ def _governs(text: str, after: Token | None) -> bool:
 
 
 _LED = frozenset({"administration", "presidency", "government", "cabinet", "camp"})
+
+
+def _is_adjective(word: Token, after: Token) -> bool:
+    """`Coastal states want`: at the head of a sentence any word has a capital."""
+    shaped = word.text.endswith(("al", "ern", "ic", "ous", "ing", "ed", "ive")) and not word.text.isupper()
+    return shaped and word.dep_ in {"amod", "compound", "nmod"} and after.tag_ == "NNS" and after.text.islower()
+
+
+def _is_surname(page: Passage, s: Stretch, text: str) -> bool:
+    """`Modi rejects`: who has led a state, where the lone name acts."""
+    return (
+        s.end - s.start == 1
+        and text in _surnames() - {"Fox", "Hatch"}
+        and page.doc[s.start].dep_ in {"nsubj", "nsubjpass", "poss"}
+    )
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    """The full names of those who have led a state or a body."""
+    return frozenset(n.strip() for line in words("leaders") for n in fields(line, 2)[1].split(",") if " " in n.strip())
 
 
 @cache

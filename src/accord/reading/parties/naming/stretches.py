@@ -79,7 +79,7 @@ class Stretch:
 def merged(page: Passage, known: Mapping[str, Entry]) -> list[Stretch]:
     """Names of the tables, of the entity recogniser, and runs of proper nouns: longest first, none overlapping."""
     found = [*_from_tables(page, known), *_from_entities(page), *_from_runs(page)]
-    found = [part for s in found for part in _parted(page, s)]
+    found = [part for s in found for part in _parted(page, _with_particles(page, s))]
     found.sort(key=lambda s: (s.label != "USER", -(s.end - s.start), s.entry is None, s.start))
     taken: dict[int, Stretch] = {}
     kept = []
@@ -88,6 +88,27 @@ def merged(page: Passage, known: Mapping[str, Entry]) -> list[Stretch]:
             kept.append(s)
             taken.update(dict.fromkeys(range(s.start, s.end), s))
     return sorted(kept, key=lambda s: s.start)
+
+
+def _with_particles(page: Passage, s: Stretch) -> Stretch:
+    """`Ursula von der Leyen`, `von der Leyen`: small words between names are part of them."""
+    if s.entry is not None or s.label not in {"PERSON", "RUN", "GPE", "ORG", "NORP"}:
+        return s
+    doc, first, last = page.doc, s.start, s.end
+    while first > 0 and doc[first - 1].text in _PARTICLES:
+        first -= 1
+    if first < s.start and first > 0 and doc[first - 1].text in wordset("people", "given"):
+        first -= 1
+    stop = last
+    while stop < len(doc) and doc[stop].text in _PARTICLES:
+        stop += 1
+    bare_end = doc[last - 1].text in _PARTICLES  # the recogniser stopped in the middle
+    if (stop > last or bare_end) and stop < len(doc) and doc[stop].text[:1].isupper() and doc[stop].text.isalpha():
+        last = stop + 1
+    return s if (first, last) == (s.start, s.end) else Stretch(first, last, "PERSON")
+
+
+_PARTICLES = frozenset({"von", "van", "der", "den", "ter", "bin", "ibn"})
 
 
 def _from_tables(page: Passage, known: Mapping[str, Entry]) -> Iterator[Stretch]:
@@ -183,8 +204,10 @@ def _from_entities(page: Passage) -> Iterator[Stretch]:
             first += 1
         while first < last and page.doc[first].text in {"'s", "’s", "'"}:
             first += 1  # "the Trade Representative's Office": what is left of a longer name
-        while last > first and page.doc[last - 1].text in {"'s", "'", "s", '"', "”"}:
+        while last > first and page.doc[last - 1].text in {"'s", "'", "s", '"', "”"} | _PLAIN:
             last -= 1
+        while last > first + 1 and ent.label_ == "ORG" and is_title(page.doc[last - 1]) and _begins_name(page, last):
+            last -= 1  # "the NJ Transit CEO Ann Lee"
         if (
             first < last
             and any(t.text[:1].isupper() for t in page.doc[first:last])
@@ -205,7 +228,7 @@ def _from_runs(page: Passage) -> Iterator[Stretch]:
             and t.lower_ not in _BEFORE_NAMES
         )
         proper = proper and t is not None and t.ent_type_ not in {"DATE", "TIME", "MONEY"} and not _is_of_state(t)
-        if proper and t is not None and is_title(t) and t.text not in _NAMESAKES:
+        if proper and t is not None and is_title(t) and (t.text not in _NAMESAKES or _is_of_office(t)):
             if start is not None:
                 yield Stretch(start, t.i, "RUN")
             start = t.i + 1  # "Ontario Premier Ann Lee": the name begins after the title
@@ -216,6 +239,19 @@ def _from_runs(page: Passage) -> Iterator[Stretch]:
             if stop > start:
                 yield Stretch(start, stop, "RUN")
             start = None
+
+
+def _is_of_office(title: Any) -> bool:
+    """`Crown Prince Ali Saleh`: no part of a name, after such a word."""
+    return title.i > 0 and title.nbor(-1).text in wordset("people", "portfolios")
+
+
+def _begins_name(page: Passage, i: int) -> bool:
+    """Whether what follows is a name, or nothing that belongs to this one."""
+    return i >= len(page.doc) or page.doc[i].text[:1].isupper() or page.doc[i].is_punct
+
+
+_PLAIN = frozenset({"party", "group", "movement", "union", "bloc", "alliance", "company", "agency", "militia"})
 
 
 def _is_acronym(token: Any) -> bool:

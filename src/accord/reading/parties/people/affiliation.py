@@ -13,7 +13,7 @@ from accord.reading.parties.kinds import generic, home, is_office, nearest
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.clues import state_by_clues
 from accord.reading.parties.people.leaders import leader_of
-from accord.reading.parties.people.roles import opening, roles
+from accord.reading.parties.people.roles import is_past, is_role, opening, roles
 from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Person, is_watcher
@@ -35,13 +35,30 @@ def party_of_person(refs: Resolver, page: Passage, token: Token, name: Name) -> 
     for mention in mentions:
         _affiliate(refs, person, mention)
         if person.party or person.watcher:
-            return person.party
-    person.party = leader_of(person.name, refs.when, refs.roll.parties)
+            return _of_assembly(refs, person)
+    former = any(is_past(t) for m in mentions for t in _titles(m))
+    person.party = None if former else leader_of(person.name, refs.when, refs.roll.parties)
     if person.party:
         refs.roll.party(person.party, kind_of(person.party)).named += 1
     else:
         person.party = next((p for m in mentions if (p := _guess(refs, m, mentions))), None)
     return person.party
+
+
+def _of_assembly(refs: Resolver, person: Person) -> str | None:
+    """`House Speaker Ann Lee` speaks for her party, where the table knows it, not for the House."""
+    if person.party is not None and refs.roll.parties[person.party].kind == "institution":
+        known = leader_of(person.name, refs.when, refs.roll.parties)
+        if known is not None and kind_of(known) == "political_party":
+            refs.roll.party(known, "political_party").named += 1
+            person.party = known
+    return person.party
+
+
+def _titles(mention: Name) -> list[Token]:
+    """The role nouns before a name, past ones too."""
+    doc = mention.passage.doc
+    return [t for t in doc[opening(mention.passage, mention.start) : mention.start] if is_role(t)]
 
 
 def _guess(refs: Resolver, mention: Name, mentions: Sequence[Name]) -> str | None:
@@ -97,7 +114,8 @@ def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
             return
     if not person.party:
         _affiliate_by_clause(refs, person, page, head)
-        _affiliate_by_phrase(refs, person, page, head)
+        if not any((own := child(role, "poss")) is not None and own.tag_ == "PRP$" for role in roles(name)):
+            _affiliate_by_phrase(refs, person, page, head)  # "its chair, Ann Lee of the Greens" chairs for another
 
 
 def _by_owner(refs: Resolver, page: Passage, head: Token) -> str | None:
@@ -121,6 +139,10 @@ def _affiliate_by_clause(refs: Resolver, person: Person, page: Passage, head: To
     if sender is not None:
         person.party = refs.whose(page, sender)
     clause = child(head, "relcl")
+    if clause is None and head.dep_ == "nsubj" and head.head.lemma_ in _LEADING and child(head.head, "aux") is None:
+        led = child(head.head, "dobj")  # "Ann Lee leads the Miners' Union"
+        body = refs.names.of(page, led) if led is not None else None
+        person.party = body.party if body is not None and person.party is None else person.party
     if clause is not None and clause.lemma_ in _LEADING and not person.party:
         bodies = [n for t in clause.subtree if (n := refs.names.of(page, t)) is not None and n.party]
         led_by = child(clause, "dobj")
@@ -220,16 +242,12 @@ def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) ->
         found = refs.whose(page, owner)  # "Its Scottish official, Ann Lee"
         if found:
             return found
-    seated = _seated_for(refs, page, role, name)
-    if seated:
-        return seated
-    for i in _beside(page, role, name):
-        found = _by_name(refs, page, page.doc[i], role, name) or _by_word(refs, page, page.doc[i])
-        if found:
-            return found
-    own = refs.by_phrase(page, role)
-    if own:
-        return own
+    found = _seated_for(refs, page, role, name) or _mayor(refs, page, role)
+    for i in _beside(page, role, name) if not found else ():
+        found = found or _by_name(refs, page, page.doc[i], role, name) or _by_word(refs, page, page.doc[i])
+    found = found or refs.by_phrase(page, role)
+    if found:
+        return found
     of = next((child(p, "pobj") for p in children(role, "prep") if p.lower_ == "of"), None)
     if of is not None and of.lemma_.lower() in wordset("people", "inner_bodies"):
         return _last_subject(refs, page, role)  # "deputy head of delegation Ann Lee"
@@ -248,6 +266,15 @@ def _seated_for(refs: Resolver, page: Passage, role: Token, name: Name) -> str |
     near = (refs.names.at.get((page.number, i)) for i in _beside(page, role, name))
     parties = (n.party for n in near if n is not None and n.party)
     return next((p for p in parties if refs.roll.parties[p].kind == "political_party"), None)
+
+
+def _mayor(refs: Resolver, page: Passage, role: Token) -> str | None:
+    """`London mayor Ann Lee` speaks for the city, not for the state whose capital it is."""
+    place = refs.names.at.get((page.number, role.i - 1)) if role.lemma_.lower() == "mayor" else None
+    if place is None or not (place.seat or place.sort == "place"):
+        return None
+    refs.roll.party(f"Mayor of {place.text}", "institution").named += 1
+    return f"Mayor of {place.text}"
 
 
 def _beside(page: Passage, role: Token, name: Name) -> range:
@@ -269,7 +296,7 @@ def _by_name(refs: Resolver, page: Passage, word: Token, role: Token, name: Name
     if near.party is None and near.sort == "place" and role.lemma_.lower() in wordset("people", "regional"):
         refs.roll.party(near.text, "region").named += 1
         return near.text
-    return near.party
+    return refs.whose(page, page.doc[near.start : near.end].root) or near.party
 
 
 def _by_word(refs: Resolver, page: Passage, word: Token) -> str | None:

@@ -22,7 +22,7 @@ def roles(name: Name) -> Iterator[Token]:
     doc = name.passage.doc
     head = doc[name.start : name.end].root
     known = wordset("people", "roles")
-    before = next((t for t in reversed(doc[opening(name.passage, name.start) : name.start]) if _is_role(t)), None)
+    before = next((t for t in reversed(doc[opening(name.passage, name.start) : name.start]) if is_role(t)), None)
     beside = [before] if before is not None else []
     beside += [head.head] if head.dep_ == "appos" else []
     beside += children(head, "appos")
@@ -47,7 +47,8 @@ def is_past(role: Token) -> bool:
     return any(c.lower_ in _PAST for c in role.children)
 
 
-def _is_role(token: Token) -> bool:
+def is_role(token: Token) -> bool:
+    """Whether the noun tells what somebody is."""
     return token.lemma_.lower() in wordset("people", "roles")
 
 
