@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GOVERNMENT = "Government"
-_OF_THE_UNION = re.compile(r"2[578]([-\u2013](nation|member|country|state|strong))?$")
+_OF_THE_UNION = re.compile(r"\b2[578][-\u2013](?:nation|member|country|state|strong)\b")
 
 
 def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
@@ -28,7 +28,7 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
         return armies[0] if len(armies) == 1 else refs.army or home(refs, page, token)
     if lemma == "opposition":
         return _opposition(refs, page, token)
-    if lemma == "bloc" and any(_OF_THE_UNION.match(c.lower_) for c in token.children):
+    if lemma == "bloc" and _OF_THE_UNION.search(words_under(page.doc, token.left_edge.i, token.i)):
         refs.roll.party("European Union", "bloc").named += 1
         return "European Union"
     governs = is_office(token)

@@ -86,7 +86,11 @@ class Roll:
 @lru_cache(maxsize=4096)
 def kind_by_name(name: str) -> str:
     """What kind of body a proper name tells of; `other` where it tells nothing."""
-    parts = set(re.findall(r"[\w']+", name))
+    written = re.findall(r"[\w']+", name)
+    for kind, signals in words("people")["name_words"].items():
+        if written and written[-1] in signals:
+            return str(kind)  # a Labour Union is a union
+    parts = set(written)
     for kind, signals in words("people")["name_words"].items():
         if parts & set(signals):
             return str(kind)

@@ -140,8 +140,8 @@ def _affiliate_by_clause(refs: Resolver, person: Person, page: Passage, head: To
         person.party = refs.whose(page, sender)
     clause = child(head, "relcl")
     if clause is None and head.dep_ == "nsubj" and head.head.lemma_ in _LEADING and child(head.head, "aux") is None:
-        led = child(head.head, "dobj")  # "Ann Lee leads the Miners' Union"
-        body = refs.names.of(page, led) if led is not None else None
+        whom = child(head.head, "dobj")  # "Ann Lee leads the Miners' Union"
+        body = refs.names.of(page, whom) if whom is not None else None
         person.party = body.party if body is not None and person.party is None else person.party
     if clause is not None and clause.lemma_ in _LEADING and not person.party:
         bodies = [n for t in clause.subtree if (n := refs.names.of(page, t)) is not None and n.party]
