@@ -87,9 +87,8 @@ class Roll:
 def kind_by_name(name: str) -> str:
     """What kind of body a proper name tells of; `other` where it tells nothing."""
     written = re.findall(r"[\w']+", name)
-    for kind, signals in words("people")["name_words"].items():
-        if written and written[-1] in signals:
-            return str(kind)  # a Labour Union is a union
+    if written and written[-1] in {"Union", "Unions"}:
+        return "union"  # a Labour Union too
     parts = set(written)
     for kind, signals in words("people")["name_words"].items():
         if parts & set(signals):
