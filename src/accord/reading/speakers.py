@@ -165,7 +165,8 @@ def _content(act: Act) -> Token | None:
     if act.frame in {"quote", "part"}:
         return child(act.cue, "ccomp")
     page, first, last = max(act.content, key=lambda piece: piece[2] - piece[1])
-    return page.doc[first:last].root
+    root: Token = page.doc[first:last].root
+    return child(act.cue, "ccomp") if root.i == act.cue.i else root  # "a rule which it says is unfair"
 
 
 def _speaker(page: Passage, who: Token, refs: References) -> Speaker:

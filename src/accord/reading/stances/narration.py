@@ -170,6 +170,11 @@ def _conditions(verb: Token) -> int:
     return max([0, *ends])
 
 
+def _is_supposed(verb: Token) -> bool:
+    """Under a condition: "could sign if the fee were cut"."""
+    return any(c.dep_ == "advcl" and _PROVIDED & {g.lower_ for g in c.children} for c in verb.children)
+
+
 def _own_will(verb: Token, modals: set[str]) -> tuple[Stance, Polarity] | None:
     """What a party's "will" or "would" in the text's own voice comes to; none where it is routine or a forecast."""
     if is_negated(verb):
@@ -179,16 +184,23 @@ def _own_will(verb: Token, modals: set[str]) -> tuple[Stance, Polarity] | None:
         return None if modals & {"may", "might"} or is_passive(verb) else ("refuses", "-")
     if has_to(verb) or is_passive(verb) or harms(verb):
         return None
+    supposed = _is_supposed(verb)
     if modals & {"may", "might", "could"}:
-        return ("threatens", "+") if is_hostile(verb) else None
+        yields = supposed and verb.lemma_ not in wordset("stances", "stative")
+        return ("threatens", "+") if is_hostile(verb) else ("accepts", "+") if yields else None
     if modals & {"will", "'ll"}:
-        if any(g.lower_ == "unless" for c in children(verb, "advcl") for g in c.children):
+        bound = any(g.lower_ == "unless" for c in children(verb, "advcl") for g in c.children)
+        if supposed and not bound and not is_hostile(verb):
+            leaves = verb.lemma_ in wordset("stances", "blows") | {"leave", "withdraw", "halt", "suspend", "pull"}
+            gives = verb.lemma_ in wordset("stances", "giving")
+            return ("threatens", "+") if leaves else ("offers", "+") if gives else None
+        if bound:
             return "threatens", "+"
         voted = "ballot" in words_under(verb.doc, verb.i, end(verb)).lower()
         return ("plans", "+") if is_hostile(verb) or voted else None
     if not modals & {"would", "'d"} or verb.lemma_ in wordset("stances", "stative") or "have" in modals:
         return None
     adverbs = {c.lower_ for c in children(verb, "advmod")}
-    if any(c.dep_ == "advcl" and _PROVIDED & {g.lower_ for t in c.children for g in [t]} for c in verb.children):
+    if supposed:
         return ("threatens" if is_hostile(verb) else "accepts"), "+"
     return ("wants", "+") if adverbs & _GLADLY or verb.lemma_ in {"keep", "retain", "have"} else None

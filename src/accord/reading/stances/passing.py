@@ -26,7 +26,8 @@ def is_told(signal: Signal) -> bool:
     asked = asked or (verb.dep_ == "xcomp" and verb.head.lower_ == "ought")
     if asked and signal.sort == "verb" and signal.stance in REFUSING | YES | {"expects", "fears"}:
         return False  # "they should support it": asked of them
-    if any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children):
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if "having" in auxiliaries or ("have" in auxiliaries and auxiliaries & {"may", "might", "could"}):
         return False  # "having boycotted the last two"
     if _is_means(signal) or _is_made_to(verb) or _is_background(signal) or _is_ability(signal) or _is_mused(verb):
         return False
@@ -61,8 +62,10 @@ _FEW = {"relcl": 3, "acl": 4, "pcomp": 4}  # words, by what the clause hangs on 
 def _is_means(signal: Signal) -> bool:
     """`won time by asking for talks`, `capable of pursuing`: a gerund that tells how, when or what for."""
     verb = signal.predicate
-    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or child(verb, "nsubj", "nsubjpass") is not None:
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG":
         return False
+    if child(verb, "nsubj", "nsubjpass") is not None:  # "not without Congress approving it"
+        return verb.head.lower_ in {"without", "before", "until", "pending", "despite"}
     return verb.head.lower_ in _MEANS and verb.head.head.lower_ not in {"short", "far"}
 
 
@@ -74,6 +77,8 @@ def _is_made_to(verb: Token) -> bool:
     infinitive = verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)
     if not infinitive or above.lemma_ not in wordset("stances", "directing"):
         return False
+    if verb.dep_ == "xcomp" and child(above, "auxpass") is not None:
+        return True  # "was told to give it up"
     who = child(above, "dobj") or child(verb, "nsubj")
     return who is not None and above.i < who.i < verb.i
 

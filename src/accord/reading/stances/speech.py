@@ -16,9 +16,10 @@ from accord.reading.speakers import Speaker, Speech, Voices
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.find import is_conditional
 from accord.reading.stances.holders import holders
+from accord.reading.stances.meaning.colour import is_colour
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.polarity import is_negated
-from accord.reading.stances.meaning.statements import amounts_to, is_colour
+from accord.reading.stances.meaning.statements import amounts_to
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -103,11 +104,9 @@ class Listener:
         words = sum(not token.is_punct for token in page.doc[first:last])
         plain = plain or stance in {"rejects", "expects"}  # weak: kept with --recall
         of_party = own or whose is not None
-        comment = "relcl" in {
-            clause.dep_,
-            clause.head.dep_,
-        }  # "a levy, which it says belongs to it": said of what was told
-        colour = plain and not comment and is_colour(clause, words, stance, cue=cue, quoted=quoted, of_party=of_party)
+        # "a levy, which it says belongs to it": said of what was told
+        beside = not quoted and "relcl" in {clause.dep_, clause.head.dep_}
+        colour = plain and not beside and is_colour(clause, words, stance, cue=cue, quoted=quoted, of_party=of_party)
         hedge: Likelihood | None = likelihood(clause)
         if hedge is not None and polarity == "-" and hedge.word.lower() in wordmap("hedges", "modals"):
             hedge = None  # "there could be no talks" is no maybe
@@ -116,7 +115,7 @@ class Listener:
         return Draft(
             page, first, last, (clause.i, last), parties, stance, polarity, hedge,
             level(text, stance, cond), cond, speaker,
-            f"speech:{stance}", clause.i, weak=plain, colour=colour,
+            f"{'aside' if beside else 'speech'}:{stance}", clause.i, weak=plain and not beside, colour=colour,
         )  # fmt: skip
 
     def _is_speaker(self, page: Passage, who: Token, speaker: Speaker, cue: Token | None) -> bool:

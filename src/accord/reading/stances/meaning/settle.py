@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accord.dossier import Likelihood
 from accord.dossier.claim import Polarity, Stance
-from accord.reading.clauses import end, is_verb
+from accord.reading.clauses import end, is_verb, start
 from accord.reading.lexicon import wordset
 from accord.reading.stances.meaning.hedges import inverted, is_unlikely
 from accord.reading.stances.meaning.polarity import is_negated, negative_noun
@@ -27,6 +27,8 @@ def settle(
     signal: Signal, inner: Signal | None, hedge: Likelihood | None
 ) -> tuple[Stance, Polarity, Likelihood | None]:
     """The stance after negation and hedge; a faint denial ("hardly", "not much") is only likely."""
+    if signal.sort == "noun" and negative_noun(signal.token) and _is_negated(signal) and _unless(signal.predicate):
+        return "threatens", "+", hedge  # "will drop its plan unless ..."
     stance, polarity, hedge = _settled(signal, inner, hedge)
     if polarity == "-" and hedge is None and _is_faint(signal):
         hedge = Likelihood(word=signal.token.text, low=55, high=80)
@@ -72,6 +74,10 @@ def _settled(
     return stance, "-" if flips % 2 else "+", hedge
 
 
+def _unless(verb: Token) -> bool:
+    return any(g.lower_ == "unless" for c in verb.children if c.dep_ == "advcl" for g in c.children)
+
+
 def _tells(clause: Token) -> bool:
     """A that-clause on what is so."""
     tells = clause.dep_ == "ccomp" and clause.tag_ in {"VBZ", "VBP", "VBD"}
@@ -91,7 +97,7 @@ def _is_negated(signal: Signal) -> bool:
 def _is_blow(signal: Signal, negated: bool) -> bool:
     """Ready, vowing or thinking of doing the other side harm: "is prepared to veto", "is considering stoppages"."""
     if signal.token.lower_ in {"ready", "prepared", "willing"}:
-        return any(c.lemma_ in wordset("stances", "blows") for c in signal.content)
+        return any(c.lemma_ in wordset("stances", "blows") or _uses_force(c) for c in signal.content)
     if negated:
         return False
     if signal.token.lemma_ == "vow" or (signal.open and signal.stance == "plans"):
@@ -99,6 +105,12 @@ def _is_blow(signal: Signal, negated: bool) -> bool:
     vows = {"pledge", "promise", "swear", "agree", "resolve", "decide", "announce"}
     acts = [c for c in signal.content if c.dep_ != "conj"]  # "agreed to lift the embargo" is no blow: by the verb alone
     return signal.token.lemma_ in vows and any(c.lemma_ in wordset("stances", "hostile") for c in acts)
+
+
+def _uses_force(act: Token) -> bool:
+    """`to use trade measures`, `to take legal action`: means of harm, put to use; "to lift sanctions" is none."""
+    using = act.lemma_ in {"use", "take", "deploy", "resort", "employ", "apply", "introduce", "go", "wield", "order"}
+    return using and is_hostile(act)
 
 
 def _refusal(
@@ -109,6 +121,8 @@ def _refusal(
         return "threatens", "+", hedge or _OPEN
     if not negated:
         return signal.stance, "-", hedge
+    if signal.token.lemma_ in wordset("stances", "hindering") and signal.token.tag_ in {"VBG", "VBN"}:
+        return "asserts", "-", hedge  # "we are not blocking anything": a charge denied
     opened = signal.token.lemma_ in {"rule", "exclude"}
     told = [t for c in signal.content for t in [c, *c.children, *(g for x in c.children for g in x.children)]]
     acts = [t for t in told if t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.lemma_ in wordset("stances", "blows"))]
@@ -122,7 +136,7 @@ def opposed(signal: Signal, content: tuple[int, int]) -> tuple[int, int]:
     """The thing a party wants not to be, without the word that says so: "prevent", "avoid", "vote against"."""
     doc = signal.token.doc
     for t in doc[content[0] : content[1] - 1]:
-        if t.lower_ == "against" or _prevents(t):
+        if (t.lower_ == "against" and _turns_against(t.head)) or _prevents(t):
             return t.i + 1, content[1]
     return content
 
@@ -149,7 +163,8 @@ def _wants_not(signal: Signal) -> bool:
         if _prevents(token):
             return True
         if token.lower_ == "against" or any(
-            (c.dep_ == "neg" and c.i < token.i) or (c.dep_ == "prep" and c.lower_ == "against")
+            (c.dep_ == "neg" and c.i < token.i)
+            or (c.dep_ == "prep" and c.lower_ == "against" and _turns_against(token))
             for c in token.children  # "wants a vehicle, not a severance package" wants the vehicle
         ):
             return True
@@ -161,9 +176,26 @@ def _wants_not(signal: Signal) -> bool:
     return False
 
 
+def _turns_against(verb: Token) -> bool:
+    """`to vote against a levy`; but "a case against a firm" is wanted, and so is "to act against fraud"."""
+    return verb.lemma_ in {
+        "vote",
+        "be",
+        "come",
+        "speak",
+        "decide",
+        "rule",
+        "argue",
+        "campaign",
+        "lobby",
+        "stand",
+        "side",
+    }
+
+
 def is_hostile(act: Token) -> bool:
     """Whether an announced act hurts the other side; who lifts a sanction or calls off a strike does not."""
-    text = words_under(act.doc, act.i, end(act)).lower()
+    text = words_under(act.doc, act.i if is_verb(act) else start(act), end(act)).lower()
     hits = any(w in text for w in wordset("stances", "hostile_words"))
     if hits and act.lemma_ in wordset("stances", "relieving"):
         return False

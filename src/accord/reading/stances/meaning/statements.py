@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, children, end, subject
 from accord.reading.lexicon import wordset
+from accord.reading.stances.meaning.conditions import conditional, depends, if_ever, only, supposes, unless, until
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stretch_text import words_under
@@ -22,12 +23,11 @@ CAN = frozenset({"can", "could", "ca", "may", "might"})
 _WARNING = frozenset({"warn", "threaten", "vow", "caution"})
 _PLANNING = frozenset({"announce", "declare", "claim", "repeat", "reiterate", "confirm"})
 _DENYING = frozenset({"deny", "insist", "stress", "claim", "maintain", "argue"})
-_IF = frozenset({"if", "once", "provided", "unless", "when", "should"})
 
 
 def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quoted: bool = False) -> Reading:
     """Stance and polarity of a statement. `own`: its subject is who speaks; `other`: it is another party."""
-    negated = is_negated(clause)
+    negated = is_negated(clause) or _is_not_to(clause)
     modals = modals_of(clause)
     polarity: Polarity = "-" if negated else "+"
     said = cue.lemma_ if cue is not None else "say"
@@ -49,6 +49,12 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
     return _plainly(clause, own, negated, said, quoted=quoted)
 
 
+def _is_not_to(clause: Token) -> bool:
+    """`is not to be reopened`: the parser hangs the denial on what is to be done."""
+    done = child(clause, "xcomp") if clause.lemma_ == "be" else None
+    return done is not None and any(c.dep_ == "neg" and c.i < done.i for c in done.children)
+
+
 def modals_of(clause: Token) -> set[str]:
     """The auxiliaries of a clause, with those it shares with the verb it is joined to."""
     modals = {c.lower_ for c in clause.children if c.dep_ == "aux"}
@@ -61,7 +67,9 @@ def modals_of(clause: Token) -> set[str]:
 
 def _obliged(clause: Token, own: bool, modals: set[str], polarity: Polarity) -> Reading:
     """`must`, `should`, `has to`: asked of others; of oneself only what is so."""
-    if own and "should" not in modals and child(clause, "auxpass") is None:  # but "it must be told" is asked
+    if (
+        own and "should" not in modals and clause.lower_ != "ought" and child(clause, "auxpass") is None
+    ):  # but "it must be told" is asked
         return "asserts", polarity, True
     warned = clause.lemma_ in {"expect", "count", "bank", "imagine", "hope", "think", "bet"}
     if polarity == "-" and warned:
@@ -75,7 +83,9 @@ def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Re
     """What a speaker says its own side will, would, can or cannot do: threats apart, it is what it holds out."""
     if negated:
         told = {clause.lemma_, *(c.lemma_ for c in children(clause, "xcomp"))} & wordset("stances", "unsaid")
-        return ("asserts", "-", True) if told else ("refuses", "-", False)
+        if clause.lemma_ == "hesitate":
+            return "threatens", "+", False  # "will not hesitate to close the strait"
+        return ("asserts", "-", True) if told or _is_unable(clause, modals) else ("refuses", "-", False)
     if said in _WARNING:
         return "threatens", "+", False
     if modals & CAN:
@@ -84,26 +94,35 @@ def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Re
         return "threatens", "+", False
     if attends(clause):
         return "accepts", "+", False
-    if child(clause, "nsubjpass", "auxpass") is not None and not (_only(clause) and _supposes(clause)):
+    if child(clause, "nsubjpass", "auxpass") is not None and not (only(clause) and supposes(clause)):
         return "expects", "+", False  # what is done to its people is foreseen rather than held out
     return _held_out(clause, modals, said)
 
 
+def _is_unable(clause: Token, modals: set[str]) -> bool:
+    """`could not reach a deal`, `cannot control prices`: told as beyond its power rather than refused."""
+    return bool(modals & CAN) and clause.lemma_ in wordset("stances", "achieving")
+
+
 def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
     """What a speaker says its own side will do: a condition set, a wish, an offer where it is for others, or a plan."""
-    if _only(clause) and _supposes(clause):
+    if only(clause) and supposes(clause):
         return "demands", "+", False  # "would only sit down once ..."
-    if any(_unless(c) for c in children(clause, "advcl")):
+    if any(unless(c) for c in children(clause, "advcl")):
         return "threatens", "+", False
-    if clause.lemma_ in wordset("stances", "stative") or ("would" in modals and _supposes(clause)):
+    if clause.lemma_ in wordset("stances", "stative") or ("would" in modals and supposes(clause)):
         return "asserts", "+", True
-    if _only(clause):
+    if only(clause):
         return "demands", "+", False
     adverbs = {c.lower_ for c in clause.children}
     if adverbs & {"ideally", "rather", "preferably"}:
         return "wants", "+", False
     if harms(clause):
         return "expects", "+", False
+    if (clause.lemma_ in {"look", "work"} and any(c.lower_ in {"at", "with"} for c in children(clause, "prep"))) or (
+        said not in _PLANNING and clause.lemma_ not in wordset("stances", "meeting") and if_ever(clause)
+    ):
+        return "offers", "+", False  # "will order a ceasefire as soon as they withdraw"
     gives = clause.lemma_ in wordset("stances", "giving") or adverbs & {"gladly", "happily"}
     return ("offers" if gives and said not in _PLANNING else "plans"), "+", False
 
@@ -116,33 +135,46 @@ def _at_liberty(clause: Token, modals: set[str]) -> Reading:
         return "asserts", "+", True  # "we could be at the beginning of the end"
     if child(clause, "auxpass") is not None:
         return "asserts", "+", True  # "can be counted on"
-    return ("demands" if _only(clause) else "accepts"), "+", False
+    return ("demands" if only(clause) else "accepts"), "+", False
 
 
 def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, other: bool) -> Reading:
     """What a speaker says others, or things, will or cannot do: "the border will not be reopened" is a refusal."""
     polarity: Polarity = "-" if negated else "+"
-    if _depends(clause) or (_only(clause) and _supposes(clause)):
+    if depends(clause) or (only(clause) and supposes(clause)):
         return "demands", "+", False  # "talks can only begin if"
     if modals & CAN:
         return _perhaps(clause, negated, modals, said)
-    lasts = clause.lemma_ in _LASTING and said not in _PLANNING and _until(clause)
+    lasts = clause.lemma_ in _LASTING and said not in _PLANNING and until(clause)
     if lasts or (negated and not other):
         return "refuses", "-", False
-    if said in _WARNING:
+    if said in _WARNING or (not negated and _is_menace(clause)):
         return "threatens", polarity, False
-    if clause.lemma_ in {"follow", "come", "resume"} and not negated and _supposes(clause):
+    if clause.lemma_ in {"follow", "come", "resume"} and not negated and supposes(clause):
         return "offers", polarity, False  # "reopening the embassy would follow if all goes well"
     if clause.lemma_ in wordset("stances", "ruining") and not negated and "will" not in modals:
         return "fears", "+", False
-    if said in _PLANNING and (not other or said == "announce") and not harms(clause) and not _supposes(clause):
+    done = child(clause, "auxpass", "nsubjpass") is not None and clause.lemma_ not in wordset("stances", "dying") | {
+        "go"
+    }
+    if done and not (negated or other or harms(clause) or is_hostile(clause) or conditional(clause)):
+        return "plans", polarity, False  # "the register would be opened in May"
+    if said in _PLANNING and (not other or said == "announce") and not harms(clause) and not supposes(clause):
         return "plans", polarity, False
     return "expects", polarity, False
+
+
+def _is_menace(clause: Token) -> bool:
+    """`there would be consequences`, `they will pay a heavy price`."""
+    text = words_under(clause.doc, clause.i, end(clause)).lower()
+    return any(w in text for w in wordset("stances", "menaces"))
 
 
 def _perhaps(clause: Token, negated: bool, modals: set[str], said: str) -> Reading:
     """What can, could or may happen to things: a threat, a concession ("sanctions could be eased"), or no more."""
     polarity: Polarity = "-" if negated else "+"
+    if negated and _is_unable(clause, modals):
+        return "asserts", "-", True
     if negated and not modals & {"may", "might"} and subject(clause) is not None:
         return "rejects", "-", False
     if is_hostile(clause) or said in _WARNING:
@@ -156,6 +188,8 @@ def _perhaps(clause: Token, negated: bool, modals: set[str], said: str) -> Readi
 
 def _plainly(clause: Token, own: bool, negated: bool, said: str, *, quoted: bool) -> Reading:
     """A statement without a modal verb: mostly an assertion."""
+    if own and quoted and negated and clause.lemma_ in wordset("stances", "dealing") and "do" in _helpers(clause):
+        return "refuses", "-", False  # "we do not negotiate with kidnappers"
     if negated and _is_timeless(clause, quoted) and said not in _DENYING:
         return "rejects", "-", False  # "We are not a shop": what is quoted for its No
     if quoted and (_contrasts(clause) or _interjects(clause, "no")):
@@ -169,6 +203,10 @@ def _plainly(clause: Token, own: bool, negated: bool, said: str, *, quoted: bool
     if own and clause.tag_ in {"VBP", "VBZ"} and any(c.lower_ == "without" for c in children(clause, "prep")):
         return "threatens", "+", False  # "without a date we go home"
     return "asserts", "-" if negated or said == "deny" else "+", True
+
+
+def _helpers(clause: Token) -> set[str]:
+    return {c.lower_ for c in clause.children if c.dep_ == "aux"}
 
 
 def _is_timeless(clause: Token, quoted: bool) -> bool:
@@ -236,40 +274,7 @@ def _names_way(clause: Token) -> bool:
     return who.lemma_ in wordset("stances", "goals") | wordset("stances", "ways")
 
 
-def _unless(condition: Token) -> bool:
-    """`unless the ban goes`, `if they fail to pay`, `if they do not pay`."""
-    marks = {g.lower_ for g in condition.children}
-    idle = condition.lemma_ in {"fail", "refuse"} or any(g.dep_ == "neg" for g in condition.children)
-    return "unless" in marks or ("if" in marks and idle)
-
-
 _LASTING = frozenset({"stay", "remain", "continue", "last", "stand", "keep"})
-
-
-def _until(clause: Token) -> bool:
-    """`the sanctions would stay until ...`, `as long as ...`."""
-    below = [g for c in children(clause, "advcl", "prep") for g in [c, *c.children]]
-    return any(g.lower_ in {"until", "unless", "till"} for g in below)
-
-
-def _only(clause: Token) -> bool:
-    return any(c.lower_ == "only" and c.dep_ == "advmod" for c in clause.children)
-
-
-def _depends(clause: Token) -> bool:
-    """`would be contingent on`, `will depend on`: a condition set."""
-    on = {"contingent", "conditional", "dependent"}
-    return clause.lemma_ == "depend" or any(c.dep_ == "acomp" and c.lower_ in on for c in clause.children)
-
-
-def _supposes(clause: Token) -> bool:
-    """Hangs on something that is not so: "I would look foolish if ..."; "without it we would pay more"."""
-    for c in clause.children:
-        if c.dep_ == "advcl" and any(g.lower_ in _IF for g in c.children if g.dep_ in {"mark", "advmod"}):
-            return True
-        if c.dep_ == "prep" and c.lower_ == "without" and c.i < clause.i:
-            return True
-    return False
 
 
 def _is_none(noun: Token) -> bool:
@@ -287,75 +292,9 @@ def has_to(clause: Token) -> bool:
         done = child(clause, "xcomp")
         routine = done is not None and done.lemma_ in wordset("stances", "meeting")
         return child(clause, "acomp", "attr", "expl") is None and not routine
-    if (clause.lemma_ in {"have", "need"} or clause.lower_ == "ought") and to:
+    if clause.lower_ == "ought" and to:
         return True
+    if clause.lemma_ in {"have", "need"} and to:
+        return not any(c.lower_ == "yet" for c in clause.children)  # "has yet to receive it"
     bare = clause.tag_ == "VB" and clause.dep_ == "ccomp"
     return bare and any(c.lower_ == "be" for c in clause.children if c.dep_ == "aux")
-
-
-def is_colour(clause: Token, words: int, stance: str, *, cue: Token | None, quoted: bool, of_party: bool) -> bool:
-    """Whether a statement is more often colour than a position (measured: fewer than half of these are positions).
-
-    What is told in indirect speech of a party, in figures or with a word of the speaker's own was worth telling, and
-    what a thing is said to be, and forecasts: kept, unless it reports what was done. Of what is quoted, what is said
-    at some length of the world is kept, and what is to come; of oneself only what is contended for ("argues that").
-    """
-    contends = cue is not None and cue.lemma_ in wordset("speech", "contending")
-    bare = clause.tag_ in {"VB", "VBG"} and child(clause, "aux") is None
-    if cue is None or quoted:
-        if stance == "rejects" and any(c.lower_ in {"can", "ca"} for c in children(clause, "aux")):
-            return False  # "you cannot swap citizens like stamps"
-        argued = contends or stance == "expects" or not of_party  # of oneself much is only told
-        return stance == "rejects" or not argued or words < _ARGUED or bare
-    maybe = any(c.lower_ in {"may", "might"} for c in children(clause, "aux"))
-    if words < _TOLD or bare or maybe:
-        return True
-    if contends or stance == "rejects":
-        return False
-    if stance == "accepts":  # "fees could be waived in return for"
-        return not any(t.lower_ in _IF or t.lower_ == "return" for t in clause.subtree)
-    if stance == "expects" or _holds_to_be(clause):
-        return False
-    return _reports(clause) or not (of_party or _is_pointed(clause))
-
-
-def _holds_to_be(clause: Token) -> bool:
-    """`the quarrel is their own affair`, `the strike is about safety`: what somebody says a thing is."""
-    if clause.lemma_ != "be" or clause.tag_ not in {"VBZ", "VBP", "VBD"}:
-        return False
-    about = any(c.lower_ == "about" for c in children(clause, "prep"))
-    return child(clause, "nsubj", "csubj") is not None and (about or child(clause, "attr") is not None)
-
-
-def _reports(clause: Token) -> bool:
-    """`all families have been informed`, `14 people were killed`: what was done, without a denial or a quoted word."""
-    if clause.lemma_ in wordset("stances", "dying") or _is_news(clause):
-        return True
-    if clause.lemma_ == "be" and any(c.lemma_ in wordset("stances", "meeting") for c in children(clause, "xcomp")):
-        return True
-    done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.children) and child(clause, "auxpass") is not None
-    if not done or is_negated(clause):
-        return False
-    return not _is_pointed(clause)
-
-
-def _is_pointed(clause: Token) -> bool:
-    """Whether it has a figure in it, or a word that is quoted."""
-    return any(t.is_digit or t.is_quote or "," in t.text[1:] for t in clause.subtree)
-
-
-# Words of an assertion, quoted or reported, from which it is more often a position than colour (measured on practice).
-_ARGUED, _TOLD = 10, 4
-
-
-_TALKS = frozenset({"talk", "talks", "discussion", "negotiation", "contact", "dialogue", "touch"})
-
-
-def _is_news(clause: Token) -> bool:
-    """`is in talks with the bank`, `began calling members a month ago`, `has 38,000 tonnes in store`: news."""
-    if clause.lemma_ == "be":
-        within = [t for c in children(clause, "prep") if c.lower_ in {"in", "at"} for t in children(c, "pobj")]
-        return any(t.lemma_ in _TALKS for t in within)
-    if clause.lemma_ == "have" and (thing := child(clause, "dobj")) is not None:
-        return child(thing, "nummod") is not None
-    return clause.tag_ == "VBD" and any(t.lower_ == "ago" for t in clause.subtree)

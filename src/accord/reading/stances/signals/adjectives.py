@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Stance
-from accord.reading.clauses import BE, child, children, subject
+from accord.reading.clauses import BE, child, children, start, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.polarity import is_anything_but
 from accord.reading.stances.signal import Signal, read_value
@@ -57,16 +57,29 @@ def adjective(word: Token) -> Signal | None:
             )
         stance, negative, open_ = read_value(table[lemma])
         stance, negative = _in_company(lemma, content) or (stance, negative)
-        if lemma == "due" and any(c.lemma_ in wordset("stances", "meeting") for c in content):
-            return None  # "is due to meet"
-        if (lemma == "ready" and word.head.lemma_ == "get") or (lemma == "unable" and not _cannot_agree(content)):
-            return None
-        if lemma in wordset("stances", "clausal") and not any(c.dep_ in {"xcomp", "ccomp"} for c in content):
+        if _means_nothing(word, lemma, content):
             return None
         return Signal(word, stance, "adjective", holder, word, content, negative, open_) if holder is not None else None
     if lemma in wordmap("stances", "judgements"):
         return judgement(word, lemma)
     return None
+
+
+def _means_nothing(word: Token, lemma: str, content: tuple[Token, ...]) -> bool:
+    """`is due to meet`, `gets ready`, `as far as Chile is concerned`: no stance."""
+    if lemma == "concerned" and _measures(word.head if word.dep_ == "acomp" else word):
+        return True
+    if lemma == "due" and any(c.lemma_ in wordset("stances", "meeting") for c in content):
+        return True
+    if (lemma == "ready" and word.head.lemma_ == "get") or (lemma == "unable" and not _cannot_agree(content)):
+        return True
+    return lemma in wordset("stances", "clausal") and not any(c.dep_ in {"xcomp", "ccomp"} for c in content)
+
+
+def _measures(verb: Token) -> bool:
+    """`as far as Chile is concerned`."""
+    opening = [t.lower_ for t in verb.doc[max(0, start(verb) - 2) : start(verb) + 3]]
+    return "far" in opening or "long" in opening or "insofar" in opening
 
 
 def _cannot_agree(content: tuple[Token, ...]) -> bool:
@@ -78,9 +91,16 @@ def _in_company(lemma: str, content: tuple[Token, ...]) -> tuple[Stance, bool] |
     """The stance of an adjective whose meaning hangs on what stands with it, and whether it is negative."""
     if lemma in {"commit", "committed"} and any(child(c, "pcomp") for c in content):
         return "plans", False  # "is committed to hiring"
+    if lemma == "hopeful" and any(_is_of_others(c) for c in content):
+        return "expects", False  # "is hopeful that they will agree"
     if lemma in {"sceptical", "skeptical"} and not content:
         return "expects", True  # "is sceptical": it does not believe in it
     return None
+
+
+def _is_of_others(clause: Token) -> bool:
+    who = child(clause, "nsubj", "nsubjpass")
+    return clause.dep_ == "ccomp" and who is not None and who.pos_ != "PRON"
 
 
 def _copula(word: Token) -> Token | None:

@@ -41,6 +41,8 @@ def judged(verb: Token) -> Signal | None:
     if verb.dep_ == "relcl":
         content = (verb.head, *content)
     stance = _toned(verb, found[0])
+    if stance in {"wants", "demands"} and verb.lemma_ in {"hail", "welcome", "praise", "slam", "denounce", "condemn"}:
+        return None  # "hailed the pact as important"
     denies = stance == "asserts" and found[0] == "rejects" and _is_utterance(_thing(verb))
     return Signal(verb, stance, "judgement", holder, verb, content, found[1] or denies, found[2])
 
@@ -76,6 +78,7 @@ def _predicates(verb: Token) -> list[Token]:
     found: list[Token] = []
     for t in verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)]:
         after_as = t.head.lower_ == "as" and t.dep_ in {"pobj", "amod", "pcomp"}
+        after_as = after_as or (t.dep_ == "advcl" and t.head.i == verb.i and t.nbor(-1).lower_ == "as")
         second = t.dep_ in {"oprd", "acomp", "attr", "ccomp"} and t.head.i == verb.i
         below = t.dep_ in {"dobj", "nsubj", "amod", "advmod", "conj"} and t.head.i >= verb.i
         if after_as or second or (below and t.pos_ in {"ADJ", "NOUN"}):
@@ -93,7 +96,7 @@ def _verdict(verb: Token, said: list[Token]) -> tuple[Stance, bool, bool] | None
         if value is None:
             continue
         stance, negative, open_ = read_value(value)
-        if t.dep_ == "amod" and stance not in {"accepts", "rejects"}:
+        if t.dep_ == "amod" and t.head.lower_ != "as" and stance not in {"accepts", "rejects"}:
             continue  # "a crucial test" asks for nothing
         if _is_denied(verb, t):
             stance = _TURNED.get(stance, stance)
@@ -117,6 +120,8 @@ def _long_sayings() -> re.Pattern[str]:
 def _of_noun(noun: Token) -> str | None:
     """The verdict in a noun, with the word before it first: "sticking point"."""
     table, lemma = wordmap("stances", "verdicts"), noun.lemma_.lower()
+    if noun.i > 1 and noun.nbor(-1).text == "-":  # "non-solution"
+        return table.get(f"{noun.nbor(-2).lower_}-{lemma}") or ("rejects" if noun.nbor(-2).lower_ == "non" else None)
     before = noun.doc[noun.i - 1].lower_ if noun.i else ""
     return table.get(f"{before} {lemma}") or table.get(lemma)
 
@@ -151,8 +156,10 @@ def saying(verb: Token) -> Signal | None:
         return None  # "all options should be on the table" asks for it
     if said is None:
         return (_fronted(verb) or _named(verb)) if be.i == verb.i else None
-    named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "attr", "acomp", "prep"}]
     stance = cast(Stance, wordmap("stances", "sayings")[said[1]])
+    if said[1] == "on the table" and any(c.lemma_ == "option" and c.dep_ == "nsubj" for c in verb.children):
+        stance = "threatens"  # "all options are on the table"
+    named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "attr", "acomp", "prep"}]
     denies = said[1].startswith(("no ", "not ", "nothing "))
     own = said[1].endswith((" for", " to"))  # "not a matter for bargaining": that "for" names no judge
     beyond = be.i + len(after[: said.end()].split())  # "not for sale": nor does this one
@@ -191,6 +198,10 @@ def of_things(verb: Token) -> Signal | None:
     if thing is not None and thing.lemma_ in wordset("stances", "positions") and verb.lemma_ in {"change", "shift"}:
         kept = any(c.dep_ == "neg" for c in verb.children)
         return Signal(verb, "refuses", "judgement", None, verb, (thing,), negative=True, whole=True) if kept else None
+    if thing is not None and verb.lemma_ == "do" and child(verb, "dobj") is None and _will_not(verb):
+        return Signal(verb, "rejects", "judgement", None, verb, (thing,), negative=True, whole=True)
+    if thing is not None and thing.lemma_ == "patience" and verb.lemma_ in {"run", "wear", "end", "snap"}:
+        return Signal(verb, "threatens", "judgement", None, verb, (thing,), whole=True)
     if value is None and verb.lemma_ in {"amount", "equal", "constitute", "represent", "mean"}:
         below = [t for c in verb.children if c.i > verb.i for t in [c, *children(c, "pobj")]]
         value = next((found for t in below if t.pos_ == "NOUN" and (found := _of_noun(t)) is not None), None)
@@ -199,6 +210,12 @@ def of_things(verb: Token) -> Signal | None:
     stance, negative, open_ = read_value(value)
     said = tuple(c for c in verb.children if c.i > verb.i and not c.is_punct)
     return Signal(verb, stance, "judgement", None, verb, (thing, *said), negative, open_)
+
+
+def _will_not(verb: Token) -> bool:
+    """`a pause would not do`."""
+    modal = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "wo"} for c in verb.children)
+    return modal and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _judges(verb: Token, after: int = 0) -> Iterator[Token]:
@@ -223,10 +240,17 @@ def _fronted(verb: Token) -> Signal | None:
     if judge is None or not said or thing is None:
         return None
     below = [*said, *(t for s in said for t in s.subtree if t.dep_ in {"pobj", "conj", "xcomp", "amod"})]
-    found = _verdict(verb, below)
+    found = _verdict(verb, below) or next((v for s in said if (v := _sought(s)) is not None), None)
     hard = said[0].lower_ in {"hard", "difficult", "tough"} and child(said[0], "xcomp") is not None
     stance: Stance = found[0] if found else ("rejects" if hard else "asserts")
     return Signal(verb, stance, "judgement", judge, verb, (thing,), whole=True)
+
+
+def _sought(noun: Token) -> tuple[Stance, bool, bool] | None:
+    """`for Oman, water is the most important goal`."""
+    value = wordmap("stances", "nouns").get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    found = read_value(value) if value is not None else None
+    return found if found is not None and found[0] in {"wants", "demands"} else None
 
 
 def _named(verb: Token) -> Signal | None:

@@ -28,14 +28,14 @@ def noun_signal(noun: Token) -> Signal | None:
         return _role(noun, lemma)
     if lemma == "list":
         return _listed(noun)
-    if (lemma not in table and not weighty) or _is_conversation(noun, lemma) or _is_judged(noun):
+    if (lemma not in table and not weighty) or _is_of_no_stance(noun, lemma):
         return None
     stance, negative, open_ = read_value("wants" if weighty else table[lemma])
     if lemma in {"proposal", "suggestion"} and any(c.dep_ in {"acl", "ccomp"} and _asks(c) for c in noun.children):
         stance = "wants"  # "the union's proposal that staff be taken on"
     if weighty and not (noun.dep_ in {"nsubj", "attr"} and noun.head.pos_ in {"AUX", "VERB"}):
         return None
-    holder, predicate = _noun_holder(noun, lemma)
+    holder, predicate = (_stressed if lemma in wordset("stances", "called_for") else _noun_holder)(noun, lemma)
     if holder is None:
         return None
     copula = noun.head if noun.dep_ in {"nsubj", "attr"} and _links(noun.head) else None
@@ -80,6 +80,29 @@ def _content(noun: Token, predicate: Token, copula: Token | None) -> tuple[Token
     return content
 
 
+def _is_of_no_stance(noun: Token, lemma: str) -> bool:
+    """A talk, a thing that is judged, or help that is given."""
+    return _is_conversation(noun, lemma) or _is_judged(noun) or _is_of_money(noun)
+
+
+def _is_of_money(noun: Token) -> bool:
+    """`state support for its carmakers`, `military backing`: help given, no position taken."""
+    kinds = {
+        "state",
+        "financial",
+        "military",
+        "government",
+        "public",
+        "popular",
+        "technical",
+        "logistical",
+        "air",
+        "consumer",
+    }
+    given = noun.lemma_ in {"support", "backing", "assistance"}
+    return given and any(c.lower_ in kinds for c in children(noun, "amod", "compound", "nmod"))
+
+
 def _asks(clause: Token) -> bool:
     """`that staff be taken on`."""
     return any(c.lower_ == "that" for c in clause.children) and any(c.lower_ == "be" for c in clause.children)
@@ -118,6 +141,12 @@ def _links(verb: Token) -> bool:
     return verb.lemma_ in {"be", "remain", "include"} or (
         verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)
     )
+
+
+def _stressed(noun: Token, lemma: str) -> tuple[Token | None, Token]:
+    """`stressed the need for a truce`: whose words they are."""
+    said = noun.dep_ in {"dobj", "attr"} and noun.head.lemma_ in wordset("stances", "stressing")
+    return (subject(noun.head), noun.head) if said else (None, noun)
 
 
 def _noun_holder(noun: Token, lemma: str) -> tuple[Token | None, Token]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from accord.dossier.claim import Stance
 from accord.reading.clauses import BE, RELATIVE, child, clause_end, is_passive, subject
 from accord.reading.lexicon import wordmap, words, wordset
+from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 from accord.reading.stretch_text import words_under
 
@@ -44,6 +45,37 @@ def satisfied(verb: Token) -> Signal | None:
         return Signal(verb, "demands", "verb", who, verb, (thing,), whole=True)
     denied = any(c.dep_ == "neg" for c in verb.children) or verb.head.lemma_ == "fail"
     return Signal(verb, "rejects", "verb", who, verb, (thing,), whole=True) if denied else None
+
+
+def felt(verb: Token) -> Signal | None:
+    """`the ruling angered Chile`, `what worries Chile is the price`: a verb whose object is the one who feels."""
+    stance = wordmap("stances", "felt").get(verb.lemma_)
+    if stance is None or is_passive(verb):
+        return None
+    who, thing = child(verb, "dobj"), child(verb, "nsubj", "csubj")
+    split = child(verb, "ccomp") if who is None and thing is not None and thing.lower_ == "what" else None
+    if split is not None and split.lemma_ == "be" and split.left_edge.i == verb.i + 1:
+        who = child(split, "nsubj")  # "what worries Chile is the price": the parser makes Chile the subject of "is"
+        return Signal(verb, cast(Stance, stance), "judgement", who, verb, (split,)) if who is not None else None
+    if who is None or thing is None or who.lower_ in {"itself", "himself", "herself", "themselves"}:
+        return None
+    return Signal(verb, cast(Stance, stance), "verb", who, verb, (thing,))
+
+
+def unbound(verb: Token) -> Signal | None:
+    """`no longer feels bound by the pact`, `will not hesitate to use force`: a threat, in words of denial."""
+    felt_so = verb.lemma_ == "bind" and any(c.lower_ in {"feel", "feels", "felt"} for c in verb.children)
+    if not felt_so and verb.lemma_ not in {"feel", "consider", "hesitate", "flinch"}:
+        return None
+    holder = subject(verb)
+    if holder is None or not is_negated(verb):
+        return None
+    said = words_under(verb.doc, verb.i + (not felt_so), min(verb.i + 5, verb.sent.end)).lower()
+    longer = any(c.lower_ == "longer" for c in verb.children)  # "does not feel bound" only stays away
+    if (verb.lemma_ in {"hesitate", "flinch"} and said.startswith(("to ", "from "))) or (longer and "bound by" in said):
+        content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"advcl", "prep"})
+        return Signal(verb, "threatens", "verb", holder, verb, content, whole=True)
+    return None
 
 
 def what_clause(verb: Token) -> Token | None:
@@ -135,8 +167,8 @@ def idiom(verb: Token) -> Signal | None:
             content = tuple(
                 c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep", "advmod", "prt"}
             )
-            stance, _, open_ = read_value(value)
-            return Signal(verb, stance, "verb", holder, verb, content, open=open_, whole=whole)
+            stance, negative, open_ = read_value(value)
+            return Signal(verb, stance, "verb", holder, verb, content, negative, open_, whole)
     return None
 
 

@@ -10,18 +10,21 @@ from accord.dossier.claim import Stance
 from accord.reading.clauses import BE, agent, child, children, is_passive, stance_verbs, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.polarity import is_negated
-from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
-from accord.reading.stances.signals.adjectives import adjective, judgement
+from accord.reading.stances.signal import COMPLEMENTS, Signal
+from accord.reading.stances.signals.adjectives import adjective
+from accord.reading.stances.signals.context import in_context, is_indicative, is_predicate, lemma_of, may_be
 from accord.reading.stances.signals.judgements import judged, of_things, saying
 from accord.reading.stances.signals.nouns import noun_signal
 from accord.reading.stances.signals.turns import (
     cleft,
+    felt,
     idiom,
     is_background,
     is_comment,
     phrase,
     rather,
     satisfied,
+    unbound,
     what_clause,
 )
 from accord.reading.stretch_text import words_under
@@ -74,19 +77,32 @@ def _verb(verb: Token) -> Signal | None:
     if verb.dep_ in {"amod", "compound", "aux", "auxpass", "prep"}:
         return None
     key, tail = _verb_key(verb)
-    if key is None:
-        passive = child(verb, "auxpass") is not None or (verb.dep_ in {"acomp", "oprd"} and verb.head.lemma_ in BE)
-        turn = rather(verb) or satisfied(verb) or saying(verb) or idiom(verb) or phrase(verb) or cleft(verb)
-        return turn or (adjective(verb) if verb.tag_ in {"VBN", "JJ"} and passive else None)
+    turn = felt(verb) or unbound(verb)
+    if turn is not None:
+        return turn
+    return _plain(verb) if key is None else _known(verb, key, tail)
+
+
+def _plain(verb: Token) -> Signal | None:
+    """A verb of no stance of its own: a turn of phrase, or a participle that is an adjective."""
+    passive = child(verb, "auxpass") is not None or (verb.dep_ in {"acomp", "oprd"} and verb.head.lemma_ in BE)
+    turn = rather(verb) or satisfied(verb) or judged(verb)
+    turn = turn or (idiom(verb) if verb.lemma_ != "be" else None) or saying(verb) or idiom(verb)
+    turn = turn or phrase(verb) or cleft(verb)
+    return turn or (adjective(verb) if verb.tag_ in {"VBN", "JJ"} and passive else None)
+
+
+def _known(verb: Token, key: str, tail: str) -> Signal | None:
+    """A verb of the lexicon, unless a turn of phrase or a verdict says more."""
     turn = idiom(verb) or (of_things(verb) if key in wordset("stances", "of_things_too") else None)
     if turn is not None:
         return turn
     if verb.tag_ == "VBN" and verb.lemma_ in _ADJECTIVAL and child(verb, "auxpass") and not child(verb, "agent"):
         return adjective(verb)
-    turn = judged(verb)
+    turn = judged(verb) if tail in {"", "as"} else None  # not "has called for a cut, a non-starter for them"
     if turn is not None:
         return turn
-    stance, negative, open_ = _in_context(verb, key)
+    stance, negative, open_ = in_context(verb, key)
     if _means_nothing(verb, key, stance):
         return None
     content: tuple[Token, ...] = ()
@@ -108,94 +124,13 @@ def _verb(verb: Token) -> Signal | None:
 _ADJECTIVAL = frozenset({"impress", "terrify", "alarm", "commit", "oppose", "determine", "prepare", "concern", "worry"})
 
 
-def _in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
-    """The stance of a verb whose meaning hangs on what stands with it."""
-    stance, negative, open_ = read_value(wordmap("stances", "verbs")[key])
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if key in {"consider", "contemplate"} and auxiliaries & {"may", "might", "could", "would"}:
-        stance = "accepts"
-    if key in {"consider", "see", "find"} and any(_is_predicate(c) for c in verb.children):
-        stance, open_ = "asserts", False  # "considers it binding"
-    thing = child(verb, "dobj")
-    if thing is not None and stance == "offers" and thing.lemma_ in wordset("stances", "asking"):
-        stance = "demands"  # "tabled a claim for"
-    if key in {"believe", "think", "feel"}:
-        stance = next((s for c in children(verb, "ccomp") for s in _held(c)), stance)
-    if _only_says(verb, key):
-        stance = "asserts"
-    if key == "expect" and thing is not None and thing.lemma_ in wordset("stances", "due"):
-        stance = "demands"
-    if key == "deny" and any(c.dep_ == "xcomp" and lemma_of(c) in {"agree", "accept", "offer"} for c in verb.children):
-        stance, negative = "rejects", False  # "denied having agreed"
-    if key in {"propose", "suggest"}:
-        stance = next((s for c in children(verb, "ccomp") for s in _suggested(c, key)), stance)
-    if key == "deny" and any(
-        c.dep_ == "dobj" and (c.lemma_ in wordmap("stances", "nouns") or c.lemma_ == "possibility")
-        for c in verb.children
-    ):
-        stance, negative = "rejects", False
-    return stance, negative, open_
-
-
-def _suggested(clause: Token, key: str) -> Iterator[Stance]:
-    """`proposed that withdrawals be held below six` wants it, `suggested that it would withdraw` plans it."""
-    if _is_bare(clause):
-        yield "wants"
-    elif key == "suggest" and _will(clause):
-        yield "plans"
-
-
-def _only_says(verb: Token, key: str) -> bool:
-    """`concedes that it is late` gives nothing up, `we are not asking for the moon` turns nothing down."""
-    if key == "suggest":
-        return any(_is_indicative(c) for c in children(verb, "ccomp"))
-    if key == "concede":
-        return any(_is_indicative(c) or _will(c) for c in children(verb, "ccomp"))
-    return key in {"ask", "ask for"} and is_negated(verb)
-
-
-def _will(clause: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in {"will", "would", "wo", "can", "could"} for c in clause.children)
-
-
-def _is_predicate(word: Token) -> bool:
-    """What a thing is held to be: "considers it binding"."""
-    adjective = word.pos_ in {"ADJ", "NOUN"} or (word.tag_ == "VBG" and child(word, "nsubj") is not None)
-    return word.dep_ == "oprd" or (word.dep_ == "ccomp" and adjective)
-
-
-def _held(clause: Token) -> Iterator[Stance]:
-    """What is believed to be essential is demanded, what is believed to be absurd rejected."""
-    for word in children(clause, "acomp", "oprd", "attr"):
-        found = judgement(word, word.lower_) if word.lower_ in wordmap("stances", "judgements") else None
-        if found is not None and not is_negated(word):
-            yield found.stance
-    if any(c.lower_ in {"must", "should"} and c.dep_ == "aux" for c in clause.children):
-        yield "demands"
-
-
-def _is_bare(clause: Token) -> bool:
-    """`(that) it be held`: the bare form of what is asked."""
-    return any(c.lower_ == "be" and c.dep_ in {"aux", "auxpass"} for c in clause.children) and not any(
-        c.tag_ == "MD" for c in clause.children
-    )
-
-
-def _is_indicative(clause: Token) -> bool:
-    """Tells what is so: no bare verb form ("be scrapped"), no "must"."""
-    auxiliaries = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
-    if auxiliaries & {"must", "should", "be"} or (
-        clause.lemma_ in {"have", "need"} and any(c.dep_ == "xcomp" for c in clause.children)
-    ):
-        return False
-    told = {"is", "are", "was", "were", "has", "had", "can", "'s", "does", "did"}
-    return clause.tag_ in {"VBD", "VBZ"} or bool(auxiliaries & told)
+_GUESTS = frozenset({"leader", "minister", "president", "delegation", "guest", "visitor", "counterpart", "envoy"})
 
 
 def _is_idle(verb: Token, key: str) -> bool:
     """Words of stance in some of their uses only: "announced a strike", "does not share their goal"."""
     if key == "call":  # "called an emergency meeting" judges nothing
-        return not any(_is_predicate(c) or c.dep_ in {"oprd", "xcomp"} for c in verb.children)
+        return not any(is_predicate(c) or c.dep_ in {"oprd", "xcomp"} for c in verb.children)
     if key == "describe":
         return not any(t.lower_ == "as" for t in verb.doc[verb.i + 1 : verb.i + 14])
     if key == "announce":
@@ -205,7 +140,9 @@ def _is_idle(verb: Token, key: str) -> bool:
         return any(c.lower_ == "other" and c.dep_ == "dobj" for c in verb.children)
     if key in {"negotiate", "work", "look"}:  # what is being negotiated is sought
         return verb.tag_ != "VBG" or child(verb, "aux") is None
-    if key == "share":
+    if key == "welcome":  # "welcomed the EU's leaders in London"
+        return any(c.dep_ == "dobj" and (c.ent_type_ == "PERSON" or c.lemma_ in _GUESTS) for c in verb.children)
+    if key in {"share", "trust"}:
         return not is_negated(verb)  # "does not share their goal"
     if key in {"move", "shift", "blink", "bend"}:  # "will not move", "is unlikely to shift"
         return bool(_complements(verb, "")) or not (is_negated(verb) or verb.head.pos_ == "ADJ")
@@ -219,7 +156,7 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
         return True
     if key in {"want", "wish", "like"} and unsaid is not None and unsaid.lemma_ in wordset("stances", "unsaid"):
         return True
-    if key == "insist" and any(c.dep_ == "ccomp" and (_is_indicative(c) or _will(c)) for c in verb.children):
+    if key == "insist" and any(c.dep_ == "ccomp" and (is_indicative(c) or may_be(c)) for c in verb.children):
         return True  # "insists that the talks are not dead" only says so; "insists that they be revived" demands
     if _is_idle(verb, key):
         return True
@@ -261,28 +198,25 @@ def _verb_key(verb: Token) -> tuple[str | None, str]:
     tails = inner + [
         c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod", "dative", "agent"} and c.i > verb.i
     ]
+    if lemma in {"tie", "link", "peg", "condition"}:  # "links aid to an election": the parser hangs "to" on the aid
+        tails += [p.lower_ for c in children(verb, "dobj") for p in children(c, "prep")]
     tails += [c.lower_ for c in children(verb, "prep") if c.i < verb.i and child(c, "pobj") in _whiches(c)]
     particle = next((c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.i > verb.i), "")
     for lead in (f"{lemma} {particle}", lemma):  # "give up on" before "give up"
         for tail in tails:
             if f"{lead} {tail}" in table:
                 return f"{lead} {tail}", tail
-    if lemma == "tell" and child(verb, "xcomp") is not None:
-        return "tell to", ""
+    if f"{lemma} to" in table and lemma in _TELLING and child(verb, "xcomp") is not None:
+        return f"{lemma} to", ""
     return (lemma, "") if lemma in table else (None, "")
+
+
+_TELLING = frozenset({"tell", "challenge", "dare", "direct"})
 
 
 def _whiches(prep: Token) -> list[Token]:
     """`(a measure) for which Spain has lobbied`."""
     return [c for c in children(prep, "pobj") if c.lower_ in {"which", "whom"}]
-
-
-def lemma_of(verb: Token) -> str:
-    """The verb's lemma; the parser's own makes "hop" of "hoped"."""
-    return _LEMMAS.get(verb.lower_, verb.lemma_.lower())
-
-
-_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "planed": "plan", "mooted": "moot"}
 
 
 def _complements(verb: Token, tail: str) -> tuple[Token, ...]:
@@ -325,7 +259,9 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
         and key.split()[0] in {"dispute", "deny", "blame", "call", "describe", "accuse"}
     ):
         return False
-    if key == "plan" and any(c.lemma_ in wordset("stances", "planned") for c in content):
+    if key in {"tie to", "link to", "peg to", "condition on"}:
+        return any(c.dep_ == "dobj" and c.lemma_ in wordset("stances", "granted") for c in content)
+    if key in {"plan", "prepare"} and any(c.lemma_ in wordset("stances", "planned") for c in content):
         return True
     if key in {"speak of", "talk of"}:
         spoken = any(c.lower_ in {"has", "have"} for c in verb.children if c.dep_ == "aux") or verb.tag_ == "VBP"

@@ -1,0 +1,60 @@
+"""Conditions: whether what a clause tells hangs on something, and on what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import child, children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+IF = frozenset({"if", "once", "provided", "unless", "when", "should"})
+
+
+def unless(condition: Token) -> bool:
+    """`unless the ban goes`, `if they fail to pay`, `if they do not pay`."""
+    marks = {g.lower_ for g in condition.children}
+    idle = condition.lemma_ in {"fail", "refuse"} or any(g.dep_ == "neg" for g in condition.children)
+    return "unless" in marks or ("if" in marks and idle)
+
+
+def until(clause: Token) -> bool:
+    """`the sanctions would stay until ...`, `as long as ...`."""
+    below = [g for c in children(clause, "advcl", "prep") for g in [c, *c.children]]
+    return any(g.lower_ in {"until", "unless", "till"} for g in below)
+
+
+def if_ever(clause: Token) -> bool:
+    """Under a condition that others are to meet."""
+    marks = {"if", "once", "provided", "when", "soon"}
+    told = [
+        c for c in children(clause, "advcl") if marks & {g.lower_ for t in [c, *c.children] for g in [t, *t.children]}
+    ]
+    return any((who := child(c, "nsubj", "nsubjpass")) is None or who.lower_ not in {"it", "we", "i"} for c in told)
+
+
+def only(clause: Token) -> bool:
+    """`would only sit down`."""
+    return any(c.lower_ == "only" and c.dep_ == "advmod" for c in clause.children)
+
+
+def depends(clause: Token) -> bool:
+    """`would be contingent on`, `will depend on`: a condition set."""
+    on = {"contingent", "conditional", "dependent"}
+    return clause.lemma_ == "depend" or any(c.dep_ == "acomp" and c.lower_ in on for c in clause.children)
+
+
+def supposes(clause: Token) -> bool:
+    """Hangs on something that is not so: "I would look foolish if ..."; "without it we would pay more"."""
+    for c in clause.children:
+        if c.dep_ == "advcl" and any(g.lower_ in IF for g in c.children if g.dep_ in {"mark", "advmod"}):
+            return True
+        if c.dep_ == "prep" and c.lower_ == "without" and c.i < clause.i:
+            return True
+    return False
+
+
+def conditional(clause: Token) -> bool:
+    """Under any condition, time or reason told with it."""
+    return supposes(clause) or any(c.dep_ == "advcl" or c.lower_ in {"without", "absent"} for c in clause.children)

@@ -1,0 +1,138 @@
+"""Context: the stance of verbs whose meaning hangs on what stands with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from accord.dossier.claim import Stance
+from accord.reading.clauses import child, children
+from accord.reading.lexicon import wordmap, wordset
+from accord.reading.stances.meaning.polarity import is_negated
+from accord.reading.stances.signal import read_value
+from accord.reading.stances.signals.adjectives import judgement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
+    """The stance of a verb whose meaning hangs on its company; whether it is negative; whether it leaves open."""
+    stance, negative, open_ = read_value(wordmap("stances", "verbs")[key])
+    if key in {"consider", "see", "find"} and any(is_predicate(c) for c in verb.children):
+        return "asserts", negative, False  # "considers it binding"
+    if _denies_stance(verb, key):
+        return "rejects", False, open_
+    return _by_clause(verb, key) or _by_thing(verb, key, stance) or stance, negative, open_
+
+
+def _by_clause(verb: Token, key: str) -> Stance | None:
+    """Where the clause under it tells: what is believed, proposed or said to be so."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    clauses = children(verb, "ccomp")
+    if key in {"consider", "contemplate"} and auxiliaries & {"may", "might", "could", "would"}:
+        return "accepts"
+    if key in {"believe", "think", "feel"}:
+        return next((s for c in clauses for s in _held(c)), None)
+    if key in {"propose", "suggest"} and (found := next((s for c in clauses for s in _suggested(c, key)), None)):
+        return found
+    assures = key == "assure" and not any(may_be(c) for c in clauses)  # "assured them that it was safe"
+    ahead = key == "need" and not any(is_predicate(c) for c in verb.children) and _is_ahead(verb)
+    return "asserts" if assures or ahead or _only_says(verb, key) else None
+
+
+def _by_thing(verb: Token, key: str, stance: Stance) -> Stance | None:
+    """Where its object tells: a claim that is tabled, a guarantee that is expected, a crackdown that is promised."""
+    thing = child(verb, "dobj")
+    if thing is None:
+        return None
+    if stance == "offers" and thing.lemma_ in wordset("stances", "asking"):
+        return "demands"
+    if key == "expect" and thing.lemma_ in wordset("stances", "due"):
+        return "demands"
+    return "plans" if key in {"pledge", "promise"} and thing.lemma_ in wordset("stances", "planned") else None
+
+
+def _denies_stance(verb: Token, key: str) -> bool:
+    """`denied having agreed`, `denied any plan`."""
+    if key != "deny":
+        return False
+    agreed = any(c.dep_ == "xcomp" and lemma_of(c) in {"agree", "accept", "offer"} for c in verb.children)
+    return agreed or any(_is_of_stance(c) or c.lemma_ == "possibility" for c in children(verb, "dobj"))
+
+
+def _is_ahead(verb: Token) -> bool:
+    """`will need more time`, `are going to need`: foreseen rather than asked for."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return bool(auxiliaries & {"will", "'ll", "wo"}) or (verb.dep_ == "xcomp" and verb.head.lemma_ == "go")
+
+
+def _is_of_stance(noun: Token) -> bool:
+    """`denied any plan`; "denied the accusation" only says No to it."""
+    return not wordmap("stances", "nouns").get(noun.lemma_, "asserts").startswith("asserts")
+
+
+def _suggested(clause: Token, key: str) -> Iterator[Stance]:
+    """`proposed that withdrawals be held below six` wants it, `suggested that it would withdraw` plans it."""
+    if _is_bare(clause):
+        yield "wants"
+    elif key == "suggest" and may_be(clause):
+        yield "plans"
+
+
+def _only_says(verb: Token, key: str) -> bool:
+    """`concedes that it is late` gives nothing up, `we are not asking for the moon` turns nothing down."""
+    if key == "suggest":
+        return any(is_indicative(c) for c in children(verb, "ccomp"))
+    if key == "concede":
+        return any(is_indicative(c) or may_be(c) for c in children(verb, "ccomp"))
+    return key in {"ask", "ask for"} and is_negated(verb)
+
+
+def may_be(clause: Token) -> bool:
+    """Tells what will, would or can be."""
+    return any(c.dep_ == "aux" and c.lower_ in {"will", "would", "wo", "can", "could"} for c in clause.children)
+
+
+def is_predicate(word: Token) -> bool:
+    """What a thing is held to be: "considers it binding"."""
+    adjective = word.pos_ in {"ADJ", "NOUN"} or (word.tag_ == "VBG" and child(word, "nsubj") is not None)
+    return word.dep_ == "oprd" or (word.dep_ == "ccomp" and adjective)
+
+
+def _held(clause: Token) -> Iterator[Stance]:
+    """What is believed to be essential is demanded, what is believed to be absurd rejected."""
+    for word in children(clause, "acomp", "oprd", "attr"):
+        found = judgement(word, word.lower_) if word.lower_ in wordmap("stances", "judgements") else None
+        if found is not None and not is_negated(word):
+            yield found.stance
+    if clause.lower_ == "ought" or any(
+        c.lower_ in {"must", "should", "ought"} and c.dep_ == "aux" for c in clause.children
+    ):
+        yield "demands"
+
+
+def _is_bare(clause: Token) -> bool:
+    """`(that) it be held`: the bare form of what is asked."""
+    return any(c.lower_ == "be" and c.dep_ in {"aux", "auxpass"} for c in clause.children) and not any(
+        c.tag_ == "MD" for c in clause.children
+    )
+
+
+def is_indicative(clause: Token) -> bool:
+    """Tells what is so: no bare verb form ("be scrapped"), no "must"."""
+    auxiliaries = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"must", "should", "be"} or (
+        clause.lemma_ in {"have", "need"} and any(c.dep_ == "xcomp" for c in clause.children)
+    ):
+        return False
+    told = {"is", "are", "was", "were", "has", "had", "can", "'s", "does", "did"}
+    return clause.tag_ in {"VBD", "VBZ"} or bool(auxiliaries & told)
+
+
+def lemma_of(verb: Token) -> str:
+    """The verb's lemma; the parser's own makes "hop" of "hoped"."""
+    return _LEMMAS.get(verb.lower_, verb.lemma_.lower())
+
+
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "planed": "plan", "mooted": "moot"}
