@@ -36,6 +36,7 @@ PASSING = [
     ("The criticism of Oman is growing.", "Oman's criticism of the levy is growing."),
     ("Analysts said Mali needs reforms.", "Mali said it needs a loan."),
     ("Farm groups have warned the Met Police they will sue.", "The Met Police said it will sue."),
+    ("Kenya said the harvest was below last year's.", "Kenya said the offer was below last year's."),
     ("Kenya said something is wrong.", "Kenya said the levy is wrong."),
     ("Twenty-two states near Oman and Chad asked for aid.", "Oman and Chad asked for aid."),
 ]
@@ -51,6 +52,11 @@ def test_words_of_stance_in_passing_are_no_position(reader: Reader, passing: str
     ("sentence", "stance"),
     [
         ("Norway called the offer a victory.", "asserts"),
+        ("Norway called it an act of sabotage.", "rejects"),
+        ("Norway said the offer was below inflation.", "rejects"),
+        ("Norway said peace is critical to the region.", "demands"),
+        ("Norway is working on a plan to use the money.", "plans"),
+        ("For Norway, the only answer is for both sides to talk.", "demands"),
         ("Norway said it would lift the sanctions on Chad.", "offers"),
         ("Norway said it would impose sanctions on Chad.", "threatens"),
         ("Norway said Chad ought to sign the pact.", "demands"),

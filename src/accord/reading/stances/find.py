@@ -119,7 +119,8 @@ class Finder:
             if _is_need(signal) and speaker is not None and speaker.party not in found:
                 asks = speaker.party is not None and not self.said.is_quoted(page, signal.token)
                 return (str(speaker.party),) if asks else ()  # "France said Mali needs reforms"
-            for_some = signal.sort == "judgement" and signal.holder.head.lower_ == "for"
+            good = signal.stance in {"demands", "wants"}  # "critical to the region" is told by who says so
+            for_some = signal.sort == "judgement" and signal.holder.head.lower_ in ({"for", "to"} if good else {"for"})
             if found or not for_some or self.said.of(page, signal.holder) is None:  # "a disaster for families"
                 return found
         judging = signal.sort == "judgement" and speaker is not None and speaker.party is not None

@@ -20,6 +20,8 @@ def adjective(word: Token) -> Signal | None:
     lemma = word.lower_ if word.lower_ in table else word.lemma_.lower()
     if lemma not in table and lemma not in wordmap("stances", "judgements"):
         return None
+    if lemma == "critical" and any(c.lower_ in {"to", "for"} for c in children(word, "prep")):
+        return judgement(word, lemma)  # "critical to the peace", not "critical of the pact"
     far = word.head.lower_ == "from" and word.head.head.lower_ == "far"
     if (far or is_anything_but(word)) and lemma in table:
         be = word.head.head.head if far else word.head.head if word.head.lemma_ != "be" else word.head

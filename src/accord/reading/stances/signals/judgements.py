@@ -81,14 +81,20 @@ def _predicates(verb: Token) -> list[Token]:
         after_as = after_as or (t.dep_ == "advcl" and t.head.i == verb.i and t.nbor(-1).lower_ == "as")
         second = t.dep_ in {"oprd", "acomp", "attr", "ccomp"} and t.head.i == verb.i
         below = t.dep_ in {"dobj", "nsubj", "amod", "advmod", "conj"} and t.head.i >= verb.i
-        if after_as or second or (below and t.pos_ in {"ADJ", "NOUN"}):
+        deed = t.dep_ == "pobj" and t.head.head.lemma_ in _DEEDS and t.head.head.i > verb.i
+        if after_as or second or deed or (below and t.pos_ in {"ADJ", "NOUN"}):
             found.append(t)
     return found
+
+
+_DEEDS = frozenset({"attempt", "act", "case", "form", "piece", "kind", "sort", "exercise"})  # "an act of sabotage"
 
 
 def _verdict(verb: Token, said: list[Token]) -> tuple[Stance, bool, bool] | None:
     """Stance, whether negative in itself, whether it leaves the matter open; by the first word that judges."""
     for t in said:
+        if t.pos_ == "ADJ" and t.dep_ != "amod" and any(c.lower_ == "too" for c in t.children):
+            return "rejects", False, False  # "sees the pace as too slow"
         word = t.lower_ if t.lower_ in wordmap("stances", "judgements") else t.lemma_.lower()
         value = wordmap("stances", "judgements").get(word) if t.pos_ != "NOUN" or t.dep_ != "nsubj" else None
         if value is None and t.pos_ == "NOUN" and t.dep_ not in {"dobj", "nsubj"}:
@@ -152,6 +158,9 @@ def saying(verb: Token) -> Signal | None:
         things = tuple(c for c in verb.children if c.dep_ in {"nsubj", "csubj"})
         return Signal(verb, "wants", "judgement", who, verb, things) if who is not None else None
     said = _sayings().match(after)
+    if _is_too_little(verb, after):
+        thing = tuple(c for c in verb.children if c.dep_ in {"nsubj", "prep"})
+        return Signal(verb, "rejects", "judgement", None, verb, thing)
     if any(c.lower_ in {"must", "should", "ought"} for c in children(verb, "aux")):
         return None  # "all options should be on the table" asks for it
     if said is None:
@@ -166,6 +175,13 @@ def saying(verb: Token) -> Signal | None:
     judge = None if own or said[1].startswith(("no ", "nothing ")) else next(_judges(verb, beyond), None)
     judge = judge or _fronted_judge(verb)  # "no need for observers" is not theirs to judge; "for Oman, no need" is
     return Signal(verb, stance, "judgement", judge, verb, tuple(named), negative=denies, whole=denies)
+
+
+def _is_too_little(verb: Token, after: str) -> bool:
+    """`the offer is below inflation`: an offer said to be less than something is turned down."""
+    thing = child(verb, "nsubj")
+    little = re.match(r"(?:far |well |still |way |also )*(?:below|short of|behind) ", after)
+    return little is not None and thing is not None and thing.lemma_ in wordset("stances", "measured")
 
 
 def _matters(verb: Token) -> Signal | None:
@@ -235,12 +251,15 @@ def _fronted_judge(verb: Token) -> Token | None:
 def _fronted(verb: Token) -> Signal | None:
     """What a thing is for a party named first: by the verdict; where the word is unknown, its view."""
     judge = _fronted_judge(verb)
-    said = children(verb, "attr", "acomp")
     thing = child(verb, "nsubj", "csubj")
+    only = thing is not None and thing.lemma_ in wordset("stances", "answers") and child(thing, "amod") is not None
+    said = children(verb, "attr", "acomp") or (children(verb, "advcl", "xcomp", "ccomp", "prep") if only else [])
     if judge is None or not said or thing is None:
         return None
     below = [*said, *(t for s in said for t in s.subtree if t.dep_ in {"pobj", "conj", "xcomp", "amod"})]
     found = _verdict(verb, below) or next((v for s in said if (v := _sought(s)) is not None), None)
+    if only and any(c.lower_ == "only" for c in thing.children):
+        found = ("demands", False, False)  # "for Oslo, the only answer is for both to talk"
     hard = said[0].lower_ in {"hard", "difficult", "tough"} and child(said[0], "xcomp") is not None
     stance: Stance = found[0] if found else ("rejects" if hard else "asserts")
     return Signal(verb, stance, "judgement", judge, verb, (thing,), whole=True)
