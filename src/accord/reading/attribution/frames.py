@@ -61,9 +61,17 @@ def _of_prep(prep: Token) -> tuple[int, int] | None:
 
 def _clause(s: Shape) -> Ranges | None:
     for c in s.kids.get("ccomp", ()):
-        if not is_infinitive(c):
+        if not is_infinitive(c) and not _is_apart(s.cue, c):
             return [whole(c)]
     return None
+
+
+def _is_apart(cue: Token, clause: Token) -> bool:
+    """A sentence before a semicolon, or one that follows a quotation: the parser may hang both on the cue."""
+    first, last = whole(clause)
+    if last < cue.i:
+        return clause.doc[last].text == ";"
+    return first > cue.i + 1 and clause.doc[first - 1].text in _QUOTES and clause.doc[first - 2].text in {".", "!", "?"}
 
 
 def _clear(s: Shape) -> Ranges | None:

@@ -24,10 +24,21 @@ def holder(cue: Token) -> Token | None:
     by = agent(cue)
     if by is not None:
         return by
+    inverted = _right_after(cue)
+    if inverted is not None:
+        return inverted
     found = subject(cue)
     if found is not None and found.sent.start == cue.sent.start:
         return found
     return _just_before(cue)
+
+
+def _right_after(cue: Token) -> Token | None:
+    """`..., claimed the union`: the subject of a verb of saying at the end, which the parser takes for its object."""
+    said = child(cue, "ccomp")
+    if cue.tag_ != "VBD" or said is None or said.i > cue.i or cue.i == 0 or cue.nbor(-1).text != ",":
+        return None
+    return next((c for c in cue.children if c.dep_ == "dobj" and start(c) == cue.i + 1), None)
 
 
 def _just_before(cue: Token) -> Token | None:

@@ -216,4 +216,5 @@ def _shortens(short: str, full: str) -> bool:
         full.startswith(short + " ")
         or full.endswith(" " + short)
         or (len(short) >= 2 and short.isupper() and short == initials)
+        or (len(short) >= 4 and short.istitle() and short.upper() == initials)
     )

@@ -223,7 +223,7 @@ class References:
             elif (
                 name is not None
                 and name.party
-                and not (self._is_from(name) and (not acts or lemma in wordset("people", "private")))
+                and not (self._is_from(name) and (not acts or lemma in wordset("people", "private") | {"court"}))
                 and lemma not in wordset("people", "stakeholders")
             ):
                 led = lemma in _GOVERNING and self.roll.parties[name.party].kind == "political_party"

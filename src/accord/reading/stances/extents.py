@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import (
+    BE,
     ancestors,
     child,
     children,
@@ -139,7 +140,7 @@ def _extent(signal: Signal) -> tuple[int, int]:
     last = max([token.i + 1, clause_end(token, token.i), *(end(c) for c in signal.content if c.i > token.i)])
     if token is not verb:
         last = max(last, clause_end(verb, token.i))
-    return first, _before_comment(token, min(max(last, _condition_end(verb)), token.sent.end))
+    return first, _before_comment(token, min(max(last, _condition_end(verb), _extraposed_end(signal)), token.sent.end))
 
 
 def _before_comment(token: Token, last: int) -> int:
@@ -151,6 +152,16 @@ def _before_comment(token: Token, last: int) -> int:
             if thing.i - 1 > token.i + 1:
                 return min(last, thing.i - 1)
     return last
+
+
+def _extraposed_end(signal: Signal) -> int:
+    """The end of what "it" stands for: "it is vital that the rich pay", "it was wrong to leave"."""
+    be = signal.token.head
+    if signal.sort != "judgement" or signal.token.dep_ not in {"acomp", "attr", "oprd"} or be.lemma_ not in BE:
+        return 0
+    if not any(c.lower_ == "it" and c.dep_ in {"nsubj", "expl"} for c in be.children):
+        return 0
+    return max([0, *(end(c) for c in children(be, "xcomp", "ccomp", "advcl", "csubj") if c.i > signal.token.i)])
 
 
 def _condition_end(verb: Token) -> int:

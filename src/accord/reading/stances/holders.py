@@ -195,8 +195,8 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
     many = noun.tag_ == "NNS" and noun.lemma_.lower() in wordset("people", "crowds")
     if noun.pos_ != "NOUN" or not (many or noun.lemma_.lower() in wordset("people", "groups")):
         return None
-    if child(noun, "nummod") is not None:
-        return None  # "98 senators" are a number, not a party
+    if _is_number(noun):
+        return None
     member_of = _organised_in(page, noun, refs)
     if member_of or _is_vague(noun) or _is_of_named(noun, refs):
         return member_of
@@ -212,6 +212,15 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
         return same[0]
     refs.roll.party(name, _kind(noun)).named += 1
     return name
+
+
+def _is_number(noun: Token) -> bool:
+    """`98 senators`, `1.4m workers` are a number, no party; but "five public sector unions" are one."""
+    if any(c.lower_ in {"m", "bn", "k"} for c in noun.children):
+        return True
+    named = child(noun, "amod", "compound", "nmod") is not None
+    bodies = wordset("people", "plain_bodies") | {"charity"}
+    return child(noun, "nummod") is not None and not (named and noun.lemma_.lower() in bodies)
 
 
 def _is_vague(noun: Token) -> bool:

@@ -31,7 +31,7 @@ def is_told(signal: Signal) -> bool:
         return False  # "having boycotted the last two"
     if _is_means(signal) or _is_made_to(verb) or _is_background(signal) or _is_ability(signal) or _is_mused(verb):
         return False
-    if _is_charged(verb) or _is_greeting(signal):
+    if _is_charged(verb) or _is_greeting(signal) or _is_due_to(verb):
         return False
     for above in ancestors(verb):
         if above.lemma_ in _UNSAID and is_negated(above):
@@ -69,12 +69,19 @@ def _is_means(signal: Signal) -> bool:
     return verb.head.lower_ in _MEANS and verb.head.head.lower_ not in {"short", "far"}
 
 
+def _is_due_to(verb: Token) -> bool:
+    """`is entitled to expect it`: a right, whether it is used or not."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"entitle", "entitled"}
+
+
 def _is_made_to(verb: Token) -> bool:
     """`warned Chad to refrain from it`, `let them reject it`: what is put to somebody is not yet theirs."""
     above = verb.head
     if verb.dep_ not in {"xcomp", "ccomp"} or not is_verb(above) or above.i > verb.i:
         return False
     infinitive = verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)
+    if above.lemma_ == "make" and infinitive and child(verb, "mark") is None:
+        return True  # "would make her refuse it"
     if not infinitive or above.lemma_ not in wordset("stances", "directing"):
         return False
     if verb.dep_ == "xcomp" and child(above, "auxpass") is not None:

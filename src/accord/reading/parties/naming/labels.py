@@ -131,8 +131,10 @@ def _is_thing(page: Passage, s: Stretch) -> bool:
     based = s.start > 1 and doc[s.start - 1].lower_ == "based" and doc[s.start - 2].text in {"-", "–"}
     if based or (s.start and doc[s.start - 1].lower_.endswith("-based")):
         return s.label in {"PERSON", "ORG"}
-    named = s.end + 1 < len(doc) and doc[s.end].lower_ in _OFFICERS
-    return named and s.label == "PERSON" and s.end - s.start == 1 and doc[s.end + 1].text[:1].isupper()
+    after = s.end
+    while after + 1 < len(doc) and doc[after].lower_ in _OFFICERS:
+        after += 1
+    return s.label == "PERSON" and s.end - s.start == 1 and after > s.end and doc[after].text[:1].isupper()
 
 
 _OFFICERS = frozenset({"chief", "chairman", "chairwoman", "boss", "director", "executive", "president"})

@@ -228,6 +228,7 @@ def _from_runs(page: Passage) -> Iterator[Stretch]:
             and t.lower_ not in _BEFORE_NAMES
         )
         proper = proper and t is not None and t.ent_type_ not in {"DATE", "TIME", "MONEY"} and not _is_of_state(t)
+        proper = proper or (start is not None and t is not None and _joins(t))
         if proper and t is not None and is_title(t) and (t.text not in _NAMESAKES or _is_of_office(t)):
             if start is not None:
                 yield Stretch(start, t.i, "RUN")
@@ -252,6 +253,19 @@ def _begins_name(page: Passage, i: int) -> bool:
 
 
 _PLAIN = frozenset({"party", "group", "movement", "union", "bloc", "alliance", "company", "agency", "militia"})
+
+
+_JOINING = frozenset({"Association", "Federation", "Confederation", "Society", "Campaign", "Alliance", "Union"})
+
+
+def _joins(token: Any) -> bool:
+    """`of` in "Association of Station Masters"."""
+    if token.lower_ not in {"of", "for"} or token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor()
+    return (
+        token.nbor(-1).text in _JOINING and after.text[:1].isupper() and after.pos_ == "PROPN" and not is_title(after)
+    )
 
 
 def _is_acronym(token: Any) -> bool:

@@ -228,6 +228,8 @@ def _watches(refs: Resolver, head: Token, name: Name) -> bool:
             body = refs.names.of(name.passage, pobj) if pobj is not None else None
             if body is not None and body.party and refs.roll.parties[body.party].kind not in {"state", "bloc", "io"}:
                 refs.roll.parties[body.party].watcher = True
+    behind = [p for a in children(head, "appos") for of in children(a, "prep") for p in children(of, "pobj")]
+    titles += [p for p in behind if p.lemma_.lower() in watching and child(p, "appos") is not None]
     clause = child(head, "relcl")
     return bool(titles) or (clause is not None and clause.lemma_ in _FOLLOWING)
 

@@ -61,7 +61,8 @@ def _settled(
     if stance in YES and negated:
         if signal.token.lemma_ in {"accept", "agree", "concede"} and any(_tells(c) for c in signal.content):
             return "asserts", "-", hedge  # "does not accept that there are prisoners"
-        return ("refuses" if signal.sort == "adjective" else "accepts"), "-", hedge
+        turned: dict[str, Stance] = {"adjective": "refuses", "judgement": "rejects"}
+        return turned.get(signal.sort, "accepts"), "-", hedge
     against = stance in _WISHES and (_wants_not(signal) or (inner is not None and inner.stance in REFUSING))
     sues = inner is not None and inner.stance == "threatens" and stance in YES | _WISHES and not negated
     if sues or _is_blow(signal, negated):  # "agreed to take them to court"
@@ -118,7 +119,7 @@ def _refusal(
 ) -> tuple[Stance, Polarity, Likelihood | None]:
     """A word of refusal: plain, denied ("has not ruled out X"), or refusing to refuse ("refused to rule out X")."""
     if inner is not None and inner.stance in REFUSING and not negated:
-        return "threatens", "+", hedge or _OPEN
+        return ("threatens" if _is_feared(inner) else "accepts"), "+", hedge or _OPEN
     if not negated:
         return signal.stance, "-", hedge
     if signal.token.lemma_ in wordset("stances", "hindering") and signal.token.tag_ in {"VBG", "VBN"}:
@@ -130,6 +131,14 @@ def _refusal(
         return "threatens", "+", hedge or _OPEN
     opened = signal.token.lemma_ in {"rule", "exclude", "dismiss", "reject", "turn", "be", "close", "shut", "slam"}
     return "accepts", "+", hedge or (_OPEN if opened else None)
+
+
+def _is_feared(refused: Signal) -> bool:
+    """What is not ruled out: an act, or a thing that may hurt; "refused to rule out a deal" may accept it."""
+    things = [t for c in refused.content for t in [c, *c.children]]
+    if any(t.tag_ == "VBG" or is_hostile(t) or t.lemma_ in wordset("stances", "blows") for t in things):
+        return True
+    return not any(t.dep_ == "dobj" and t.pos_ == "NOUN" for t in things)
 
 
 def opposed(signal: Signal, content: tuple[int, int]) -> tuple[int, int]:

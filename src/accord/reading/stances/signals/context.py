@@ -77,7 +77,8 @@ def _suggested(clause: Token, key: str) -> Iterator[Stance]:
     if _is_bare(clause):
         yield "wants"
     elif key == "suggest" and may_be(clause):
-        yield "plans"
+        maybe = any(c.dep_ == "aux" and c.lower_ in {"can", "could"} for c in clause.children)
+        yield "asserts" if maybe else "plans"
 
 
 def _only_says(verb: Token, key: str) -> bool:

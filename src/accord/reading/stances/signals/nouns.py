@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accord.dossier.claim import Stance
 from accord.reading.clauses import ancestors, child, children, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.polarity import is_negated, negative_noun
@@ -31,8 +32,7 @@ def noun_signal(noun: Token) -> Signal | None:
     if (lemma not in table and not weighty) or _is_of_no_stance(noun, lemma):
         return None
     stance, negative, open_ = read_value("wants" if weighty else table[lemma])
-    if lemma in {"proposal", "suggestion"} and any(c.dep_ in {"acl", "ccomp"} and _asks(c) for c in noun.children):
-        stance = "wants"  # "the union's proposal that staff be taken on"
+    stance = _in_context(noun, lemma) or stance
     if weighty and not (noun.dep_ in {"nsubj", "attr"} and noun.head.pos_ in {"AUX", "VERB"}):
         return None
     holder, predicate = (_stressed if lemma in wordset("stances", "called_for") else _noun_holder)(noun, lemma)
@@ -42,6 +42,8 @@ def noun_signal(noun: Token) -> Signal | None:
     content = _content(noun, predicate, copula)
     told = noun.i + 1 < len(noun.doc) and noun.nbor().text == ":"  # "its conditions: ..."
     shared = predicate.lemma_ == "share" or told
+    if copula is not None and _is_told_of(noun, lemma):
+        return None
     if copula is None and not content and not (shared or negative_noun(noun) or is_negated(predicate)):
         return None
     return Signal(noun, stance, "noun", holder, copula or predicate, content, negative, open_)
@@ -60,6 +62,26 @@ def _is_judged(noun: Token) -> bool:
     said = child(noun.head, "acomp") if noun.dep_ == "nsubj" and noun.head.lemma_ in {"be", "remain"} else None
     too = said is not None and any(c.lower_ == "too" for c in said.children)
     return said is not None and (too or said.lower_ in wordmap("stances", "judgements"))
+
+
+def _in_context(noun: Token, lemma: str) -> Stance | None:
+    """The stance of a noun by the clause after it, where that tells another than the noun alone."""
+    if lemma in {"proposal", "suggestion"} and any(c.dep_ in {"acl", "ccomp"} and _asks(c) for c in noun.children):
+        return "wants"  # "the union's proposal that staff be taken on"
+    if lemma == "claim" and any(_tells(c) for c in noun.children):
+        return "asserts"  # "reiterated its claim that the pact is binding"
+    return None
+
+
+def _is_told_of(noun: Token, lemma: str) -> bool:
+    """`its interest is the latest turn in the saga`: what is said of a stance is not what it is about."""
+    told = {"interest", "decision", "refusal", "rejection", "opposition", "support", "backing", "approval", "offer"}
+    return (
+        noun.dep_ == "nsubj"
+        and lemma in told
+        and child(noun.head, "attr") is not None
+        and child(noun.head, "ccomp", "xcomp") is None
+    )
 
 
 def _content(noun: Token, predicate: Token, copula: Token | None) -> tuple[Token, ...]:
@@ -101,6 +123,12 @@ def _is_of_money(noun: Token) -> bool:
     }
     given = noun.lemma_ in {"support", "backing", "assistance"}
     return given and any(c.lower_ in kinds for c in children(noun, "amod", "compound", "nmod"))
+
+
+def _tells(clause: Token) -> bool:
+    """`that the pact is binding`."""
+    finite = clause.tag_ in {"VBZ", "VBP", "VBD"} or any(c.tag_ in {"VBZ", "VBP", "VBD"} for c in clause.children)
+    return clause.dep_ in {"acl", "relcl", "ccomp"} and finite and any(c.lower_ == "that" for c in clause.children)
 
 
 def _asks(clause: Token) -> bool:

@@ -162,6 +162,8 @@ def idiom(verb: Token) -> Signal | None:
     if holder is None:
         return None
     under = _QUOTED.sub("", words_under(verb.doc, verb.i + 1, clause_end(verb, verb.i)).lower())
+    if verb.lemma_ == "hear" and not is_negated(verb):
+        return None  # who "will not hear of it" turns it down; who "had heard of it" knows it
     for pattern, value, whole in known:
         if pattern.search(under[:160] if "until" in pattern.pattern else under[:60]):
             content = tuple(

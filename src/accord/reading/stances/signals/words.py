@@ -133,6 +133,9 @@ def _is_idle(verb: Token, key: str) -> bool:
         return not any(is_predicate(c) or c.dep_ in {"oprd", "xcomp"} for c in verb.children)
     if key == "describe":
         return not any(t.lower_ == "as" for t in verb.doc[verb.i + 1 : verb.i + 14])
+    if key == "adopt":  # "adopts a resolution", not "adopts a new tone"
+        thing = child(verb, "dobj")
+        return thing is None or thing.lemma_ not in wordset("stances", "documents") | wordset("stances", "publishing")
     if key == "announce":
         thing = child(verb, "dobj")
         return thing is None or thing.lemma_ in wordset("stances", "announced")
@@ -158,8 +161,8 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
         return True
     if key == "insist" and any(c.dep_ == "ccomp" and (is_indicative(c) or may_be(c)) for c in verb.children):
         return True  # "insists that the talks are not dead" only says so; "insists that they be revived" demands
-    if _is_idle(verb, key):
-        return True
+    if _is_idle(verb, key) or (key == "need" and is_negated(verb)):
+        return True  # "does not need to attend"
     if key == "let" and "it be" in words_under(verb.doc, verb.i + 1, verb.i + 4).lower():
         return True  # "has let it be known that": a way of saying
     if key in {"insist on", "insist", "demand", "request", "ask for"} and any(

@@ -1,0 +1,60 @@
+"""Turns of phrase in news reports: each text with all the claims it makes, as holder, stance and sign."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.conftest import Reader
+
+TEXTS = [
+    # What another party needs to do is asked by who says so
+    ("Norway said that Spain needed to cut its quota.", ["norway demands +"]),
+    ("Norway said it would not need to attend the talks.", ["norway asserts -"]),
+    ("Norway said the Danes were entitled to expect a lower quota.", ["norway asserts +"]),
+    # Against somebody, and against a thing
+    ("Norway wants sanctions against the fleet.", ["norway wants +"]),
+    ("Norway wants to vote against the quota.", ["norway wants -"]),
+    ("Norway suggested that Denmark could play a role in the talks.", ["norway asserts +"]),
+    ("Norway had heard of the plan.", []),
+    ("Norway will not hear of the plan.", ["norway accepts -"]),
+    # Numbers of people are nobody; bodies that are counted are a party
+    ("Five public sector unions rejected the pension plan.", ["public_sector_unions rejects -"]),
+    ("Some 1.4m workers rejected the pension plan.", []),
+    # Sentences beside a quotation or a semicolon
+    ("Fiat claims the contract is binding; Norway says the contract is no longer valid.", ["norway rejects -"]),
+    ("The quota was too low, claimed the fishing union Nordfisk.", ["nordfisk rejects -"]),
+    # What is not ruled out
+    ("Norway refused to rule out a deal.", ["norway accepts +"]),
+    ("Norway refused to rule out a boycott.", ["norway threatens +"]),
+    # What is said of a stance is not what it is about
+    ("Norway's interest is the latest turn in the saga.", []),
+    ("Norway's demand is a lower quota.", ["norway demands +"]),
+    ("Norway has repeated its claim that the pact is still binding.", ["norway asserts +"]),
+    ("Norway will adopt a softer tone.", []),
+    ("Norway has adopted the resolution.", ["norway accepts +"]),
+    ("The rise in fees would make Denmark refuse the quota.", []),
+    ("The offer is not acceptable to Norway.", ["norway rejects -"]),
+    ("Norway reacted with anger, and no talks were held.", ["norway rejects -"]),
+    ("An Oslo court said it would hear the case in May.", []),
+    # Who reads accounts for a living is no party
+    (
+        'Norway needs oil. "They have to change their ways," said John Moss, head of energy analysts Moss-Aker.',
+        ["norway demands +"],
+    ),
+    (
+        "The Association of Station Masters met. ASM leader Ann Berg rejects the rota.",
+        ["association_of_station_masters rejects -"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), TEXTS)
+def test_all_claims_of_a_text(reader: Reader, text: str, claims: list[str]) -> None:
+    dossier = reader(text)
+    found = [f"{'+'.join(c.holders)} {c.stance} {c.polarity}" for c in dossier.claims.values()]
+    told = [c for c in found if not c.startswith("fiat")]
+    assert told == claims
+
+
+def test_a_verdict_keeps_what_it_stands_for(reader: Reader) -> None:
+    quotes = [c.evidence[0].quote for c in reader("Norway says it is vital that the rich pay more.").claims.values()]
+    assert [q.endswith("the rich pay more") for q in quotes] == [True]
