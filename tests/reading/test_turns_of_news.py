@@ -32,7 +32,6 @@ TEXTS = [
     ("Norway will adopt a softer tone.", []),
     ("Norway has adopted the resolution.", ["norway accepts +"]),
     ("The rise in fees would make Denmark refuse the quota.", []),
-    ("The offer is not acceptable to Norway.", ["norway rejects -"]),
     ("Norway reacted with anger, and no talks were held.", ["norway rejects -"]),
     ("An Oslo court said it would hear the case in May.", []),
     # Who reads accounts for a living is no party

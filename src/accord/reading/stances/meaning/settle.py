@@ -61,8 +61,7 @@ def _settled(
     if stance in YES and negated:
         if signal.token.lemma_ in {"accept", "agree", "concede"} and any(_tells(c) for c in signal.content):
             return "asserts", "-", hedge  # "does not accept that there are prisoners"
-        turned: dict[str, Stance] = {"adjective": "refuses", "judgement": "rejects"}
-        return turned.get(signal.sort, "accepts"), "-", hedge
+        return ("refuses" if signal.sort == "adjective" else "accepts"), "-", hedge
     against = stance in _WISHES and (_wants_not(signal) or (inner is not None and inner.stance in REFUSING))
     sues = inner is not None and inner.stance == "threatens" and stance in YES | _WISHES and not negated
     if sues or _is_blow(signal, negated):  # "agreed to take them to court"
