@@ -83,3 +83,17 @@ def test_what_is_done_to_a_party_or_only_happens_is_no_stance_of_it(reader: Read
 def test_who_could_not_bring_a_thing_about_has_not_refused_it(reader: Reader) -> None:
     """Kenya said the two sides could not reach a deal."""
     assert not [c for c in reader("Kenya said it could not reach a deal.").claims.values() if c.stance == "refuses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Chile insists on a longer truce and on guarantees for its border towns.", 2),
+        ("Kenya demands the closing of the mine near the lake, along with 2 billion euros in compensation.", 2),
+        ("Chile has promised to clear arrears by April, and is ready to set up a joint committee on staffing.", 2),
+        ("Chile wants an end to attacks on ports and strikes on power plants.", 1),
+    ],
+)
+def test_what_is_asked_for_beside_another_thing_is_a_claim_of_its_own(reader: Reader, text: str, count: int) -> None:
+    """Each sentence, and how many claims it makes."""
+    assert len(reader(text).claims) == count

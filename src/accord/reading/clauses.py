@@ -206,7 +206,11 @@ def clause_end(verb: Token, after: int) -> int:
             and is_verb(c)
             and c.i > after
             and not is_misjoined(c)
-            and (c.lemma_ in _telling() or any(g.dep_ in SUBJECTS or g.dep_ == "aux" for g in c.children))
+            and (
+                c.lemma_ in _telling()
+                or _is_of_mind(c)
+                or any(g.dep_ in SUBJECTS or g.dep_ == "aux" for g in c.children)
+            )
         ) or (
             c.dep_ in {"ccomp", "parataxis"}
             and c.i > after
@@ -218,12 +222,26 @@ def clause_end(verb: Token, after: int) -> int:
     return last
 
 
+def _is_of_mind(clause: Token) -> bool:
+    """`has promised to pay and is ready to talk`: the second tells a stance of its own."""
+    said = child(clause, "acomp") if clause.lemma_ in BE else None
+    return said is not None and said.lower_ in wordmap("stances", "adjectives")
+
+
 _SUBORDINATE = frozenset({"though", "although", "once", "if", "unless", "provided", "until", "lest"})
 
 
 def is_misjoined(clause: Token) -> bool:
     """`could be eased, though not lifted, once inspectors were back`: a condition, joined as if it were a clause."""
     return clause.dep_ == "conj" and clause.left_edge.lower_ in _SUBORDINATE
+
+
+def stands_alone(verb: Token) -> bool:
+    """`fears losing business and wants to be heard`: a finite verb the parser joined to an infinitive or gerund."""
+    finite = verb.tag_ in {"VBZ", "VBP", "VBD"} or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD"} for c in verb.children
+    )
+    return verb.dep_ == "conj" and finite and verb.head.tag_ in {"VB", "VBG", "VBN"}
 
 
 @cache

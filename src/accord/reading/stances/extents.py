@@ -15,6 +15,8 @@ from accord.reading.clauses import (
     conjuncts,
     end,
     is_verb,
+    stance_verbs,
+    stands_alone,
     start,
     subject,
     trimmed,
@@ -137,7 +139,7 @@ def _extent(signal: Signal) -> tuple[int, int]:
         first = start(holder)
     if token.dep_ == "relcl" and token.head in signal.content:
         first = start(token.head)
-    last = max([token.i + 1, clause_end(token, token.i), *(end(c) for c in signal.content if c.i > token.i)])
+    last = max([token.i + 1, clause_end(token, token.i), *(_content_end(c) for c in signal.content if c.i > token.i)])
     if token is not verb:
         last = max(last, clause_end(verb, token.i))
     return first, _before_comment(token, min(max(last, _condition_end(verb), _extraposed_end(signal)), token.sent.end))
@@ -162,6 +164,14 @@ def _extraposed_end(signal: Signal) -> int:
     if not any(c.lower_ == "it" and c.dep_ in {"nsubj", "expl"} for c in be.children):
         return 0
     return max([0, *(end(c) for c in children(be, "xcomp", "ccomp", "advcl", "csubj") if c.i > signal.token.i)])
+
+
+def _content_end(thing: Token) -> int:
+    """Where what is wanted stops: before "and promised to ...", joined by the parser to the infinitive before it."""
+    if thing.dep_ not in {"xcomp", "advcl"}:
+        return end(thing)
+    apart = [start(c) for c in thing.children if stands_alone(c) and c.lemma_ in stance_verbs()]
+    return min([end(thing), *apart])
 
 
 def _condition_end(verb: Token) -> int:
@@ -209,30 +219,56 @@ def _pieces(signal: Signal, last: int) -> list[tuple[int, int]]:
         parts = sorted([*_listed(thing), *(p for c in loose for p in conjuncts(c))], key=lambda p: p.i)
         if any(_width(p) < 3 for p in parts):
             return whole
-    cuts = [start(p) for p in parts]
+    cuts = sorted({*(start(p) for p in parts), *_joints(signal, thing, last)})
     cuts += [start(c) for c in children(parts[-1], "acl") if c.lower_ == "followed" and c.doc[c.i - 1].text == ","]
     if len(cuts) < 2:
         return whole
     return [(cuts[n], cuts[n + 1] if n + 1 < len(cuts) else last) for n in range(len(cuts))]
 
 
+def _joints(signal: Signal, thing: Token, last: int) -> list[int]:
+    """`asks for a levy to be cut and for a study`, `wants a vote, along with an apology`: by the words that join."""
+    doc, first = signal.token.doc, start(thing)
+    tail = first - 1 if first and doc[first - 1].dep_ in {"prep", "mark"} else first
+    found = []
+    for i in range(max(signal.token.i + 4, first + 2), last - 4):
+        again = (
+            doc[i].lower_ in {"and", "or"}
+            and doc[i + 1].lower_ in {"for", "on"}
+            and doc[i + 1].lower_ == doc[tail].lower_
+        )
+        along = doc[i].lower_ in {"along", "together"} and doc[i + 1].lower_ == "with" and doc[i - 1].text == ","
+        if again or along:
+            found.append(i + (2 if along else 1))
+    return [first, *found] if found else []
+
+
 def _listed(thing: Token) -> list[Token]:
     """What is joined to a noun, or by the parser to the end of its phrase: "a rise of 6 per cent, an end to"."""
     found = conjuncts(thing)
-    if len(found) > 1 or thing.left_edge.pos_ != "DET":
+    if len(found) > 1:
         return found
     inner = thing
     for _ in range(6):
         prep = next((c for c in reversed(list(inner.children)) if c.dep_ == "prep"), None)
         noun = child(prep, "pobj") if prep is not None else None
-        if noun is None or noun.left_edge.pos_ == "DET":
+        if noun is None:
             return found
-        joined = [c for c in noun.children if c.dep_ in {"conj", "appos"} and c.left_edge.pos_ == "DET"]
+        plain = thing.left_edge.pos_ == "DET" and noun.left_edge.pos_ != "DET"
+        joined = [c for c in noun.children if c.dep_ in {"conj", "appos"} and c.left_edge.pos_ == "DET" and plain]
+        joined = joined or [c for c in noun.children if c.dep_ == "conj" and _is_fuller(c, noun)]
         joined = [c for c in joined if c.dep_ == "conj" or not any(is_comment(r) for r in children(c, "relcl"))]
         if joined:
             return [thing, *(p for c in joined for p in _listed(c))]
         inner = noun
     return found
+
+
+def _is_fuller(noun: Token, before: Token) -> bool:
+    """`an end to the curbs and access to the fund`: with a complement, where the noun it is joined to has none."""
+    own = {"prep", "acl", "relcl"}
+    fuller = noun.pos_ == "NOUN" and child(noun, *own) is not None and child(before, *own) is None
+    return fuller and _width(noun) > 3
 
 
 def _verb_conjuncts(verb: Token) -> list[Token]:

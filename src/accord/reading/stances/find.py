@@ -14,6 +14,7 @@ from accord.reading.clauses import (
     ancestors,
     child,
     end,
+    stands_alone,
     start,
 )
 from accord.reading.lexicon import wordset
@@ -281,17 +282,9 @@ def _chain(signal: Signal) -> set[int]:
             if c.dep_ in {"xcomp", "pcomp", "acomp", "conj", "dobj", "pobj", "prep"}
             and c.i not in found
             and child(c, "nsubj") is None
-            and not _stands_alone(c)
+            and not stands_alone(c)
         ]
     return found
-
-
-def _stands_alone(verb: Token) -> bool:
-    """`fears losing business and wants to be heard`: a finite verb the parser joined to an infinitive or gerund."""
-    finite = verb.tag_ in {"VBZ", "VBP", "VBD"} or any(
-        c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD"} for c in verb.children
-    )
-    return verb.dep_ == "conj" and finite and verb.head.tag_ in {"VB", "VBG", "VBN"}
 
 
 def _is_announced(verb: Token) -> bool:
@@ -316,7 +309,7 @@ def _hypothetical(signal: Signal) -> set[int]:
     found: set[int] = set()
     for c in signal.content:
         if c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "advcl" and any(g.lower_ == "to" for g in c.children)):
-            alone = {t.i for v in c.subtree if _stands_alone(v) for t in v.subtree}
+            alone = {t.i for v in c.subtree if stands_alone(v) for t in v.subtree}
             found |= {t.i for t in c.subtree if t.dep_ != "relcl"} - alone
         elif c.dep_ in {"dobj", "attr"}:
             found |= {t.i for t in c.subtree if t.dep_ in {"acl", "relcl", "ccomp", "xcomp"} and not _is_aside(t)}
