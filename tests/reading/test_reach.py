@@ -73,3 +73,52 @@ def test_what_a_party_says_of_what_was_just_told_is_a_claim_of_its_own(
 def test_what_a_thing_is_called_in_passing_is_no_claim(reader: Reader, text: str) -> None:
     """Each sentence: a name, or a description by the text."""
     assert not told(reader(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "sign"),
+    [
+        ("Peru has given no answer on the fees.", "refuses", "-"),
+        ("Peru has not committed itself on the loans.", "accepts", "-"),
+        ("Peru has still not replied to the offer.", "accepts", "-"),
+        ("Peru has yet to confirm that it will take part.", "accepts", "-"),
+        ("Peru has not joined the plan.", "accepts", "-"),
+        ("Peru is unlikely to follow the lead of Chile.", "accepts", "-"),
+        ("Peru is in no hurry to sign.", "refuses", "-"),
+        ("Peru will only sign if the fees are dropped.", "demands", "+"),
+        ("Peru underlined the need to resume the talks.", "demands", "+"),
+        ("Peru has set a Friday deadline for an answer.", "demands", "+"),
+        ("Peru is working on a plan to share the water.", "plans", "+"),
+        ("Peru moved two ships in an effort to win time.", "wants", "+"),
+        ("Peru takes the view that the bay is its own.", "asserts", "+"),
+        ("The Peruvian position is that the bay is its own.", "asserts", "+"),
+        ("As Peru sees it, the bay belongs to its fishermen.", "asserts", "+"),
+        ("As far as Peru is concerned, there is a single quarrel.", "asserts", "+"),
+        ("Peru claims sovereignty over the whole bay.", "asserts", "+"),
+        ("What worries Peru most is the debt.", "fears", "+"),
+        ("The cuts have angered Peru.", "rejects", "-"),
+        ("A pact without the ports would be hard for Peru to sell.", "rejects", "-"),
+        ("For Peru, the only way out is to reopen the border.", "demands", "+"),
+    ],
+)
+def test_a_position_is_found_in_many_a_turn_of_phrase(reader: Reader, text: str, stance: str, sign: str) -> None:
+    """Each sentence, and what it comes to."""
+    found = told(reader(text))
+    assert ("peru", stance, sign) in found
+    assert len({h for h, _, _ in found}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru did not immediately respond to a request for comment.",
+        "The quake claimed ninety lives in Peru.",
+        "Peru claims victory in the final.",
+        "It is hard for Peru to sell its fish.",
+        "As Peru saw its exports fall, the currency slid.",
+        "Peru is working in the north.",
+    ],
+)
+def test_such_words_told_of_something_else_are_no_position(reader: Reader, text: str) -> None:
+    """Each sentence."""
+    assert not told(reader(text))

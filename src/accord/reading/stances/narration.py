@@ -53,6 +53,7 @@ class Narrator:
             if who is None or would_be(who, verb) or any(c.lower_ == "what" for c in verb.children):
                 continue
             read = _own_will(verb, modals) if planned is None else _planned(planned)
+            read = ("demands", "+") if planned is None and _only_if(verb) else read
             parties = holders(page, subject(verb) or who, self.refs, self.both) if read is not None else ()
             if read is not None and parties:
                 yield self._draft(page, verb, parties, read, start(who) if who.head.i == verb.i else verb.i)

@@ -66,6 +66,8 @@ def _is_means(signal: Signal) -> bool:
         return False
     if child(verb, "nsubj", "nsubjpass") is not None:  # "not without Congress approving it"
         return verb.head.lower_ in {"without", "before", "until", "pending", "despite"}
+    if verb.head.lower_ == "by" and verb.head.head.lemma_ in wordset("stances", "answering"):
+        return False  # "responded by accusing them"
     return verb.head.lower_ in _MEANS and verb.head.head.lower_ not in {"short", "far"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -76,15 +76,12 @@ class Listener:
 
     def in_views(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
         """What a party's view is said to be: "the union's position is that the pact cannot be reopened"."""
-        for noun in page.of(sentence):
-            if noun.dep_ != "nsubj" or noun.lemma_ not in wordset("stances", "views") or noun.head.lemma_ != "be":
-                continue
-            owner, clause = child(noun, "poss"), child(noun.head, "ccomp")
-            who = holders(page, owner, self.refs, self.both) if owner is not None and clause is not None else ()
-            if owner is None or clause is None or not who or is_conditional(noun.head):
+        for owner, clause, cue in _views(page.of(sentence)):
+            who = holders(page, owner, self.refs, self.both)
+            if not who or is_conditional(clause if cue is None else cue):
                 continue
             speaker = Speaker(owner.text, who[0] if len(who) == 1 else None, owner)
-            draft = self._statement(page, clause, speaker, who, noun.head)
+            draft = self._statement(page, clause, speaker, who, cue)
             if draft is not None:
                 yield replace(draft, weak=False, colour=False)
 
@@ -139,6 +136,23 @@ class Listener:
         elif cue is not None and cue.i > clause.i:
             last = min(last, max(start(cue), clause.i + 1)) if start(cue) > clause.i else last
         return trimmed(clause, first, min(last, doc[clause.i].sent.end))
+
+
+def _views(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token, Token | None]]:
+    """Whose view is told, the clause that tells it, and the verb between: "the Greek position is that ..."."""
+    for token in sentence:
+        if token.dep_ == "nsubj" and token.lemma_ in wordset("stances", "views") and token.head.lemma_ == "be":
+            named = (c for c in children(token, "amod", "compound") if c.ent_type_ in {"NORP", "GPE", "ORG"})
+            owner, clause = child(token, "poss") or next(named, None), child(token.head, "ccomp")
+            if owner is not None and clause is not None:
+                yield owner, clause, token.head
+        elif token.dep_ == "advcl" and token.lemma_ in {"see", "concern"} and token.i < token.sent.root.i:
+            seen = token.lemma_ == "see" and child(token, "dobj") is not None  # "as Oman sees it"
+            far = token.lemma_ == "concern" and token.head.lower_ == "far"  # "as far as Oman is concerned"
+            as_ = any(c.lower_ == "as" for c in children(token, "mark"))
+            owner = child(token, "nsubj", "nsubjpass")
+            if as_ and (seen or far) and owner is not None:
+                yield owner, token.sent.root, None
 
 
 def clauses_of(root: Token) -> list[Token]:

@@ -63,6 +63,8 @@ def _is_turned(token: Token, above: Token) -> bool:
     """Denied by what governs it: "few expect it to", "could not bring itself to", "there is no way it will"."""
     if token.dep_ in {"ccomp", "xcomp"} and above.lemma_ in _EXPECTING:
         return _few_do(above)
+    if token.dep_ == "advcl" and token.tag_ == "VB" and above.pos_ in {"NOUN", "ADJ"}:
+        return any(t.lower_ == "too" for t in above.subtree if t.i < token.left_edge.i)  # "too much for Oman to accept"
     if token.dep_ == "advcl":
         return above.lemma_ == "bring" and _own(above) == 1
     if token.dep_ == "relcl" and above.lower_ in {"something", "anything"} and above.dep_ == "attr":

@@ -18,7 +18,8 @@ def adjective(word: Token) -> Signal | None:
     """The signal of an adjective that says what somebody feels about a thing, or what a thing is held to be."""
     table = wordmap("stances", "adjectives")
     lemma = word.lower_ if word.lower_ in table else word.lemma_.lower()
-    if lemma not in table and lemma not in wordmap("stances", "judgements"):
+    known = lemma in table or lemma in wordmap("stances", "judgements")
+    if not known or word.head.lower_ == "far":  # "as far as Oman is concerned"
         return None
     if lemma == "critical" and any(c.lower_ in {"to", "for"} for c in children(word, "prep")):
         return judgement(word, lemma)  # "critical to the peace", not "critical of the pact"

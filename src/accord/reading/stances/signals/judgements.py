@@ -149,8 +149,13 @@ def saying(verb: Token) -> Signal | None:
     be = verb if verb.lemma_ in BE else child(verb, "auxpass")
     if be is None:
         return _matters(verb) or of_things(verb)
+    hard = _hard_for(verb)
+    if hard is not None:
+        return hard
     after = _QUOTED.sub("", words_under(verb.doc, be.i + 1, be.i + 10).lower()).strip()
     after = _SPACES.sub(" ", after)
+    if after.startswith(("in no ", "of the ")):
+        return None  # "is in no hurry to": a phrase
     after = f"not{after[3:]}" if after.startswith("n't") else after
     if after.startswith("of ") and re.match(r"of [\w ]{0,40}importance", after):
         fronted = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"), None)
@@ -184,6 +189,25 @@ def _is_too_little(verb: Token, after: str) -> bool:
     return little is not None and thing is not None and thing.lemma_ in wordset("stances", "measured")
 
 
+def _hard_for(verb: Token) -> Signal | None:
+    """`would be hard for Oman to accept`, `could prove difficult for the miners`: no yes is to be had from them."""
+    word = next(
+        (c for c in children(verb, "acomp", "attr", "oprd") if c.lower_ in wordset("stances", "hard_for")), None
+    )
+    thing = child(verb, "nsubj", "csubj")
+    if word is None or thing is None:
+        return None
+    below = [*word.children, *verb.children]
+    act = next((c for c in below if c.i > word.i and c.dep_ in {"xcomp", "advcl", "ccomp"} and c.tag_ == "VB"), None)
+    judge = next((child(c, "pobj") for c in below if c.dep_ == "prep" and c.lower_ == "for"), None)
+    judge = judge or (child(act, "nsubj") if act is not None else None)
+    maybe = any(c.lower_ in {"would", "could", "may", "might", "will"} for c in children(verb, "aux"))
+    told = act is None or act.lemma_ in wordset("stances", "swallowing")
+    if judge is None or not told or not maybe or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    return Signal(verb, "rejects", "judgement", judge, verb, (thing, word), whole=True)
+
+
 def _matters(verb: Token) -> Signal | None:
     """`it matters to Barcelona more than anything else`."""
     if verb.lemma_ != "matter":
@@ -192,6 +216,8 @@ def _matters(verb: Token) -> Signal | None:
     judge, thing = child(to, "pobj") if to is not None else None, child(verb, "nsubj")
     if judge is None or thing is None:
         return None
+    if verb.dep_ in {"csubj", "nsubj"} and verb.head.lemma_ in BE:  # "what matters to Peru is the fish"
+        return Signal(verb, "wants", "judgement", judge, verb.head, tuple(children(verb.head, *COMPLEMENTS)))
     return Signal(verb, "wants", "judgement", judge, verb, (thing,))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Stance
-from accord.reading.clauses import ancestors, child, children, subject
+from accord.reading.clauses import ancestors, child, children, is_passive, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.polarity import is_negated, negative_noun
 from accord.reading.stances.signal import Signal, read_value
@@ -197,14 +197,29 @@ def _noun_holder(noun: Token, lemma: str) -> tuple[Token | None, Token]:
         for prep in children(noun, "prep"):
             if prep.lower_ in theirs:  # "the priority for Oslo is"; "support for Oslo is" not Oslo's
                 return child(prep, "pobj"), head
+    return _held_apart(noun, lemma)
+
+
+def _held_apart(noun: Token, lemma: str) -> tuple[Token | None, Token]:
+    """The holder of what one comes with, or acts for: "will fly there with a proposal", "in a bid to"."""
+    head, owner = noun.head, child(noun, "poss")
     carries = noun.dep_ == "pobj" and head.lower_ == "with" and head.head.lemma_ in wordset("stances", "carrying")
     if carries and owner is None:  # "will fly there with a proposal to"
         return subject(head.head), noun
+    if owner is None and _is_purpose(noun):
+        return subject(head.head), head.head
     if lemma in wordset("stances", "owned"):  # "its refusal to disarm has angered them", "an EU demand for"
         named = owner or _named_before(noun) or _named_after(noun)
         if named is not None:
             return named, noun
     return None, noun
+
+
+def _is_purpose(noun: Token) -> bool:
+    """`(moved two ships) in a bid to win time`."""
+    verb = noun.head.head
+    told = verb.pos_ == "VERB" and verb.tag_ != "VBG" and not is_passive(verb)
+    return told and noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in {"bid", "effort", "attempt"}
 
 
 def _named_before(noun: Token) -> Token | None:

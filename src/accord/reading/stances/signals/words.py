@@ -97,7 +97,8 @@ def _known(verb: Token, key: str, tail: str) -> Signal | None:
     turn = idiom(verb) or (of_things(verb) if key in wordset("stances", "of_things_too") else None)
     if turn is not None:
         return turn
-    if verb.tag_ == "VBN" and verb.lemma_ in _ADJECTIVAL and child(verb, "auxpass") and not child(verb, "agent"):
+    by = child(verb, "agent") is not None and verb.lemma_ not in wordmap("stances", "felt")  # "is worried by the cuts"
+    if verb.tag_ == "VBN" and verb.lemma_ in _ADJECTIVAL and child(verb, "auxpass") and not by:
         return adjective(verb)
     turn = judged(verb) if tail in {"", "as"} else None  # not "has called for a cut, a non-starter for them"
     if turn is not None:
@@ -127,6 +128,19 @@ _ADJECTIVAL = frozenset({"impress", "terrify", "alarm", "commit", "oppose", "det
 _GUESTS = frozenset({"leader", "minister", "president", "delegation", "guest", "visitor", "counterpart", "envoy"})
 
 
+def _is_beside(verb: Token, key: str) -> bool:
+    """Claiming a victory, answering a reporter: not the whole bay, not an offer."""
+    if key == "claim":  # "claims the whole bay"; what is claimed to be so is told by the speech
+        thing = child(verb, "dobj")
+        return thing is None or thing.lemma_ in wordset("stances", "won") or child(verb, "ccomp") is not None
+    if key.split()[0] in {"respond", "reply"}:  # "has yet to respond to the offer"; not to a request for comment
+        to = next((child(c, "pobj") for c in children(verb, "prep") if c.lower_ == "to"), None)
+        waits = verb.dep_ == "xcomp" and verb.head.lemma_ == "have"
+        told = waits if to is None else to.lemma_ in wordset("stances", "offered")
+        return not told or not is_negated(verb)
+    return False
+
+
 def _is_idle(verb: Token, key: str) -> bool:
     """Words of stance in some of their uses only: "announced a strike", "does not share their goal"."""
     if key == "call":  # "called an emergency meeting" judges nothing
@@ -141,7 +155,7 @@ def _is_idle(verb: Token, key: str) -> bool:
         return thing is None or thing.lemma_ in wordset("stances", "announced")
     if key.split()[0] in {"accuse", "blame"} and verb.tag_ == "VBG" and child(verb, "aux") is None:
         return any(c.lower_ == "other" and c.dep_ == "dobj" for c in verb.children)
-    if key in {"negotiate", "work", "look"}:  # what is being negotiated is sought
+    if key in {"negotiate", "work", "work on", "look"}:  # what is being negotiated is sought
         return verb.tag_ != "VBG" or child(verb, "aux") is None
     if key == "welcome":  # "welcomed the EU's leaders in London"
         return any(c.dep_ == "dobj" and (c.ent_type_ == "PERSON" or c.lemma_ in _GUESTS) for c in verb.children)
@@ -161,7 +175,7 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
         return True
     if key == "insist" and any(c.dep_ == "ccomp" and (is_indicative(c) or may_be(c)) for c in verb.children):
         return True  # "insists that the talks are not dead" only says so; "insists that they be revived" demands
-    if _is_idle(verb, key) or (key == "need" and is_negated(verb)):
+    if _is_idle(verb, key) or _is_beside(verb, key) or (key == "need" and is_negated(verb)):
         return True  # "does not need to attend"
     if key == "let" and "it be" in words_under(verb.doc, verb.i + 1, verb.i + 4).lower():
         return True  # "has let it be known that": a way of saying
