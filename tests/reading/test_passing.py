@@ -52,6 +52,8 @@ def test_words_of_stance_in_passing_are_no_position(reader: Reader, passing: str
     ("sentence", "stance"),
     [
         ("Norway called the offer a victory.", "asserts"),
+        ("The Dockers' Union said its members are to strike.", "threatens"),
+        ("Norway said the levy was foolish.", "rejects"),
         ("Norway called it an act of sabotage.", "rejects"),
         ("Norway said the offer was below inflation.", "rejects"),
         ("Norway said peace is critical to the region.", "demands"),

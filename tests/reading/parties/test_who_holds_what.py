@@ -161,6 +161,9 @@ TEXTS = [
     ("Al Jazeera wants access to the camp.", NOBODY),
     ("President Ann Kell's Progress Party wants calm. Peru met Chad. Peru's Kell rejects the levy.", "Peru"),
     ("Republican U.S. Senator Bea Holt rejects the levy.", "Republicans"),
+    ("The European Union met. European Commission President Ann Kell rejects the levy.", "European Commission"),
+    ("The United States is calm. The Justice Department opposes the merger.", "US Department of Justice"),
+    ("Nurses are tired. Airedale NHS Foundation Trust rejects the claim.", "Airedale NHS Foundation Trust"),
     # What speaks for a state, and what does not
     ("The Obama administration met Congress. The administration wants a deal.", "United States", date(2014, 1, 1)),
     (

@@ -99,7 +99,8 @@ def kind_by_name(name: str) -> str:
 @lru_cache(maxsize=4096)
 def is_watcher(name: str) -> bool:
     """Whether a body of this name watches disputes rather than having them: institutes, universities, papers."""
-    return _watchers().search(name) is not None and kind_by_name(name) not in _NEVER_WATCHING
+    runs = name.endswith(" Trust") or "NHS" in name  # a trust that runs hospitals has disputes of its own
+    return _watchers().search(name) is not None and not runs and kind_by_name(name) not in _NEVER_WATCHING
 
 
 _NEVER_WATCHING = frozenset({"union", "political_party", "court", "armed_group"})  # "Centre of Trade Unions"

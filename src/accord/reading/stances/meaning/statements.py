@@ -66,7 +66,10 @@ def modals_of(clause: Token) -> set[str]:
 
 
 def _obliged(clause: Token, own: bool, modals: set[str], polarity: Polarity) -> Reading:
-    """`must`, `should`, `has to`: asked of others; of oneself only what is so."""
+    """`must`, `should`, `has to`: asked of others; of oneself only what is so, or a blow that is to come."""
+    due = child(clause, "xcomp") if clause.lemma_ == "be" else None
+    if own and polarity == "+" and due is not None and due.lemma_ in wordset("stances", "blows"):
+        return "threatens", "+", False  # "its members are to strike"
     if (
         own and "should" not in modals and clause.lower_ != "ought" and child(clause, "auxpass") is None
     ):  # but "it must be told" is asked
