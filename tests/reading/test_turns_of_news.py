@@ -34,6 +34,22 @@ TEXTS = [
     ("The rise in fees would make Denmark refuse the quota.", []),
     ("Norway reacted with anger, and no talks were held.", ["norway rejects -"]),
     ("An Oslo court said it would hear the case in May.", []),
+    # What stands beside a report is no part of it
+    (
+        "Norway declared the truce was over, while Denmark accused Norway of breaking it.",
+        ["denmark asserts +"],
+    ),
+    ("Norway insists that the strait is open.", ["norway asserts +"]),
+    ("Norway is open to a truce.", ["norway accepts +"]),
+    ("Norway is anxious about the truce.", ["norway fears +"]),
+    ("Norway is anxious to see a truce.", ["norway wants +"]),
+    ("Norway insists the new rules are safe and effective.", ["norway asserts +"]),
+    ("Norway suggested that the quota should be cut.", ["norway wants +"]),
+    ("Norway has talked of a catastrophe.", []),
+    ("Norway said the new port was a threat to Denmark.", ["norway rejects -"]),
+    ("Denmark tabled a plan. The plan will be sent to the council in May.", ["denmark offers +"]),
+    ("Norway has taken a hard line against the quota.", ["norway rejects -"]),
+    ('"We will see how it plays out," the Norwegian minister said.', []),
     # Who reads accounts for a living is no party
     (
         'Norway needs oil. "They have to change their ways," said John Moss, head of energy analysts Moss-Aker.',

@@ -188,6 +188,19 @@ def trimmed(token: Token, first: int, last: int) -> tuple[int, int]:
 _ASIDES = frozenset({"though", "although", "while", "whereas", "because", "since", "as", "after"})
 
 
+def is_contrast(clause: Token) -> bool:
+    """`..., while Iran accused them of it`: set beside the clause before, and no part of what that one tells."""
+    mark, first = child(clause, "mark"), clause.left_edge.i
+    return (
+        clause.dep_ == "advcl"
+        and mark is not None
+        and mark.lower_ in {"while", "whereas"}
+        and first > 0
+        and clause.doc[first - 1].text == ","
+        and child(clause, *SUBJECTS) is not None
+    )
+
+
 def clause_end(verb: Token, after: int) -> int:
     """Where the clause of this verb stops: before a coordinated clause with its own verb."""
     last = end(verb)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import RELATIVE, child, end, start
+from accord.reading.clauses import RELATIVE, child, end, is_contrast, start
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,7 +62,8 @@ def _of_prep(prep: Token) -> tuple[int, int] | None:
 def _clause(s: Shape) -> Ranges | None:
     for c in s.kids.get("ccomp", ()):
         if not is_infinitive(c) and not _is_apart(s.cue, c):
-            return [whole(c)]
+            first, last = whole(c)
+            return [(first, min([last, *(start(g) - 1 for g in c.children if g.i > c.i and is_contrast(g))]))]
     return None
 
 
@@ -70,7 +71,7 @@ def _is_apart(cue: Token, clause: Token) -> bool:
     """A sentence before a semicolon, or one that follows a quotation: the parser may hang both on the cue."""
     first, last = whole(clause)
     if last < cue.i:
-        return clause.doc[last].text == ";"
+        return clause.doc[last].text in {";", ":"}
     return first > cue.i + 1 and clause.doc[first - 1].text in _QUOTES and clause.doc[first - 2].text in {".", "!", "?"}
 
 

@@ -188,7 +188,8 @@ class References:
     def _of_speaker(self, page: Passage, token: Token) -> str | None:
         """`members could live with it`, said by the union's organiser: plain plurals are the speaker's own."""
         speaker = self.voice.get((page.number, token.i)) or self.reported.get((page.number, token.i))
-        plain = token.tag_ == "NNS" and child(token, "det", "amod", "poss", "compound") is None
+        own = token.lemma_.lower() not in {"mediator", "facilitator", "diplomat"}
+        plain = own and token.tag_ == "NNS" and child(token, "det", "amod", "poss", "compound") is None
         return speaker if plain else None
 
     def _is_named_otherwise(self, page: Passage, token: Token) -> bool:

@@ -14,6 +14,7 @@ from accord.reading.clauses import (
     ancestors,
     child,
     end,
+    is_contrast,
     stands_alone,
     start,
 )
@@ -152,6 +153,7 @@ class Finder:
             if (
                 not (top.dep_ in {"ccomp", "xcomp", "acomp", "csubj"} or likely or above.lemma_ in BE)
                 or above.i > first
+                or is_contrast(top)
                 or above.sent.start != top.sent.start
             ):
                 break

@@ -113,7 +113,7 @@ def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
         return "demands", "+", False  # "would only sit down once ..."
     if any(unless(c) for c in children(clause, "advcl")):
         return "threatens", "+", False
-    if clause.lemma_ in wordset("stances", "stative") or ("would" in modals and supposes(clause)):
+    if clause.lemma_ in wordset("stances", "stative") or _waits(clause) or ("would" in modals and supposes(clause)):
         return "asserts", "+", True
     if only(clause):
         return "demands", "+", False
@@ -128,6 +128,13 @@ def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
         return "offers", "+", False  # "will order a ceasefire as soon as they withdraw"
     gives = clause.lemma_ in wordset("stances", "giving") or adverbs & {"gladly", "happily"}
     return ("offers" if gives and said not in _PLANNING else "plans"), "+", False
+
+
+def _waits(clause: Token) -> bool:
+    """`we'll see how it plays out`."""
+    what = child(clause, "ccomp")
+    asks = {"how", "what", "whether", "if", "where"}
+    return clause.lemma_ == "see" and what is not None and any(g.lower_ in asks for g in what.children)
 
 
 def _at_liberty(clause: Token, modals: set[str]) -> Reading:

@@ -72,6 +72,8 @@ def _means_nothing(word: Token, lemma: str, content: tuple[Token, ...]) -> bool:
     """`is due to meet`, `gets ready`, `as far as Chile is concerned`: no stance."""
     if lemma == "concerned" and _measures(word.head if word.dep_ == "acomp" else word):
         return True
+    if lemma == "open" and not content:
+        return True  # "the strait is open"
     if lemma == "due" and any(c.lemma_ in wordset("stances", "meeting") for c in content):
         return True
     if (lemma == "ready" and word.head.lemma_ == "get") or (lemma == "unable" and not _cannot_agree(content)):
@@ -96,6 +98,8 @@ def _in_company(lemma: str, content: tuple[Token, ...]) -> tuple[Stance, bool] |
         return "plans", False  # "is committed to hiring"
     if lemma == "hopeful" and any(_is_of_others(c) for c in content):
         return "expects", False  # "is hopeful that they will agree"
+    if lemma == "anxious" and any(c.lower_ in {"about", "over", "at"} for c in content):
+        return "fears", False
     if lemma in {"sceptical", "skeptical"} and not content:
         return "expects", True  # "is sceptical": it does not believe in it
     return None

@@ -74,7 +74,7 @@ def _is_of_stance(noun: Token) -> bool:
 
 def _suggested(clause: Token, key: str) -> Iterator[Stance]:
     """`proposed that withdrawals be held below six` wants it, `suggested that it would withdraw` plans it."""
-    if _is_bare(clause):
+    if _is_bare(clause) or any(c.dep_ == "aux" and c.lower_ in {"should", "must"} for c in clause.children):
         yield "wants"
     elif key == "suggest" and may_be(clause):
         maybe = any(c.dep_ == "aux" and c.lower_ in {"can", "could"} for c in clause.children)
@@ -85,6 +85,8 @@ def _only_says(verb: Token, key: str) -> bool:
     """`concedes that it is late` gives nothing up, `we are not asking for the moon` turns nothing down."""
     if key == "suggest":
         return any(is_indicative(c) for c in children(verb, "ccomp"))
+    if key == "announce":
+        return any(is_indicative(c) and c.tag_ != "VBG" and not may_be(c) for c in children(verb, "ccomp"))
     if key == "concede":
         return any(is_indicative(c) or may_be(c) for c in children(verb, "ccomp"))
     return key in {"ask", "ask for"} and is_negated(verb)
@@ -128,7 +130,7 @@ def is_indicative(clause: Token) -> bool:
     ):
         return False
     told = {"is", "are", "was", "were", "has", "had", "can", "'s", "does", "did"}
-    return clause.tag_ in {"VBD", "VBZ"} or bool(auxiliaries & told)
+    return clause.tag_ in {"VBD", "VBZ"} or bool(auxiliaries & told) or clause.lower_ in {"are", "'re"}
 
 
 def lemma_of(verb: Token) -> str:

@@ -317,4 +317,7 @@ def _named(verb: Token) -> Signal | None:
         stance = "asserts"  # "the deal is a victory"
     if verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.tag_ in {"VB", "VBP", "VBZ", "VBG"}:
         stance = "asserts"  # "warns that the deal was a mistake": it is done
-    return Signal(verb, stance, "judgement", next(_judges(verb), None), verb, (thing, attr), negative, open_)
+    judge = next(_judges(verb), None)
+    if judge is not None and judge.head.head.i == attr.i and attr.lemma_ in wordset("stances", "struck"):
+        judge = None  # "a threat to Europe" is not Europe's verdict
+    return Signal(verb, stance, "judgement", judge, verb, (thing, attr), negative, open_)

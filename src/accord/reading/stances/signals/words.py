@@ -281,6 +281,8 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
     if key in {"plan", "prepare"} and any(c.lemma_ in wordset("stances", "planned") for c in content):
         return True
     if key in {"speak of", "talk of"}:
+        if any(p.lemma_ in wordmap("stances", "verdicts") for c in content for p in children(c, "pobj")):
+            return False  # "has talked of a catastrophe"
         spoken = any(c.lower_ in {"has", "have"} for c in verb.children if c.dep_ == "aux") or verb.tag_ == "VBP"
         return spoken and not any(c.lower_.endswith("ly") for c in verb.children if c.dep_ == "advmod")
     if key in wordset("stances", "clausal"):
