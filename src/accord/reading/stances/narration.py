@@ -64,7 +64,12 @@ class Narrator:
             who = child(verb, "nsubj", "nsubjpass")
             if who is None or not modals_of(verb) & {"would", "will"} or is_conditional(verb):
                 continue
-            if self.said.is_quoted(page, verb) or has_to(verb) or verb.lemma_ in {"mean", "come"} or _is_on_its_way(verb):
+            if (
+                self.said.is_quoted(page, verb)
+                or has_to(verb)
+                or verb.lemma_ in {"mean", "come"}
+                or _is_on_its_way(verb)
+            ):
                 continue
             paper = self._paper(page, who) or next((_paper(t) for c in children(verb, "prep") for t in _under(c)), None)
             parties = self._authors(page, paper, before) if paper is not None else ()
@@ -139,7 +144,12 @@ class Narrator:
 
 def _is_on_its_way(verb: Token) -> bool:
     """`the plan will be sent to the council`: what becomes of a paper, not what it would change."""
-    return is_passive(verb) and verb.lemma_ in wordset("stances", "publishing") | {"debate", "discuss", "vote", "consider"}
+    return is_passive(verb) and verb.lemma_ in wordset("stances", "publishing") | {
+        "debate",
+        "discuss",
+        "vote",
+        "consider",
+    }
 
 
 def _is_to(verb: Token) -> Token | None:
