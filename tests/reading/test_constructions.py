@@ -24,6 +24,7 @@ from tests.reading.conftest import Reader
         # told in the text's own voice, under a condition
         ("Kenya might shelve the bill if the union called off the strike.", "kenya", "accepts"),
         ("Kenya will lift the ban if the tests are clean.", "kenya", "offers"),
+        ("Kenya would join only if the fee were cut.", "kenya", "demands"),
         ("Kenya will drop its plan for a port unless the fee is cut.", "kenya", "threatens"),
         # denials that threaten, and acts that are denied
         ("Turkey will not hesitate to use force.", "turkey", "threatens"),
@@ -73,6 +74,7 @@ def test_what_is_said_in_a_relative_clause_is_told_by_itself(reader: Reader) -> 
         "Peru's state support for its carmakers has grown.",
         "Peru's call with the envoy lasted an hour.",
         "Peru may have rejected the offer.",
+        "Peru has fought for years.",
     ],
 )
 def test_what_is_done_to_a_party_or_only_happens_is_no_stance_of_it(reader: Reader, text: str) -> None:
@@ -91,6 +93,9 @@ def test_who_could_not_bring_a_thing_about_has_not_refused_it(reader: Reader) ->
         ("Chile insists on a longer truce and on guarantees for its border towns.", 2),
         ("Kenya demands the closing of the mine near the lake, along with 2 billion euros in compensation.", 2),
         ("Chile has promised to clear arrears by April, and is ready to set up a joint committee on staffing.", 2),
+        ("Chile offered to pay for toilets at eleven stations and promised to review the contract next year.", 2),
+        ("Chile wants a new study of the impact on the border and compensation for villages along the river.", 2),
+        ("Chile wants a higher quota, a longer season and the right to fish in winter.", 3),
         ("Chile wants an end to attacks on ports and strikes on power plants.", 1),
     ],
 )

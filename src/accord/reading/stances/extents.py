@@ -139,7 +139,8 @@ def _extent(signal: Signal) -> tuple[int, int]:
         first = start(holder)
     if token.dep_ == "relcl" and token.head in signal.content:
         first = start(token.head)
-    last = max([token.i + 1, clause_end(token, token.i), *(_content_end(c) for c in signal.content if c.i > token.i)])
+    last = max([token.i + 1, clause_end(token, token.i), *(end(c) for c in signal.content if c.i > token.i)])
+    last = min([last, *(i for c in signal.content for i in _apart(c) if i > token.i)])
     if token is not verb:
         last = max(last, clause_end(verb, token.i))
     return first, _before_comment(token, min(max(last, _condition_end(verb), _extraposed_end(signal)), token.sent.end))
@@ -166,12 +167,11 @@ def _extraposed_end(signal: Signal) -> int:
     return max([0, *(end(c) for c in children(be, "xcomp", "ccomp", "advcl", "csubj") if c.i > signal.token.i)])
 
 
-def _content_end(thing: Token) -> int:
-    """Where what is wanted stops: before "and promised to ...", joined by the parser to the infinitive before it."""
+def _apart(thing: Token) -> list[int]:
+    """Where "and promised to ..." begins, joined by the parser to the infinitive before it."""
     if thing.dep_ not in {"xcomp", "advcl"}:
-        return end(thing)
-    apart = [start(c) for c in thing.children if stands_alone(c) and c.lemma_ in stance_verbs()]
-    return min([end(thing), *apart])
+        return []
+    return [start(c) for c in thing.children if stands_alone(c) and c.lemma_ in stance_verbs()]
 
 
 def _condition_end(verb: Token) -> int:
@@ -209,6 +209,15 @@ def _pieces(signal: Signal, last: int) -> list[tuple[int, int]]:
     if thing.dep_ == "dobj" and thing.doc[max(0, start(thing) - 1)].text == ",":  # "calls for X, Y and Z": Y as object
         before = [child(c, "pobj") for c in things if c.dep_ == "prep" and c.i < thing.i]
         loose += [p for p in before if p is not None]
+    loose += [
+        c
+        for c in signal.token.children  # "wants a higher quota, a longer season and the right to fish"
+        if c.i > thing.i
+        and c.dep_ in {"dep", "npadvmod"}
+        and child(c, "conj") is not None
+        and c.left_edge.pos_ == "DET"
+        and c.left_edge.nbor(-1).text == ","
+    ]
     if is_verb(thing):
         parts = [thing] + [
             c
@@ -217,7 +226,7 @@ def _pieces(signal: Signal, last: int) -> list[tuple[int, int]]:
         ]
     else:
         parts = sorted([*_listed(thing), *(p for c in loose for p in conjuncts(c))], key=lambda p: p.i)
-        if any(_width(p) < 3 for p in parts):
+        if any(_width(p) < 3 and not (p is parts[-1] and _goes_on(p, last)) for p in parts):
             return whole
     cuts = sorted({*(start(p) for p in parts), *_joints(signal, thing, last)})
     cuts += [start(c) for c in children(parts[-1], "acl") if c.lower_ == "followed" and c.doc[c.i - 1].text == ","]
@@ -256,7 +265,8 @@ def _listed(thing: Token) -> list[Token]:
             return found
         plain = thing.left_edge.pos_ == "DET" and noun.left_edge.pos_ != "DET"
         joined = [c for c in noun.children if c.dep_ in {"conj", "appos"} and c.left_edge.pos_ == "DET" and plain]
-        joined = joined or [c for c in noun.children if c.dep_ == "conj" and _is_fuller(c, noun)]
+        if not joined and thing.lemma_ not in _ENDING:
+            joined = [c for c in noun.children if c.dep_ == "conj" and _is_fuller(c, noun)]
         joined = [c for c in joined if c.dep_ == "conj" or not any(is_comment(r) for r in children(c, "relcl"))]
         if joined:
             return [thing, *(p for c in joined for p in _listed(c))]
@@ -264,11 +274,36 @@ def _listed(thing: Token) -> list[Token]:
     return found
 
 
+# What follows these may be what is to end: "an end to raids on ships and attacks on ports"
+_ENDING = frozenset(
+    {
+        "end",
+        "halt",
+        "ban",
+        "stop",
+        "removal",
+        "lifting",
+        "abolition",
+        "scrapping",
+        "cut",
+        "reduction",
+        "freeze",
+        "pause",
+    }
+)
+
+
+def _goes_on(noun: Token, last: int) -> bool:
+    """`and access to the fund`: its complement hangs elsewhere."""
+    return noun.i + 1 < last and noun.nbor().dep_ == "prep" and last - start(noun) > 3
+
+
 def _is_fuller(noun: Token, before: Token) -> bool:
     """`an end to the curbs and access to the fund`: with a complement, where the noun it is joined to has none."""
     own = {"prep", "acl", "relcl"}
-    fuller = noun.pos_ == "NOUN" and child(noun, *own) is not None and child(before, *own) is None
-    return fuller and _width(noun) > 3
+    after = _goes_on(noun, noun.sent.end)  # that "to the fund" the parser hangs on the curbs
+    alone = not any(c.i < noun.i for c in children(before, *own))
+    return noun.pos_ == "NOUN" and alone and (after or (child(noun, *own) is not None and _width(noun) > 3))
 
 
 def _verb_conjuncts(verb: Token) -> list[Token]:

@@ -200,23 +200,33 @@ def _own_will(verb: Token, modals: set[str]) -> tuple[Stance, Polarity] | None:
         return None if modals & {"may", "might"} or is_passive(verb) else ("refuses", "-")
     if has_to(verb) or is_passive(verb) or harms(verb):
         return None
-    supposed = _is_supposed(verb)
     if modals & {"may", "might", "could"}:
-        yields = supposed and verb.lemma_ not in wordset("stances", "stative")
+        yields = _is_supposed(verb) and verb.lemma_ not in wordset("stances", "stative")
         return ("threatens", "+") if is_hostile(verb) else ("accepts", "+") if yields else None
     if modals & {"will", "'ll"}:
-        bound = any(g.lower_ == "unless" for c in children(verb, "advcl") for g in c.children)
-        if supposed and not bound and not is_hostile(verb):
-            leaves = verb.lemma_ in wordset("stances", "blows") | {"leave", "withdraw", "halt", "suspend", "pull"}
-            gives = verb.lemma_ in wordset("stances", "giving")
-            return ("threatens", "+") if leaves else ("offers", "+") if gives else None
-        if bound:
-            return "threatens", "+"
-        voted = "ballot" in words_under(verb.doc, verb.i, end(verb)).lower()
-        return ("plans", "+") if is_hostile(verb) or voted else None
+        return _announced(verb)
     if not modals & {"would", "'d"} or verb.lemma_ in wordset("stances", "stative") or "have" in modals:
         return None
-    adverbs = {c.lower_ for c in children(verb, "advmod")}
-    if supposed:
+    return _would(verb)
+
+
+def _announced(verb: Token) -> tuple[Stance, Polarity] | None:
+    """What a party will do: a threat or an offer under a condition, a blow, a ballot; anything else is news."""
+    if any(g.lower_ == "unless" for c in children(verb, "advcl") for g in c.children):
+        return "threatens", "+"
+    if is_hostile(verb) or "ballot" in words_under(verb.doc, verb.i, end(verb)).lower():
+        return "plans", "+"
+    if not _is_supposed(verb):
+        return None
+    leaves = verb.lemma_ in wordset("stances", "blows") | {"leave", "withdraw", "halt", "suspend", "pull"}
+    return ("threatens", "+") if leaves else ("offers", "+") if verb.lemma_ in wordset("stances", "giving") else None
+
+
+def _would(verb: Token) -> tuple[Stance, Polarity] | None:
+    """What a party would do: gladly, or under a condition; "would join only if they left" sets one."""
+    if _is_supposed(verb):
+        if any(g.lower_ == "only" for c in verb.children for g in [c, *c.children]):
+            return "demands", "+"
         return ("threatens" if is_hostile(verb) else "accepts"), "+"
+    adverbs = {c.lower_ for c in children(verb, "advmod")}
     return ("wants", "+") if adverbs & _GLADLY or verb.lemma_ in {"keep", "retain", "have"} else None

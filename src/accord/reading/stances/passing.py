@@ -127,6 +127,8 @@ def _is_mused(verb: Token) -> bool:
 def _is_background(signal: Signal) -> bool:
     """`the rules he proposed in May`: what was held out tells which rules are meant."""
     verb = signal.predicate
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in {"back", "support"} and verb.head.ent_type_:
+        return True  # "the militia al-Nasr, backed by Oman"
     if verb.dep_ != "relcl" or signal.stance not in _PUT_FORWARD:
         return False
     gone = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)

@@ -135,6 +135,8 @@ def judgement(word: Token, lemma: str) -> Signal | None:
     copula = _copula(word) or word
     if any(c.lower_ in {"must", "should", "need", "to"} and c.dep_ == "aux" for c in copula.children):
         return None  # "competition must be fair" asks for it
+    if any(c.lower_ == "had" and c.dep_ == "aux" for c in copula.children):
+        return None  # "had been important": told of what is over
     judged = subject(word)
     if judged is not None and judged.lower_ in {"something", "anything", "what", "nothing"}:
         return None  # "something is wrong": nobody knows what

@@ -44,7 +44,8 @@ def noun_signal(noun: Token) -> Signal | None:
     shared = predicate.lemma_ == "share" or told
     if copula is not None and _is_told_of(noun, lemma):
         return None
-    if copula is None and not content and not (shared or negative_noun(noun) or is_negated(predicate)):
+    seen = predicate.lemma_ == "see"  # "has not seen the plan": no stance in that
+    if copula is None and not content and (seen or not (shared or negative_noun(noun) or is_negated(predicate))):
         return None
     return Signal(noun, stance, "noun", holder, copula or predicate, content, negative, open_)
 

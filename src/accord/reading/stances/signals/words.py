@@ -213,7 +213,9 @@ def _verb_key(verb: Token) -> tuple[str | None, str]:
         if g.dep_ == "prep"
     ]
     tails = inner + [
-        c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod", "dative", "agent"} and c.i > verb.i
+        c.lower_
+        for c in verb.children
+        if c.dep_ in {"prt", "prep", "advmod", "dative", "agent"} and c.i > verb.i and not _is_span(c)
     ]
     if lemma in {"tie", "link", "peg", "condition"}:  # "links aid to an election": the parser hangs "to" on the aid
         tails += [p.lower_ for c in children(verb, "dobj") for p in children(c, "prep")]
@@ -229,6 +231,13 @@ def _verb_key(verb: Token) -> tuple[str | None, str]:
 
 
 _TELLING = frozenset({"tell", "challenge", "dare", "direct"})
+
+
+def _is_span(prep: Token) -> bool:
+    """`has fought for years`: how long, not what for."""
+    asked = prep.head.lemma_ in {"ask", "call", "plead", "beg"}  # "asked for 18 more months"
+    when = child(prep, "pobj") if prep.lower_ in {"for", "in", "on"} and not asked else None
+    return when is not None and when.lemma_ in {"year", "month", "week", "day", "hour", "decade", "century"}
 
 
 def _whiches(prep: Token) -> list[Token]:
