@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from bench.hostile.run import Input, outcome
+from spacy.tokens import Doc
+
+from accord.reading import read
+from accord.reading.passages import parser
+from accord.sources import Source
 
 # Each was slow, or broke something, before it was bounded; the whole list takes minutes and is for the bench.
 ONCE_HARMFUL = [
@@ -41,3 +48,23 @@ def test_harmed_articles_are_read_or_refused_and_quoted_exactly(form: str) -> No
 @pytest.mark.parametrize("seed", [1_001_964])  # a text that ends in a noun of stance
 def test_what_once_broke_the_reader_is_read(seed: int) -> None:
     assert outcome(Input("text", "", seed).make(), "text") == "read"
+
+
+def test_a_paragraph_that_recurs_is_parsed_once_and_claimed_at_each_of_its_places(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    demand = "The dockers' union demands a pay rise of 5 percent."
+    others = ["The port refuses to talk.", "Nobody met on Friday."]
+    text = "\n\n".join([demand, others[0], demand, others[1], demand])
+    parsed: list[str] = []
+    pipe = parser().pipe
+
+    def watched(copies: list[str]) -> Iterator[Doc]:
+        parsed.extend(copies)
+        yield from pipe(copies)
+
+    monkeypatch.setattr(parser(), "pipe", watched)
+    claims = read([Source.of(text)]).claims.values()
+    assert sorted(parsed) == sorted([demand, *others])
+    (claim,) = (c for c in claims if c.stance == "demands")
+    assert [span.start for span in claim.evidence] == [text.index(demand, at) for at in (0, 10, 100)]

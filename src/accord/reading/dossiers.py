@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 from accord.dossier import Claim, Dossier, Fact, Meeting, PartyMention, ReportedPoint, claim_id
 from accord.dossier.dossier import PartyKind
 from accord.reading.facts import Statement
 from accord.reading.meetings.find import Gathering
+from accord.reading.parties.naming.name import Name
 from accord.reading.parties.references import References
 from accord.reading.points import Topic
 from accord.reading.seats import seats_of_the_field
@@ -36,8 +37,10 @@ def assemble(
     chosen = _chosen(refs, drafts, meeting)
     ids = {name: _slug(name) for name in chosen}
     table = set(meeting.participants) if meeting else set()
+    mentions = _mentions(refs)
     parties = {
-        ids[name]: _party(source, refs, name, ids[name], (name in table) if meeting else None) for name in chosen
+        ids[name]: _party(refs, name, ids[name], (name in table) if meeting else None, mentions.get(name, ()))
+        for name in chosen
     }
     point_ids = _point_ids(topics)
     points = {
@@ -92,18 +95,26 @@ def _moving(refs: References) -> list[str]:
     ]
 
 
-def _party(source: Source, refs: References, name: str, pid: str, at_table: bool | None) -> PartyMention:
+def _mentions(refs: References) -> dict[str, list[Name]]:
+    """The names of each party and of its people, in the order of the text."""
+    found: dict[str, list[Name]] = {}
+    for n in refs.names.all:
+        person = refs.roll.person(n.text) if n.sort == "person" else None
+        if party := person.party if person else None if n.sort == "person" else n.party:
+            found.setdefault(party, []).append(n)
+    return found
+
+
+def _party(refs: References, name: str, pid: str, at_table: bool | None, mentions: Iterable[Name]) -> PartyMention:
     member = refs.roll.parties[name]
     aliases = dict(member.aliases) | {d: None for d, meant in refs.descriptions.items() if meant == {name}}
     people: dict[str, None] = {}
     evidence: list[Span] = []
-    for n in refs.names.all:
+    for n in mentions:
         if n.sort == "person":
             person = refs.roll.person(n.text)
-            if person is not None and person.party == name:
-                people.setdefault(person.name)
-                people.setdefault(n.text)
-        elif n.party == name:
+            people.update(dict.fromkeys([person.name, n.text] if person else [n.text]))
+        else:
             aliases.setdefault(n.text)
             if len(evidence) < 3:
                 evidence.append(n.passage.span(n.start, n.end))

@@ -7,6 +7,7 @@ is always an exact stretch of the source.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -172,6 +173,19 @@ def end_of_reading(text: str) -> int:
 
 
 def _parsed(copies: list[str]) -> Iterator[Doc]:
+    """The copies parsed; what stands in a text again and again, as in lists of links, is parsed once."""
+    often = {copy for copy, times in Counter(copies).items() if times > 1}
+    known: dict[str, Doc] = {}
+    fresh = _parsed_anew(list(dict.fromkeys(copies)))
+    for copy in copies:
+        if copy not in known:
+            doc = next(fresh)
+            if copy in often:
+                known[copy] = doc
+        yield known[copy].copy() if copy in often else doc
+
+
+def _parsed_anew(copies: list[str]) -> Iterator[Doc]:
     """The copies parsed, some at a time; the parser's vectors, which nobody reads, are let go."""
     batch: list[str] = []
     for n, copy in enumerate(copies):

@@ -10,7 +10,7 @@ from accord.reading.clauses import SUBJECTS, agent, ancestors, child, conjuncts
 from accord.reading.lexicon import wordset
 from accord.reading.meetings.signs import Sign, is_meeting_noun
 from accord.reading.parties.gazetteer import entries
-from accord.reading.parties.kinds import two_sides, weight
+from accord.reading.parties.kinds import two_sides, weights
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import text_of, words_under
@@ -121,8 +121,9 @@ def _takes_part(token: Token) -> bool:
 
 def most_named(refs: References, count: int) -> tuple[str, ...]:
     """The parties the text speaks of most; of those level, the ones named first."""
-    pool = [n for n, m in refs.roll.parties.items() if not m.watcher and weight(refs, n)]
-    return tuple(sorted(pool, key=lambda n: -weight(refs, n))[:count])
+    weight = weights(refs)
+    pool = [n for n, m in refs.roll.parties.items() if not m.watcher and weight[n]]
+    return tuple(sorted(pool, key=lambda n: -weight[n])[:count])
 
 
 def mediators(pages: Sequence[Passage], refs: References, signs: Sequence[Sign]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import conjuncts
@@ -199,14 +200,12 @@ def _headed(refs: Resolver, page: Passage, pool: list[str]) -> str | None:
 _SAYING = frozenset({"tell", "say", "reporter", "journalist", "parliament", "lawmaker", "speak", "announce"})
 
 
-def weight(refs: Resolver, party: str) -> int:
-    """How often the text speaks of a party, by its names and by its people."""
-    people = sum(
-        1
-        for n in refs.names.all
-        if n.sort == "person" and (p := refs.roll.person(n.text)) is not None and p.party == party
+def weights(refs: Resolver) -> dict[str, int]:
+    """How often the text speaks of each party, by its names and by its people."""
+    people = Counter(
+        p.party for n in refs.names.all if n.sort == "person" and (p := refs.roll.person(n.text)) is not None
     )
-    return refs.roll.parties[party].named + people
+    return {name: member.named + people[name] for name, member in refs.roll.parties.items()}
 
 
 def two_sides(refs: Resolver, page: Passage, token: Token) -> tuple[str, ...]:
@@ -222,11 +221,12 @@ def two_sides(refs: Resolver, page: Passage, token: Token) -> tuple[str, ...]:
 
 def most_named(refs: Resolver) -> tuple[str, ...]:
     """The two parties the text speaks of most, where a third does not come level."""
-    pool = sorted((n for n, m in refs.roll.parties.items() if not m.watcher), key=lambda n: -weight(refs, n))
+    weight = weights(refs)
+    pool = sorted((n for n, m in refs.roll.parties.items() if not m.watcher), key=lambda n: -weight[n])
     facing = [n for n in pool if refs.roll.parties[n].kind not in {"io", "court", "institution"}]
-    if len(facing) > 1 and weight(refs, facing[1]) > 1:
+    if len(facing) > 1 and weight[facing[1]] > 1:
         pool = facing  # who hears or mediates a dispute is not one of its two sides
-    if len(pool) < 2 or (len(pool) > 2 and weight(refs, pool[1]) == weight(refs, pool[2])):
+    if len(pool) < 2 or (len(pool) > 2 and weight[pool[1]] == weight[pool[2]]):
         return ()
     return (pool[0], pool[1])
 

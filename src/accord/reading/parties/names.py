@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -158,10 +158,12 @@ def _governing(roll: Roll, published: date | None) -> dict[str, str]:
 
 def _unite_short_names(names: Names, roll: Roll, published: date | None) -> None:
     """A shorter form of one longer unknown name is that name: "Pennine" for "Pennine Connect", initials for words."""
-    unknown = [n for n in roll.parties if any(m.party == n and not m.seat for m in names.all)]
+    named = {m.party for m in names.all if not m.seat}
+    unknown = [n for n in roll.parties if n in named]
+    longer = _longer_forms(unknown)
     same = _governing(roll, published)
     for short in [n for n in unknown if n not in same]:
-        full = None if short in entries() else _short_for(short, roll) or _only_longer(short, unknown, roll)
+        full = None if short in entries() else _short_for(short, roll) or _only_longer(short, longer, roll)
         if full is not None:
             same[short] = full
     same = {short: full for short in same if (full := _end_of_chain(short, same)) != short}
@@ -189,11 +191,11 @@ def _short_for(short: str, roll: Roll) -> str | None:
     return spelt.party if spelt is not None and spelt.party in roll.parties else None
 
 
-def _only_longer(short: str, names: Sequence[str], roll: Roll) -> str | None:
+def _only_longer(short: str, longer: Mapping[str, Sequence[str]], roll: Roll) -> str | None:
     """The only longer name of this text that it can be short for."""
-    longer = [n for n in names if n != short and len(n) > len(short) and _shortens(short, n)]
-    alike = len(longer) == 1 and roll.parties[short].kind in {"other", roll.parties[longer[0]].kind}
-    return longer[0] if alike else None
+    whole = longer.get(short, ())
+    alike = len(whole) == 1 and roll.parties[short].kind in {"other", roll.parties[whole[0]].kind}
+    return whole[0] if alike else None
 
 
 def _end_of_chain(name: str, same: dict[str, str]) -> str:
@@ -205,9 +207,27 @@ def _end_of_chain(name: str, same: dict[str, str]) -> str:
     return name if name not in same else min(passed)
 
 
+def _longer_forms(names: Iterable[str]) -> dict[str, list[str]]:
+    """For each short form the names it shortens; found by writing down all forms that `_shortens` takes for short."""
+    found: dict[str, list[str]] = {}
+    for full in names:
+        cuts = [i for i, letter in enumerate(full) if letter == " "]
+        initials = _initials(full)
+        forms = {*(full[:i] for i in cuts), *(full[i + 1 :] for i in cuts), initials, initials.title()}
+        if full.endswith("s"):
+            forms.add(full[:-1])
+        for short in forms:
+            if len(short) < len(full) and _shortens(short, full):
+                found.setdefault(short, []).append(full)
+    return found
+
+
+def _initials(full: str) -> str:
+    return "".join(w[0] for w in full.replace("'", " ").split() if w[:1].isupper())
+
+
 def _shortens(short: str, full: str) -> bool:
-    words_full = [w for w in full.replace("'", " ").split() if w[:1].isupper()]
-    initials = "".join(w[0] for w in words_full)
+    initials = _initials(full)
     if full == f"{short}s" and " " not in full:
         return True  # "Liberal leader Ann Lee" leads the Liberals
     if full.startswith(short + " ") and kind_by_name(full) == "union" != kind_by_name(short):

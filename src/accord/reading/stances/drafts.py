@@ -40,13 +40,14 @@ FAMILY = {
 
 def sifted(drafts: list[Draft]) -> list[Draft]:
     """Without repetitions: of two claims of one holder on the same stretch, the more telling one stays."""
-    kept: list[Draft] = []
+    kept: dict[int, list[Draft]] = {}  # by page: what stands elsewhere repeats nothing
     for d in sorted(
         drafts, key=lambda d: (d.weak, d.rule.startswith("speech"), d.page.number, d.start, -(d.end - d.start))
     ):
-        if not any(_repeats(d, other) for other in kept):
-            kept.append(d)
-    return sorted(kept, key=lambda d: (d.page.number, d.start, d.end, d.anchor))
+        here = kept.setdefault(id(d.page), [])
+        if not any(_repeats(d, other) for other in here):
+            here.append(d)
+    return sorted((d for here in kept.values() for d in here), key=lambda d: (d.page.number, d.start, d.end, d.anchor))
 
 
 def _family(draft: Draft) -> str:
