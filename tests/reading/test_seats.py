@@ -1,6 +1,14 @@
 """Who is at the table of a conference of many."""
 
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
 from accord.dossier import Dossier
+from accord.reading import read
+from accord.sources import Source
 
 
 def seated(dossier: Dossier) -> dict[str, bool | None]:
@@ -26,3 +34,54 @@ def test_at_a_meeting_of_two_a_third_with_a_position_is_not_at_the_table(dossier
     Chile rejects that. Bolivia wants a harbour.
     """
     assert seated(dossier) == {"Peru": True, "Chile": True, "Bolivia": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "seat"),
+    [
+        # The members of a bloc sit where it meets; who is no member does not
+        ("EU ministers will meet in Brussels on Tuesday. Malta rejects the cap. Peru wants a quota.", "Malta", True),
+        ("EU ministers will meet in Brussels on Tuesday. Malta rejects the cap. Peru wants a quota.", "Peru", False),
+        (
+            "Delegates from the member countries of the Mekong River Commission will meet in Vientiane on 31 March. "
+            "Vietnam wants a pause.",
+            "Vietnam",
+            True,
+        ),
+        (
+            "The next intergovernmental conference is scheduled for 26 June in Luxembourg. The EU is divided. "
+            "Italy wants the chapter closed.",
+            "Italy",
+            True,
+        ),
+        # Who is said to come, and who is said not to
+        (
+            "Chile and Bolivia will hold talks in Lima on 10 May. The ferrymen's union is silent. "
+            "Peru is sending its foreign minister. Peru wants a road.",
+            "Peru",
+            True,
+        ),
+        (
+            "Chile and Bolivia will hold talks in Lima on 10 May. Neither Peru nor Brazil will take part. "
+            "Peru wants a road.",
+            "Peru",
+            False,
+        ),
+        # With whom, and who only looks on
+        (
+            "Greek minister Nikos Val will travel to Ankara on 11 May for talks with his colleague Cem Ay of Turkey. "
+            "The EU hopes the meeting will help. Turkey rejects the map. The EU wants a pact.",
+            "Turkey",
+            True,
+        ),
+        (
+            "Greek minister Nikos Val will travel to Ankara on 11 May for talks with his colleague Cem Ay of Turkey. "
+            "The EU hopes the meeting will help. Turkey rejects the map. The EU wants a pact.",
+            "European Union",
+            False,
+        ),
+    ],
+)
+def test_who_sits_at_the_table_is_told_by_who_meets_and_who_comes(text: str, party: str, seat: bool) -> None:
+    dossier = read([Source.of(text, published=date(2025, 3, 5))])
+    assert next(p for p in dossier.parties.values() if p.name == party).at_table is seat

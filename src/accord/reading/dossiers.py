@@ -14,7 +14,7 @@ from accord.reading.meetings.find import Gathering
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.references import References
 from accord.reading.points import Topic
-from accord.reading.seats import seats_of_the_field
+from accord.reading.seats import seats_of_the_bloc, seats_of_the_field
 from accord.reading.stances.drafts import Draft
 from accord.sources import Source, Span
 
@@ -34,6 +34,9 @@ def assemble(
     if meeting and meeting.is_open:
         field = seats_of_the_field(dict.fromkeys(h for d in drafts for h in d.holders), refs)
         meeting.participants = list(dict.fromkeys([*meeting.participants, *field]))
+    if meeting and meeting.bloc:
+        sit = seats_of_the_bloc(meeting.bloc, dict.fromkeys(h for d in drafts for h in d.holders), meeting.absent)
+        meeting.participants = list(dict.fromkeys([*meeting.participants, *sit, meeting.bloc]))
     chosen = _chosen(refs, drafts, meeting)
     ids = {name: _slug(name) for name in chosen}
     table = set(meeting.participants) if meeting else set()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from accord.reading.lexicon import words
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import text_of
@@ -37,6 +38,12 @@ def seats_of_the_field(holders: Iterable[str], refs: References) -> list[str]:
     """The states and blocs that take a position, unless the text says that they stay away."""
     away = {party for page in refs.pages for party in _staying_away(page, refs)}
     return [p for p in holders if refs.roll.parties[p].kind in {"state", "bloc"} and p not in away]
+
+
+def seats_of_the_bloc(bloc: str, holders: Iterable[str], absent: Iterable[str]) -> list[str]:
+    """Its members that take a position, unless the text says that they are missing."""
+    members = words("people")["members"][bloc]
+    return [p for p in holders if p in members and p not in absent]
 
 
 def _staying_away(page: Passage, refs: References) -> Iterable[str]:

@@ -74,6 +74,9 @@ TEXTS = [
     ("Samsa India met the Samsa India Labour Union. Samsa India rejects the claim.", "Samsa India"),
     ("Coastal states want the quota cut.", "Coastal states"),
     ("Former foreign secretary James Cleverly rejects the deal.", NOBODY, date(2023, 3, 1)),
+    ("Coastal states met on Friday. They want the quota cut.", "Coastal states"),
+    ("The Ferry Guild met Peru on Friday. The Ferry Guild said no. The body rejects the fee.", "Ferry Guild"),
+    ("Bo Dean, the Democratic nominee, met voters. She wants a levy.", "Democrats"),
     # Organs of a body, and names the recogniser takes for a people
     ("The Nile Basin Initiative met. The initiative's secretariat wants a pause.", "Nile Basin Initiative"),
     ("Rivals are watching closely. Vodanet wants the rule scrapped.", "Vodanet"),

@@ -11,8 +11,16 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 from accord.reading.meetings.days import Mention
-from accord.reading.meetings.people import invited, mediators, missing, most_named, those_in
+from accord.reading.meetings.people import (
+    bloc_meeting,
+    host_of,
+    invited,
+    mediators,
+    most_named,
+    those_in,
+)
 from accord.reading.meetings.places import dateline, place_in
+from accord.reading.meetings.presence import coming, missing
 from accord.reading.meetings.signs import Sign, find_signs
 from accord.reading.meetings.wording import manner_of, purpose_of
 from accord.reading.parties.references import References
@@ -44,6 +52,7 @@ class Gathering:
     mediators: list[str] = field(default_factory=list)
     invited: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
+    bloc: str | None = None  # whose members meet, though the text does not list them here
     is_open: bool = False  # to a whole field of states, which the text does not list one by one
     days: list[tuple[Day, Span]] = field(default_factory=list)  # every day the text gives for it, and where
     clashes: list[Span] = field(default_factory=list)  # days whose weekday is not that of their date
@@ -123,7 +132,9 @@ def _stop(sentence: Stretch) -> int:
 def _people(
     found: Gathering, signs: Sequence[Sign], signs_before: Sequence[Sign], pages: Sequence[Passage], refs: References
 ) -> None:
-    for sign in signs:
+    for n, sign in enumerate(signs):
+        if n == 1 and len(found.participants) == 1 and (host := host_of(signs[0], refs)):
+            found.participants = list(dict.fromkeys([*found.participants, host]))
         if len(found.participants) < 2:
             found.participants = list(dict.fromkeys([*found.participants, *those_in(sign.page, sign, refs)]))
     for sign in signs_before:
@@ -131,11 +142,13 @@ def _people(
             found.participants = list(dict.fromkeys([*found.participants, *those_in(sign.page, sign, refs)]))
     if len(found.participants) < 2 and not found.is_open:
         found.participants = list(dict.fromkeys([*found.participants, *most_named(refs, 2)]))[:2]
+    found.bloc = next((b for s in signs[:2] if (b := bloc_meeting(s, refs))), None)
     named = set(found.participants)
     found.mediators = mediators(pages, refs, signs)
     found.invited = invited(signs, refs)
     found.absent = [p for p in missing(pages, refs) if p not in named]
     more = [p for p in [*found.mediators, *found.invited] if p not in found.absent]
+    more += [p for p in coming(pages, refs) if p not in found.absent]
     found.mediators = [p for p in found.mediators if p not in found.absent]
     found.participants = list(dict.fromkeys([*found.participants, *more]))
 

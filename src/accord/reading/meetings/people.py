@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import SUBJECTS, agent, ancestors, child, conjuncts
-from accord.reading.lexicon import wordset
+from accord.reading.lexicon import words, wordset
 from accord.reading.meetings.signs import Sign, is_meeting_noun
 from accord.reading.parties.gazetteer import entries
 from accord.reading.parties.kinds import two_sides, weights
+from accord.reading.parties.naming.name import Name
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import text_of, words_under
@@ -50,13 +51,48 @@ def those_in(page: Passage, sign: Sign, refs: References) -> list[str]:
             continue
         if name is not None and name.demonym and t.head.lemma_.lower() not in wordset("events", "envoys"):
             continue
-        if name is not None and name.text.split()[-1].lower() in wordset("events", "buildings"):
+        if name is not None and (
+            name.text.split()[-1].lower() in wordset("events", "buildings") or _is_where(page, name, refs)
+        ):
             continue
+        if name is not None and _is_of_ally(t, name, refs):
+            continue  # "the two NATO allies"
         party = refs.whose(page, t) if not (name is not None and name.seat and t.dep_ == "pobj") else None
         if party:
             found.append(party)
         found += _both_sorts(page, t, refs)
     return [p for p in dict.fromkeys(found) if not refs.roll.parties[p].watcher]
+
+
+def _is_held(token: Token) -> bool:
+    """`travels for talks with Peru`, `held talks with Peru`; not "block the opening of talks with Peru"."""
+    met = next(a for a in ancestors(token) if is_meeting_noun(a))
+    if met.dep_ == "pobj":
+        return met.head.lower_ in {"for", "in", "at", "into", "after", "ahead"} and met.head.head.pos_ in {
+            "VERB",
+            "AUX",
+        }
+    return met.dep_ in {"dobj", "nsubj", "nsubjpass"} or met.head.i == met.i
+
+
+_LOOKING_ON = frozenset(
+    {"hope", "fear", "welcome", "wish", "oppose", "praise", "watch", "regret", "doubt", "criticise", "criticize"}
+)
+_OF_A_BLOC = frozenset({"ally", "member", "partner", "country", "state", "nation"})
+
+
+def _is_of_ally(token: Token, name: Name, refs: References) -> bool:
+    """A bloc that only tells which states: "NATO allies", "EU members"."""
+    before = token.dep_ in {"compound", "amod"} and token.head.lemma_ in _OF_A_BLOC
+    return before and name.party is not None and refs.roll.parties[name.party].kind in {"bloc", "io"}
+
+
+def _is_where(page: Passage, name: Name, refs: References) -> bool:
+    """`in Doha, Qatar`: the state a town lies in."""
+    if name.start < 2 or page.doc[name.start - 1].text != ",":
+        return False
+    town = refs.names.at.get((page.number, name.start - 2))
+    return town is not None and (town.sort == "place" or (town.seat and town.party == name.party))
 
 
 def _both_sorts(page: Passage, noun: Token, refs: References) -> Iterator[str]:
@@ -86,6 +122,10 @@ def _reached() -> frozenset[str]:
 
 def _takes_part(token: Token) -> bool:
     """Whether the noun hangs on the meeting rather than on what it is about or where."""
+    if _is_met_with(token) and _is_held(token):
+        return True
+    if token.dep_ == "nsubj" and token.head.lemma_ in _LOOKING_ON and child(token.head, "ccomp", "dobj") is not None:
+        return False  # "Europe hopes the meeting will ..."
     below = token
     for above in ancestors(token):
         if below.dep_ in {"relcl", "acl"} or (
@@ -109,12 +149,15 @@ def _takes_part(token: Token) -> bool:
                 "before",
                 "to",
                 "from",
+                "as",
+                "like",
             }
             and below.dep_ == "pobj"
         ):
-            return above.lower_ in {"of", "from"} and above.head.lemma_.lower() in wordset("events", "envoys")
+            return above.lower_ in {"of", "from", "for"} and above.head.lemma_.lower() in wordset("events", "envoys")
         if above.pos_ in {"VERB", "AUX"} and above.dep_ == "ROOT":
-            return True
+            topic = below.dep_ == "dobj" and any(c.dep_ == "nsubj" and is_meeting_noun(c) for c in above.children)
+            return not topic or above.lemma_ in {"include", "involve", "bring", "gather"}  # "the talks cover Korea"
         below = above
     return True
 
@@ -124,6 +167,43 @@ def most_named(refs: References, count: int) -> tuple[str, ...]:
     weight = weights(refs)
     pool = [n for n, m in refs.roll.parties.items() if not m.watcher and weight[n]]
     return tuple(sorted(pool, key=lambda n: -weight[n])[:count])
+
+
+def bloc_meeting(sign: Sign, refs: References) -> str | None:
+    """`EU ministers meet`, `the member countries of the body meet`, `a NATO summit`: the bloc whose members sit."""
+    if _ACCESSION.search(text_of(sign.sentence)) and "European Union" in refs.roll.parties:
+        return "European Union"
+    for name in refs.names.on(sign.page.number):
+        if not (sign.sentence.start <= name.start < sign.sentence.end) or name.party not in words("people")["members"]:
+            continue
+        root = name.passage.doc[name.start : name.end].root
+        noun = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root.head
+        many = noun.tag_ == "NNS" and noun.lemma_.lower() in wordset("events", "envoys") | _OF_A_BLOC
+        beside = root.dep_ in {"compound", "amod", "nmod", "poss", "pobj"}
+        if beside and (many or noun.lemma_.lower() in {"summit", "council"}) and _is_of_meeting(noun, sign):
+            return name.party
+    return None
+
+
+_ACCESSION = re.compile(r"\b(?:intergovernmental|accession) conference\b", re.I)
+
+
+def _is_of_meeting(noun: Token, sign: Sign) -> bool:
+    """Whether the noun meets, or is the meeting."""
+    anchors = {t.i for t in sign.anchors}
+    return noun.i in anchors or any(a.i in anchors for a in [noun.head, *list(ancestors(noun))[:4]])
+
+
+def host_of(sign: Sign, refs: References) -> str | None:
+    """`due in Minsk on Tuesday`: the state of that capital, where the text is about it; no neutral ground."""
+    about = most_named(refs, 2)
+    if bloc_meeting(sign, refs):
+        return None
+    for name in refs.names.on(sign.page.number):
+        here = sign.sentence.start <= name.start < sign.sentence.end
+        if here and name.seat and name.party in about:
+            return name.party
+    return None
 
 
 def mediators(pages: Sequence[Passage], refs: References, signs: Sequence[Sign]) -> list[str]:
@@ -203,40 +283,3 @@ def invited(signs: Sequence[Sign], refs: References) -> list[str]:
                         found += two_sides(refs, sign.page, obj)
                     found += [p for c in conjuncts(obj) if (p := refs.whose(sign.page, c))]
     return list(dict.fromkeys(found))
-
-
-_MISSING = re.compile(
-    r"\b(?:not (?:been |be )?(?:invited|asked)|uninvited|(?:been |be )?(?:excluded|left out|shut out|barred|sidelined)"
-    r"|boycott(?:s|ed|ing)?|stay(?:s|ed|ing)? away|neither of (?:which|whom) will be|no seat at|absent from"
-    r"|(?:will|would|do|does|did|is|are|was|were|have|has|had|wo|could|can)(?: not|n['’]t) (?:be |been |have )?"
-    r"(?:there|present|attend\w*|take part|taking part|at the table|in the room|a seat|represented|join\w*|travel\w*)"
-    r"|sen(?:d|ds|ding|t) (?:nobody|no one|no delegat\w+))\b",
-    re.I,
-)
-_UNSURE = re.compile(r"\b(?:if|unless|threat\w*|may|might|could|would|warn\w*|demand\w*)\b", re.I)
-
-
-def missing(pages: Sequence[Passage], refs: References) -> list[str]:
-    """Who is said not to be asked, to be left out or to stay away: "Syria, which has not been invited"."""
-    found: list[str] = []
-    for page in pages:
-        for sentence in page.sentences():
-            if page.heading or not (told := _MISSING.search(text_of(sentence))):
-                continue
-            if _UNSURE.search(text_of(sentence)[max(0, told.start() - 40) : told.end()]):
-                continue
-            inside = [t for t in sentence if told.start() <= t.idx - sentence.start_char < told.end()]
-            for verb in [t for t in inside if t.pos_ in {"VERB", "AUX", "ADJ"}]:
-                found += _who_misses(page, verb, refs)
-    return list(dict.fromkeys(found))
-
-
-def _who_misses(page: Passage, verb: Token, refs: References) -> list[str]:
-    """The subject of the verb, or the noun its relative clause hangs on."""
-    for t in [verb, *ancestors(verb)][:4]:
-        who = next((c for c in t.children if c.dep_ in SUBJECTS), None)
-        if who is not None:
-            if who.lower_ in {"which", "who", "that", "neither", "none", "both"} and t.dep_ == "relcl":
-                who = t.head
-            return [p for c in conjuncts(who) if (p := refs.whose(page, c))]
-    return []

@@ -117,7 +117,7 @@ class Called:
                     self._at.setdefault(token.lemma_.lower(), []).append(naming)
 
 
-_STANDING = frozenset({"administration", "delegation", "embassy", "team", "camp"})
+_STANDING = frozenset({"administration", "delegation", "embassy", "ministry", "team", "camp"})
 
 
 def _bodies() -> frozenset[str]:

@@ -11,6 +11,7 @@ from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import adjective_of, kind_of
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.resolver import Resolver
+from accord.reading.parties.roll import Member
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
@@ -66,6 +67,11 @@ def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> st
         if m.kind != "state" and {lemma, token.lower_} & _heads(n) and nouns <= set(n.lower().split())
     ]  # fmt: skip
     alike = [n for n, m in members.items() if m.kind in kinds and m.kind != "state" and (m.named or not own)]
+    if lemma in _ANY_BODY:
+        pool = [n for n, m in members.items() if m.named and m.kind in _LOOSE and not _is_people(n, m)]
+        before = _acting_before(refs, pool, here)
+        if before:
+            return before[-1].party
     if lemma in _PLAIN:
         near = _spoken_of(refs, [n for n in {*alike, *_loosely(refs, lemma, alike)} if members[n].named], here)
         if near:
@@ -80,6 +86,15 @@ def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> st
 
 
 _PANELS = frozenset({"committee", "commission", "panel", "court", "tribunal", "council", "board"})
+
+
+def _is_people(name: str, member: Member) -> bool:
+    """`Kurds`, which are no organisation."""
+    return member.kind == "group" and " " not in name and name.endswith("s")
+
+
+_ANY_BODY = frozenset({"body", "organisation", "organization", "association"})
+_LOOSE = frozenset({"io", "group", "other", "union", "institution"})
 _PLAIN = frozenset({"party", "alliance", "group", "movement", "bloc", "camp"})
 
 

@@ -156,7 +156,10 @@ class References:
         if _are_many(token):
             return None
         if self._is_definite(token) and not self._is_other(token) and not self._is_named_otherwise(page, token):
-            held = token.lemma_.lower() in wordset("people", "roles") or token.lemma_.lower() == "administration"
+            held = token.lemma_.lower() in wordset("people", "roles") or token.lemma_.lower() in {
+                "administration",
+                "ministry",
+            }
             governs = is_office(token)
             near = self.called(page, token, 1) if held else None
             return (

@@ -47,7 +47,7 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
     for part in conjuncts(noun):
         these = _behind(page, part, refs, both)
         if not these and alone:
-            return ()
+            return _those_before(page, noun, refs, both)
         found += these
     return tuple(dict.fromkeys(found))
 
@@ -85,6 +85,15 @@ def _antecedents(page: Passage, pronoun: Token, refs: References, both: tuple[st
         if candidate.tag_ in {"NNS", "NNPS"} or candidate.lower_ == "they":
             return ()
     return ()
+
+
+def _those_before(page: Passage, pronoun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
+    """`they` after "Coastal states met": those people, who are a party now that they want something."""
+    if pronoun.lower_ != "they":
+        return ()
+    where, noun = next(iter(candidates(refs, page, pronoun)), (page, pronoun))
+    told = noun.tag_ == "NNS" and noun.pos_ == "NOUN" and noun.dep_ in {"nsubj", "nsubjpass"}
+    return _behind(where, noun, refs, both) if told else ()
 
 
 def _counted(page: Passage, noun: Token, refs: References) -> tuple[str, ...]:
@@ -196,7 +205,7 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
     if noun.pos_ != "NOUN" or not (many or noun.lemma_.lower() in wordset("people", "groups")):
         return None
     if _is_number(noun):
-        return None
+        return None if noun.i - start(noun) > 2 else _so_called(noun, refs)
     member_of = _organised_in(page, noun, refs)
     if member_of or _is_vague(noun) or _is_of_named(noun, refs):
         return member_of
@@ -210,6 +219,8 @@ def _group(page: Passage, noun: Token, refs: References) -> str | None:
     ]  # fmt: skip
     if same:
         return same[0]
+    if len(parts) == 1 and (known := _so_called(noun, refs)):
+        return known
     refs.roll.party(name, _kind(noun)).named += 1
     return name
 
@@ -243,6 +254,14 @@ def _is_vague(noun: Token) -> bool:
         return True
     det = child(noun, "det")
     return singular and (det is None or det.lower_ != "the") and child(noun, "poss") is None
+
+
+def _so_called(noun: Token, refs: References) -> str | None:
+    """`the five unions` after "public sector unions": the one group so called; several bodies are no group."""
+    if noun.tag_ != "NNS" or not any(c.lower_ in {"the", "these", "those"} for c in noun.children):
+        return None
+    found = [n for n, m in refs.roll.parties.items() if not m.watcher and n.endswith(f" {noun.lower_}")]
+    return found[0] if len(found) == 1 else None
 
 
 _MANY = frozenset({"staff", "crew", "personnel", "police", "workforce"})
