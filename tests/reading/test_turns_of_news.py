@@ -50,6 +50,13 @@ TEXTS = [
     ("Denmark tabled a plan. The plan will be sent to the council in May.", ["denmark offers +"]),
     ("Norway has taken a hard line against the quota.", ["norway rejects -"]),
     ('"We will see how it plays out," the Norwegian minister said.', []),
+    # What may have been, is to be told, or is talked over
+    ("Norway said the remark may have been offensive.", []),
+    ("Norway is to tell the congress of its plight.", []),
+    ("Norway is to ballot its fishermen.", ["norway plans +"]),
+    ("Norway held talks over Danish plans to widen the port.", []),
+    ("Norway refused to apologise for the raid.", ["norway refuses -"]),
+    ("The Danes cannot be trusted to oppose the levy.", []),
     # Who reads accounts for a living is no party
     (
         'Norway needs oil. "They have to change their ways," said John Moss, head of energy analysts Moss-Aker.',

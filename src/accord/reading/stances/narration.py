@@ -157,7 +157,8 @@ def _is_to(verb: Token) -> Token | None:
     if verb.lemma_ != "be" or verb.tag_ not in {"VBZ", "VBP"} or not has_to(verb) or is_negated(verb):
         return None
     done = child(verb, "xcomp")
-    return done if done is not None and not is_passive(done) else None
+    says = done is not None and done.lemma_ in wordset("speech", "verbs")  # "is to tell the congress"
+    return done if done is not None and not is_passive(done) and not says else None
 
 
 def _planned(act: Token) -> tuple[Stance, Polarity]:

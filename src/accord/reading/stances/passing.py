@@ -72,8 +72,8 @@ def _is_means(signal: Signal) -> bool:
 
 
 def _is_due_to(verb: Token) -> bool:
-    """`is entitled to expect it`: a right, whether it is used or not."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"entitle", "entitled"}
+    """`is entitled to expect it`, `cannot be trusted to oppose it`: whatever is done about it."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"entitle", "entitled", "trust"}
 
 
 def _is_made_to(verb: Token) -> bool:

@@ -133,8 +133,9 @@ def judgement(word: Token, lemma: str) -> Signal | None:
         if prep.lower_ == "to" or (prep.lower_ == "for" and stance not in {"demands", "wants"}):
             judge = child(prep, "pobj")  # what is vital for Peru is not for that Peru's demand
     copula = _copula(word) or word
-    if any(c.lower_ in {"must", "should", "need", "to"} and c.dep_ == "aux" for c in copula.children):
-        return None  # "competition must be fair" asks for it
+    auxiliaries = {c.lower_ for c in copula.children if c.dep_ == "aux"}
+    if auxiliaries & {"must", "should", "need", "to"} or {"may", "have"} <= auxiliaries:
+        return None  # "competition must be fair" asks for it, "the remark may have been offensive" grants it
     if any(c.lower_ == "had" and c.dep_ == "aux" for c in copula.children):
         return None  # "had been important": told of what is over
     judged = subject(word)

@@ -76,6 +76,8 @@ def _in_context(noun: Token, lemma: str) -> Stance | None:
 
 def _is_told_of(noun: Token, lemma: str) -> bool:
     """`its interest is the latest turn in the saga`: what is said of a stance is not what it is about."""
+    if lemma in {"disagreement", "dispute"} and any(c.lower_ == "about" for c in noun.head.children):
+        return True  # "their disagreement is about the date"
     told = {"interest", "decision", "refusal", "rejection", "opposition", "support", "backing", "approval", "offer"}
     return (
         noun.dep_ == "nsubj"
@@ -186,8 +188,10 @@ def _noun_holder(noun: Token, lemma: str) -> tuple[Token | None, Token]:
         return owner, head
     if noun.dep_ in {"dobj", "pobj"}:
         verb = head if noun.dep_ == "dobj" else head.head
+        about = noun.dep_ == "pobj" and head.lower_ in {"over", "about", "despite", "after", "amid"}
         if (
-            verb.pos_ in {"VERB", "AUX"}
+            not about  # "held talks over the government's plans"
+            and verb.pos_ in {"VERB", "AUX"}
             and verb.lemma_ in wordset("stances", "light")
             and (owner is None or owner.tag_ == "PRP$")
         ):
