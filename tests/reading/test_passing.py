@@ -90,3 +90,10 @@ def test_what_only_describes_neither_takes_nor_turns_down(reader: Reader, senten
 def test_what_stops_short_of_an_act_is_still_told(claims: Sequence[Claim]) -> None:
     """Canada stopped short of endorsing the ban."""
     assert [(c.holders, c.polarity) for c in claims] == [(("canada",), "-")]
+
+
+def test_demands_after_a_colon_are_those_of_who_makes_them(reader: Reader) -> None:
+    """Not of the firm that is the subject of what is asked."""
+    found = reader("Unifor has two demands: Orsa Steel must raise pay, and reject foreign bids.")
+    told = [(c.stance, [found.parties[h].name for h in c.holders]) for c in found.claims.values()]
+    assert told == [("demands", ["Unifor"]), ("demands", ["Unifor"])]

@@ -71,7 +71,11 @@ def _after_colon(token: Token, last: int) -> list[tuple[int, int]]:
     """The list a colon opens ("three things: the removal of X, the closing of Y and Z"), each thing a stretch."""
     doc, stop = token.doc, token.sent.end
     colon = next((i for i in range(token.i + 1, min(last + 1, stop)) if doc[i].text == ":"), None)
-    if colon is None or stop - colon < 8 or _is_sentence(doc[colon + 1 : stop]):
+    if colon is None or stop - colon < 5:
+        return []
+    if _is_sentence(doc[colon + 1 : stop]):
+        return _clauses(token, colon, stop) if token.pos_ == "NOUN" else []
+    if stop - colon < 8:
         return []
     cuts = [colon, *(i for i in range(colon + 1, stop) if doc[i].text == ","), stop]
     segments = [(a + 1, b) for a, b in pairwise(cuts)]
@@ -86,6 +90,19 @@ def _after_colon(token: Token, last: int) -> list[tuple[int, int]]:
     if len(things) < 2 or any(doc[a].pos_ not in opens and doc[a].tag_ not in {"VBG", "PRP$"} for a, _ in things):
         return []
     return [(token.i, things[0][1]), *things[1:]]
+
+
+def _clauses(token: Token, colon: int, stop: int) -> list[tuple[int, int]]:
+    """`three demands: the firm must pay, stop hiring, and reopen the mine`: each act that is asked for."""
+    doc = token.doc
+    asked = [t.head for t in doc[colon + 1 : stop] if t.lower_ in {"must", "should", "shall"} and t.tag_ == "MD"]
+    if not any(v.dep_ in {"ROOT", "conj"} or v.head.i < colon for v in asked):
+        return []  # "one demand: it says that others should pay"
+    joined = {",", ";", "and", "or"}
+    heads = [i for i in range(colon + 2, stop) if doc[i].tag_ in {"VB", "MD"} and doc[i - 1].lower_ in joined]
+    heads = [i for i in heads if doc[i].dep_ in {"conj", "ROOT", "ccomp", "aux"}]
+    cuts = [token.i, *heads, stop]
+    return list(pairwise(cuts))
 
 
 def _is_sentence(stretch: Stretch) -> bool:

@@ -18,7 +18,7 @@ from accord.reading.clauses import (
     stands_alone,
     start,
 )
-from accord.reading.lexicon import wordset
+from accord.reading.lexicon import wordmap, wordset
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.speakers import Speaker, Voices
@@ -60,7 +60,7 @@ class Finder:
         told = [
             (token, here) for token in _possible(page, sentence) if (here := list(signals(token)))
         ]  # few; what follows is slow
-        for token, here in sorted(told, key=lambda t: (sum(1 for _ in ancestors(t[0])), t[0].i)):
+        for token, here in sorted(told, key=lambda t: (_colon_after(t[0]) is None, _depth(t[0]), t[0].i)):
             if token.i in consumed or is_conditional(token):
                 continue
             for signal in here:
@@ -90,7 +90,10 @@ class Finder:
             stance, polarity = "threatens", "+"
         consumed.update(_chain(signal))
         consumed.update(_hypothetical(signal))
+        colon = _colon_after(signal.token)
         for first, last, content, excepted in self._stretches(page, signal):
+            if colon is not None:
+                consumed.update(range(colon, last))  # what is announced is part of the announcement
             if excepted:
                 stance, polarity = "refuses", "-"
             whole = words_under(page.doc, min(first, _opening(signal)), last)
@@ -198,6 +201,18 @@ def _is_need(signal: Signal) -> bool:
     """What somebody is said to need is asked for by who says so; "she would need a guarantee" is her condition."""
     plain = not any(c.lower_ == "would" for c in signal.token.children)
     return signal.sort == "verb" and signal.token.lemma_ == "need" and plain
+
+
+def _colon_after(noun: Token) -> int | None:
+    """Where the colon stands that "three demands:", "its terms are clear:" end in."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in wordmap("stances", "nouns"):
+        return None
+    near = noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
+    return next((t.i for t in near if t.text == ":"), None)
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in ancestors(token))
 
 
 _NEVER = frozenset({"DET", "PUNCT", "PRON", "CCONJ", "SCONJ", "NUM", "SPACE", "SYM"})
