@@ -15,18 +15,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from accord.analysis.moves.columns import VOID, Columns, Sorted, columns_of
 from accord.analysis.moves.shape import Index, Pairs, Worth
 from accord.analysis.ranking import Rank
 from accord.analysis.states import States
 
-VOID = np.int32(2**31 - 1)  # worth of a void cell where the least is sought
+NARROW = 8  # cells inside an axis: with fewer it takes up to 40 times as long to work along
 MOST_PATTERNS = (
     64  # of a party's one-way options: each is sorted apart, and 6 of yes and no cost 11 times as much as none
 )
 
 Cells = NDArray[np.int32]  # (cells,)
 _Axis = tuple[int, int, int, NDArray[np.bool_] | None]  # outer, width, inner; where it may change, if not freely
-Sorted = tuple[Index, NDArray[np.bool_] | None, NDArray[Any], NDArray[np.bool_] | None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,12 +64,12 @@ class Cube:
         )
 
     @cached_property
-    def void(self) -> NDArray[np.bool_] | None:
-        """(cells,): where no state is; None where every cell is one."""
+    def void(self) -> Cells | None:
+        """(cells,): `VOID` where no state is, else 0; None where every cell is a state."""
         if self.is_full:
             return None
-        void = np.ones(self.states.cells, dtype=np.bool_)
-        void[self.states.codes] = False
+        void = np.full(self.states.cells, VOID, dtype=np.int32)
+        void[self.states.codes] = 0
         return void
 
     def own(self, party: int) -> list[int]:
@@ -94,7 +94,12 @@ class Cube:
 
     def spread(self, party: int, cells: Cells, extreme: np.ufunc) -> Cells:
         """(cells,): the extreme over each cell and those one move of the party leads to, void ones included."""
-        for outer, width, inner, may in self._axes[party]:
+        first = self.quick((party,))
+        return self.turned_back(self.spread_turned(party, self.turned(cells, first), extreme, first), first)
+
+    def spread_turned(self, party: int, cells: Cells, extreme: np.ufunc, first: int) -> Cells:
+        """The same, in and out in the order in which the option `first` changes fastest."""
+        for outer, width, inner, may in self._axes(party, first):
             seen = cells.reshape(outer, width, inner)
             if may is None:
                 spread = np.empty_like(seen)
@@ -106,20 +111,62 @@ class Cube:
             cells = spread.reshape(-1)
         return cells
 
-    @cached_property
-    def _axes(self) -> list[list[_Axis]]:
-        """Each party's options as axes of the flat cube; neighbours that change freely as one."""
-        return [self._axes_of(party) for party in range(self.parties)]
+    def quick(self, parties: Sequence[int]) -> int:
+        """The option that should change fastest for spreading by these parties; 0 where the order is well as it is.
 
-    def _axes_of(self, party: int) -> list[_Axis]:
+        Axes with little inside them are slow to work along: those options had better change slowly.
+        """
+        key = tuple(parties)
+        if key not in self._quick:
+            self._quick[key] = 0
+            if any(1 < inner < NARROW for j in key for _, _, inner, _ in self._axes(j, 0)):
+                others = sorted({o + 1 for j in key for o in self.own(j) if o + 1 < len(self.sizes)})
+                self._quick[key] = min((0, *others), key=lambda first: self._narrow(key, first))
+        return self._quick[key]
+
+    @cached_property
+    def _quick(self) -> dict[tuple[int, ...], int]:
+        return {}
+
+    def _narrow(self, parties: Sequence[int], first: int) -> float:
+        """How slow the axes are about. One with nothing inside is as one with `NARROW` cells inside."""
+        return sum(1 / (inner if inner > 1 else NARROW) for j in parties for _, _, inner, _ in self._axes(j, first))
+
+    def turned(self, cells: Cells, first: int) -> Cells:
+        """The flat cube in the order in which the option `first` changes fastest, and those before it slowest."""
+        if not first:
+            return cells
+        return np.ascontiguousarray(cells.reshape(-1, math.prod(self.sizes[:first])).T).reshape(-1)
+
+    def turned_back(self, cells: Cells, first: int) -> Cells:
+        """The flat cube in its own order again."""
+        if not first:
+            return cells
+        return np.ascontiguousarray(cells.reshape(math.prod(self.sizes[:first]), -1).T).reshape(-1)
+
+    def _axes(self, party: int, first: int) -> list[_Axis]:
+        """A party's options as axes of the flat cube, turned so; neighbours that change freely as one."""
+        if (party, first) not in self._known_axes:
+            self._known_axes[party, first] = self._axes_of(party, first)
+        return self._known_axes[party, first]
+
+    @cached_property
+    def _known_axes(self) -> dict[tuple[int, int], list[_Axis]]:
+        return {}
+
+    def _axes_of(self, party: int, first: int) -> list[_Axis]:
         found: list[_Axis] = []
-        for o in self.own(party):
-            inner, width = math.prod(self.sizes[:o]), self.sizes[o]
+        inner = 1
+        for o in (*range(first, len(self.sizes)), *range(first)):
+            width, inside = self.sizes[o], inner
+            inner *= width
+            if self.owners[o] != party:
+                continue
             may = None if self.may[o].all() else self.may[o]
-            if may is None and found and found[-1][3] is None and found[-1][1] * found[-1][2] == inner:
-                _, before, inner, _ = found.pop()
+            if may is None and found and found[-1][3] is None and found[-1][1] * found[-1][2] == inside:
+                _, before, inside, _ = found.pop()
                 width *= before
-            found.append((self.states.cells // (inner * width), width, inner, may))
+            found.append((self.states.cells // (inside * width), width, inside, may))
         return found
 
 
@@ -171,47 +218,56 @@ class Fibre:
 
     @cached_property
     def sorted(self) -> list[Sorted]:
-        """For each pattern of one-way options: its members, which of them have the pattern, and per fibre their order.
-
-        The order is by ascending rank, (fibres, members); the last array tells where the next in order ties. Void
-        cells come last: they rank above everything and are worth more than anything, so no wave notices them.
-        """
+        """The party's fibres in ascending rank, for each pattern of its one-way options."""
         cube = self.cube
         own = [len(cube.sizes) - 1 - o for o in reversed(cube.own(self.party))]
         axes = [a for a in range(len(cube.sizes)) if a not in own] + own
-        ranks = cube.lift(self.rank, int(VOID)).reshape(cube.shape).transpose(axes).reshape(-1, len(self.offsets))
-        found = []
+        ranks = cube.lift(self.rank, -1).reshape(cube.shape).transpose(axes).reshape(-1, len(self.offsets))
+        top, found = int(self.rank.max(initial=0)), []
         for p, allowed in enumerate(self.allowed):
             members = np.flatnonzero(allowed)
             starts = None if len(self.allowed) == 1 else self.pattern[members] == p
             bits = int(len(members) - 1).bit_length()
-            key = ranks[:, members].astype(np.int64)  # one sort of plain numbers: rank first, then which member
+            # One sort of plain numbers: rank first, then which member. Void cells are below 0, hence first.
+            key: NDArray[Any] = ranks[:, members].astype(np.int32 if top < 2 ** (31 - bits) else np.int64)
             key <<= bits
-            key |= np.arange(len(members))
+            key |= np.arange(len(members), dtype=key.dtype)
             key.sort(axis=1)
             order = (key & ((1 << bits) - 1)).astype(np.min_scalar_type(len(members) - 1))
             key >>= bits
             tied = key[:, 1:] == key[:, :-1]
-            found.append((members, starts, order, tied if tied.any() else None))
+            states = None
+            if not cube.is_full:
+                states = np.count_nonzero(key >= 0, axis=1).astype(np.int32)
+                tied &= key[:, 1:] >= 0
+            found.append(Sorted(members, starts, order, tied if tied.any() else None, states))
         return found
 
     @cached_property
-    def places(self) -> list[Index]:
-        """For each pattern of one-way options: the cells of its members in ascending rank, (members, fibres)."""
-        cube = self.cube
-        bases = np.zeros(1, dtype=np.int64)
+    def whole(self) -> list[list[Columns]]:
+        """For each pattern of one-way options: the fibres of the whole cube in columns, places being cells."""
+        return [list(columns_of(found, self.offsets[found.members], self._bases)) for found in self.sorted]
+
+    @cached_property
+    def _bases(self) -> Index:
+        """(fibres,): the cell where each begins, as they are sorted."""
+        cube, bases = self.cube, np.zeros(1, dtype=np.int64)
         for o in range(len(cube.sizes)):
             if o not in cube.own(self.party):
                 step = math.prod(cube.sizes[:o])
                 bases = (np.arange(cube.sizes[o])[:, None] * step + bases[None, :]).reshape(-1)
-        return [self.offsets[members].take(order.T) + bases for members, _, order, _ in self.sorted]
+        return bases
+
+    @property
+    def number(self) -> int:
+        """How many fibres there are."""
+        return len(self._bases)
 
     @cached_property
     def fibre(self) -> NDArray[np.int32]:
-        """(cells,): which fibre each is in, as the columns of `places` are numbered."""
+        """(cells,): which fibre each is in."""
         found = np.empty(self.cube.states.cells, dtype=np.int32)
-        for places in self.places:
-            found[places] = np.arange(places.shape[1], dtype=np.int32)
+        found[self.offsets[:, None] + self._bases] = np.arange(len(self._bases), dtype=np.int32)
         return found
 
     def reached(self, state: int) -> Index:
