@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from tests.reading.conftest import Reader
+
+from accord.dossier import Claim
 
 
 @pytest.mark.parametrize(
@@ -102,3 +106,15 @@ def test_who_could_not_bring_a_thing_about_has_not_refused_it(reader: Reader) ->
 def test_what_is_asked_for_beside_another_thing_is_a_claim_of_its_own(reader: Reader, text: str, count: int) -> None:
     """Each sentence, and how many claims it makes."""
     assert len(reader(text).claims) == count
+
+
+def test_a_denial_in_the_sentence_after_a_colon_turns_nothing_before_it(reader: Reader) -> None:
+    """Greece has played down hopes of a breakthrough: nobody should expect more than a date, a minister said."""
+    dossier = reader("Greece has played down hopes of a breakthrough: nobody should expect more than a date, it said.")
+    first = next(iter(dossier.claims.values()))
+    assert (first.stance, first.polarity, first.likelihood) == ("expects", "-", None)
+
+
+def test_of_two_things_asked_for_a_denial_of_the_first_leaves_the_second_wanted(claims: Sequence[Claim]) -> None:
+    """Greece requested that Turkey not intervene and that it allow the ships to pass."""
+    assert [(c.holders, c.polarity) for c in claims] == [(("greece",), "-"), (("greece",), "+")]

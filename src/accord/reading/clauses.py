@@ -254,7 +254,8 @@ def stands_alone(verb: Token) -> bool:
     finite = verb.tag_ in {"VBZ", "VBP", "VBD"} or any(
         c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD"} for c in verb.children
     )
-    return verb.dep_ == "conj" and finite and verb.head.tag_ in {"VB", "VBG", "VBN"}
+    told = any(c.dep_ == "mark" for c in verb.children)  # "that it be paid and that they allow it"
+    return verb.dep_ == "conj" and finite and not told and verb.head.tag_ in {"VB", "VBG", "VBN"}
 
 
 @cache

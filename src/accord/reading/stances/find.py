@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import (
     BE,
     PROSPECTS,
@@ -26,7 +27,7 @@ from accord.reading.stances.drafts import Draft
 from accord.reading.stances.extents import parts
 from accord.reading.stances.holders import holders
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
-from accord.reading.stances.meaning.settle import REFUSING, YES, opposed, settle
+from accord.reading.stances.meaning.settle import REFUSING, YES, opposed, settle, turns_back
 from accord.reading.stances.papers import purport, would_be
 from accord.reading.stances.passing import is_scrap, is_told
 from accord.reading.stances.signal import Signal
@@ -91,11 +92,11 @@ class Finder:
         consumed.update(_chain(signal))
         consumed.update(_hypothetical(signal))
         colon = _colon_after(signal.token)
-        for first, last, content, excepted in self._stretches(page, signal):
+        for n, (first, last, content, excepted) in enumerate(self._stretches(page, signal)):
             if colon is not None:
                 consumed.update(range(colon, last))  # what is announced is part of the announcement
-            if excepted:
-                stance, polarity = "refuses", "-"
+            later = page.doc[first:last].root if n else None
+            stance, polarity = _of_part(signal, stance, polarity, later, excepted=excepted)
             whole = words_under(page.doc, min(first, _opening(signal)), last)
             cond = condition(words_under(page.doc, content[0], last))
             if polarity == "-" and stance in {"wants", "demands", "plans"}:
@@ -224,6 +225,16 @@ def _possible(page: Passage, sentence: Stretch) -> list[Token]:
     first, last = sentence.start, sentence.end
     found = zip(page.tokens[first:last], page.pos[first:last], strict=True)
     return [t for t, pos in found if pos not in _NEVER or t.tag_ in _VERBAL or t.lower_ == "against"]
+
+
+def _of_part(
+    signal: Signal, stance: Stance, polarity: Polarity, later: Token | None, *, excepted: bool
+) -> tuple[Stance, Polarity]:
+    """What one of several things told comes to: excepted, or wanted though the first of them is not."""
+    if excepted:
+        return "refuses", "-"
+    wanted = later is not None and polarity == "-" and turns_back(signal, later)
+    return stance, "+" if wanted else polarity
 
 
 def _opening(signal: Signal) -> int:

@@ -105,7 +105,8 @@ class Listener:
         beside = not quoted and "relcl" in {clause.dep_, clause.head.dep_}
         colour = plain and not beside and is_colour(clause, words, stance, cue=cue, quoted=quoted, of_party=of_party)
         hedge: Likelihood | None = likelihood(clause)
-        if hedge is not None and polarity == "-" and hedge.word.lower() in wordmap("hedges", "modals"):
+        modal = hedge is not None and hedge.word.lower() in wordmap("hedges", "modals")
+        if modal and (polarity == "-" or stance == "demands"):
             hedge = None  # "there could be no talks" is no maybe
         text = words_under(page.doc, first, last)
         cond = condition(words_under(page.doc, clause.i, last))

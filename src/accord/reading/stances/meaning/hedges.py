@@ -37,7 +37,8 @@ def likelihood(predicate: Token, *, speaker_watches: bool = False) -> Likelihood
             found = _adverb(governor) or (_governor(governor) if governor is not predicate else None)
             if found is not None:
                 return found
-    for token in chain:
+    feared = [c for c in children(predicate, "ccomp") if predicate.lemma_ in {"fear", "worry"}]
+    for token in [*chain, *feared]:  # "feared that it might be attacked"
         for aux in children(token, "aux"):
             term = wordmap("hedges", "modals").get(aux.lower_)
             if term and not is_negated(token) and not _is_able(token):
@@ -49,7 +50,11 @@ def likelihood(predicate: Token, *, speaker_watches: bool = False) -> Likelihood
 
 
 def _is_able(verb: Token) -> bool:
-    """`could live with`: what a party can bear it accepts."""
+    """`could live with`: what a party can bear it accepts, unless on a condition; `could see`: was able to."""
+    if verb.lemma_ in {"see", "hear", "feel", "understand", "tell"}:
+        return any(c.lower_ == "could" for c in verb.children)
+    if any(c.lower_ in {"may", "might"} for c in verb.children) or any(c.dep_ == "advcl" for c in verb.children):
+        return False
     if verb.lemma_ in {"tolerate", "stomach", "swallow", "bear", "wear", "afford"}:
         return True
     return verb.lemma_ == "live" and any(c.lower_ == "with" for c in verb.children)
@@ -66,11 +71,17 @@ def _governors(predicate: Token) -> list[Token]:
         ):
             break
         known = above.lemma_ in {"likely", "unlikely", "expect", "say", "doubt"} or above.lemma_ in PROSPECTS
-        if token.dep_ in {"advcl", "prep"} and not known:
+        if (token.dep_ in {"advcl", "prep"} and not known) or _is_loose(token, above):
             break
         found.append(above)
         token = above
     return found
+
+
+def _is_loose(clause: Token, above: Token) -> bool:
+    """`they played down hopes: nobody should expect ...`: put under the second by the parser, governed by nothing."""
+    before = clause.dep_ == "ccomp" and clause.i < above.i
+    return before and any(t.text in {":", ";"} for t in clause.doc[clause.i : above.i])
 
 
 def _adverb(token: Token) -> Likelihood | None:

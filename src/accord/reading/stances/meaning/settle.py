@@ -161,6 +161,13 @@ def _prevents(verb: Token) -> bool:
     return verb.lemma_ in wordset("stances", "preventing") or off or kept
 
 
+def turns_back(signal: Signal, verb: Token) -> bool:
+    """`asked that they not step in and that they let it pass`: the denial is the first's alone."""
+    denied = signal.negative or _is_negated(signal) or not _wants_not(signal)
+    plain = is_verb(verb) and not any(c.dep_ == "neg" for c in verb.children) and not _prevents(verb)
+    return not denied and plain and any(c.dep_ in {"aux", "mark"} for c in verb.children)
+
+
 def _wants_not(signal: Signal) -> bool:
     """Whether what is wanted is that something should not be: to prevent, to vote against, that X not do."""
     stack = [c for c in signal.content if c.dep_ != "ccomp" or not any(b.dep_ == "prep" for b in signal.content)]
