@@ -57,6 +57,12 @@ TEXTS = [
     ("Norway held talks over Danish plans to widen the port.", []),
     ("Norway refused to apologise for the raid.", ["norway refuses -"]),
     ("The Danes cannot be trusted to oppose the levy.", []),
+    ("Norway was able to move quickly.", []),
+    ("Norway is unlikely to shift.", ["norway accepts -"]),
+    ("Norway is impatient with the council.", ["norway rejects -"]),
+    ("Norway is impatient for a truce.", ["norway wants +"]),
+    ("The Norwegian minister set out her view after the Danes left.", []),
+    ("The Norwegian minister set out to widen the port.", ["norway plans +"]),
     # Who reads accounts for a living is no party
     (
         'Norway needs oil. "They have to change their ways," said John Moss, head of energy analysts Moss-Aker.',
@@ -80,3 +86,12 @@ def test_all_claims_of_a_text(reader: Reader, text: str, claims: list[str]) -> N
 def test_a_verdict_keeps_what_it_stands_for(reader: Reader) -> None:
     quotes = [c.evidence[0].quote for c in reader("Norway says it is vital that the rich pay more.").claims.values()]
     assert [q.endswith("the rich pay more") for q in quotes] == [True]
+
+
+def test_the_next_sentence_is_somebody_elses_saying(reader: Reader) -> None:
+    text = (
+        "Norway and Denmark met in Oslo. The port is a matter of pride. "
+        '"We will never give up a metre of the quay." Danish minister Ann Berg said the port was too small.'
+    )
+    claims = reader(text).claims.values()
+    assert [c.holders for c in claims if "quay" in c.evidence[0].quote] == []

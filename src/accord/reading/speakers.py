@@ -200,6 +200,8 @@ def _speaker_of_quote(
     before = doc[max(0, quote.start - 2)].sent
     after = doc[min(len(doc) - 1, quote.end + 1)].sent
     near = [s for s in found if before.start <= s.cue.i < after.end]
+    if doc[quote.end - 1].text == ".":  # the next sentence is somebody else's saying, but for "he told delegates"
+        near = [s for s in near if s.cue.i <= quote.end or s.speaker.token.pos_ == "PRON"]
     near = [
         s
         for s in near

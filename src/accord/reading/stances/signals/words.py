@@ -162,7 +162,7 @@ def _is_idle(verb: Token, key: str) -> bool:
     if key in {"share", "trust"}:
         return not is_negated(verb)  # "does not share their goal"
     if key in {"move", "shift", "blink", "bend"}:  # "will not move", "is unlikely to shift"
-        return bool(_complements(verb, "")) or not (is_negated(verb) or verb.head.pos_ == "ADJ")
+        return bool(_complements(verb, "")) or not (is_negated(verb) or verb.head.lower_ in {"likely", "unlikely"})
     return False
 
 
@@ -296,6 +296,7 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
         return spoken and not any(c.lower_.endswith("ly") for c in verb.children if c.dep_ == "advmod")
     if key in wordset("stances", "clausal"):
         would = any(c.lower_ in {"would", "'d"} for c in verb.children if c.dep_ == "aux")
+        clause = clause and not (key == "set out" and not any(c.dep_ in {"xcomp", "ccomp"} or _is_to(c) for c in content))
         return (
             clause
             or (key in {"hope", "need"} and any(c.dep_ in {"prep", "dobj"} for c in content))
@@ -308,6 +309,11 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
             or is_passive(verb)
         )
     return True
+
+
+def _is_to(clause: Token) -> bool:
+    """`(set out) to do it`."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
 
 
 def _preposition(prep: Token, stance: Stance) -> Signal | None:
