@@ -296,7 +296,9 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
         return spoken and not any(c.lower_.endswith("ly") for c in verb.children if c.dep_ == "advmod")
     if key in wordset("stances", "clausal"):
         would = any(c.lower_ in {"would", "'d"} for c in verb.children if c.dep_ == "aux")
-        clause = clause and not (key == "set out" and not any(c.dep_ in {"xcomp", "ccomp"} or _is_to(c) for c in content))
+        clause = clause and not (
+            key == "set out" and not any(c.dep_ in {"xcomp", "ccomp"} or _is_to(c) for c in content)
+        )
         return (
             clause
             or (key in {"hope", "need"} and any(c.dep_ in {"prep", "dobj"} for c in content))
