@@ -5,13 +5,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from accord import dossier as dossier_room
 from accord.cli import main
-from accord.dossier import load_dossier
+from accord.dossier import Dossier, load_dossier
 from accord.problem import Problems
 from accord.progress import Progress
 from accord.reading import read
@@ -228,3 +230,48 @@ def test_progress_in_a_log_file_is_a_line_now_and_then(
         "reading articles: 200 of 1,000 (5.0/s, 3 min left)",
         "reading articles: 400 of 1,000 (3.3/s, 3 min left)",
     ]
+
+
+def test_what_is_given_again_is_not_joined_again_unless_a_file_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Four articles, two of one text. Joining them is counted; what is told stays the same."""
+    articles(tmp_path / "in", 3)
+    (tmp_path / "in/same.txt").write_bytes((tmp_path / "in/000.txt").read_bytes())
+    case, joins = tmp_path / "case", list[int]()
+    first = accord("read", tmp_path / "in", "-o", case)
+    before = written(case)
+    join = dossier_room.joined
+
+    def counted(reports: Sequence[Dossier]) -> Dossier:
+        joins.append(len(reports))
+        return join(reports)
+
+    monkeypatch.setattr("accord.dossier.joined", counted)
+    again = accord("read", tmp_path / "in", "-o", case)
+    assert (joins, written(case)) == ([], before)
+    assert "read 4 articles, 4 known from an earlier run, 1 with the text of another" in again.stderr
+    assert first.stderr.splitlines()[-1] in again.stderr  # wrote ...: so many parties, claims, points
+    assert "claims: 6 found again" in again.stderr
+    (case / "claims.jsonl").write_bytes(before["claims.jsonl"] + b"\n")
+    changed = accord("read", tmp_path / "in", "-o", case)
+    assert joins == [3]
+    assert "claims: 6 found again" in changed.stderr
+    assert written(case) == before
+    (tmp_path / "in/new.txt").write_text("The union refuses to work at night.\n")
+    accord("read", tmp_path / "in", "-o", case)
+    assert joins == [3, 4]
+
+
+def test_a_result_lost_between_reading_and_joining_is_told_and_read_anew_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, case = articles(tmp_path / "in", 3), tmp_path / "case"
+    get = results.Results.get
+    monkeypatch.setattr(results.Results, "get", lambda self, name: None)
+    lost = accord("read", *files, "-o", case)
+    assert lost.exit_code == 3
+    assert lost.stderr.count("damaged during the run") == 3
+    monkeypatch.setattr(results.Results, "get", get)
+    assert accord("read", *files, "-o", case).exit_code == 0
+    assert len(load_dossier(case).sources) == 3

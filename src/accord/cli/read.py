@@ -18,7 +18,7 @@ from accord.problem import Problems
 from accord.progress import Progress
 
 if TYPE_CHECKING:  # rooms are opened by the commands that need them, so that --help is instant
-    from accord.dossier import Dossier
+    from accord.dossier import Dossier, PartyMention
     from accord.reading.corpus.reports import Reports
 
 SOME_BAD = 3  # the exit code of a run that read some articles and not others
@@ -120,30 +120,41 @@ def _read_by_rules(
     Raises Problems where none could.
     """
     from accord.dossier import joined
-    from accord.dossier.many import save_joined
+    from accord.dossier.many import note, noted, save_joined
     from accord.reading.corpus import read_reports
 
     reader_of(**{key: how[key] for key in how if key not in ("published", "encoding")})  # checks the flags
     way = {"published": _day(how), **{key: how[key] for key in ("encoding", "parties_file", "recall")}}
-    dossier, saved = None, None
+    dossier: Dossier | None = None
+    named: tuple[PartyMention, ...] = ()
     with Progress() as progress, read_reports(files, out, jobs=jobs, progress=progress, **way) as reports:
         if not reports.read:
             raise Problems(reports.problems)
-        if out is not None and not _has_dossier(out):
+        is_new = out is not None and not _has_dossier(out)
+        size = noted(out, reports.made_of, _SIZE) if out and not is_new and not draft else None
+        if out is not None and is_new:
             saved = save_joined(reports, out)
-        else:
+            named = saved.parties
+            size = dict(zip(_SIZE, (len(named), saved.claims, saved.points, reports.copies), strict=True))
+            note(out, reports.made_of, size)
+        elif size is None:
             dossier = joined(list(reports))
     tell(reports.problems)
     if len(files) > 1:
-        _tell_of(reports, len(files))
-    if saved is not None:
-        write_parties(saved.parties, draft)
-        click.echo(f"wrote {out}: {counts(len(saved.parties), saved.claims, saved.points)}", err=True)
+        _tell_of(reports, len(files), size["copies"] if size else reports.copies)
+    if size is not None:
+        write_parties(named, draft)
+        click.echo(f"wrote {out}: {counts(size['parties'], size['claims'], size['points'])}", err=True)
+        if size["claims"] and not is_new:
+            click.echo(f"claims: {size['claims']:,} found again", err=True)
     return dossier, not reports.problems
 
 
-def _tell_of(reports: Reports, files: int) -> None:
-    notes = [(reports.kept, "known from an earlier run"), (reports.copies, "with the text of another"),
+_SIZE = ("parties", "claims", "points", "copies")  # what is kept in mind of a dossier
+
+
+def _tell_of(reports: Reports, files: int, copies: int) -> None:
+    notes = [(reports.kept, "known from an earlier run"), (copies, "with the text of another"),
              (files - reports.read, "could not be read")]  # fmt: skip
     told = "".join(f", {n:,} {what}" for n, what in notes if n)
     click.echo(f"read {reports.read:,} articles{told}", err=True)

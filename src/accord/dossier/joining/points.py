@@ -50,6 +50,8 @@ def join_points(dossiers: Sequence[Dossier], known: int | None) -> tuple[dict[st
 def join_mentions(mentions: Mentions[Asked], known: int | None) -> list[tuple[Asked, array[int]]]:
     """`join_points` for points without passages: each as it is called now, and the mentions of it, the known first."""
     groups = Groups(len(mentions), mentions.places)
+    if known is not None:
+        _as_known(groups, mentions)
     by_name: dict[tuple[str, ...], int] = {}
     names = [_name_of(point) for point in mentions.different]
     for number, which in enumerate(mentions.which):
@@ -71,6 +73,13 @@ def join_mentions(mentions: Mentions[Asked], known: int | None) -> list[tuple[As
         taken.add(name)
         found[at] = point._replace(id=name)
     return [(found[at], group) for at, group in enumerate(listed)]
+
+
+def _as_known(groups: Groups, mentions: Mentions[Asked]) -> None:
+    """What has the id and the name of a known point is that point, whatever others are called."""
+    first: dict[tuple[str, str], int] = {}
+    for number, point in enumerate(mentions):
+        groups.put_together(first.setdefault((point.id, point.name), number), number)
 
 
 def _by_frame(groups: Groups, mentions: Mentions[Asked]) -> None:

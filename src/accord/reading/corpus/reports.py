@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
 from accord.dossier import Dossier
@@ -17,6 +18,7 @@ class Reports:
 
     `read`: how many articles; `kept`: how many of them were known from an earlier run; `copies`: how many have exactly
     the text of one before them. `problems`: what could not be read; complete when all reports were gone through once.
+    `made_of`: changes with the articles, their order and the reader; empty where a result was lost.
     """
 
     def __init__(self, outcomes: Sequence[Outcome], results: Results, progress: Progress | None = None) -> None:
@@ -27,6 +29,7 @@ class Reports:
         self._results, self._progress = results, progress
         self._paths = [(o.result, o.task.path) for o in outcomes if o.result is not None]
         self._is_whole = False
+        self.made_of = hashlib.sha256("\n".join(name for name, _ in self._paths).encode()).hexdigest()
 
     def __iter__(self) -> Iterator[Dossier]:
         """Each report. Raises Problems where one that was there the first time is there no more."""
@@ -40,6 +43,7 @@ class Reports:
             if report is None:
                 message, hint = "its result was damaged during the run", "run the command again: only this is read anew"
                 self.problems.append(Problem("error", message, Place(path), hint))
+                self.made_of = ""
             elif (text := next(iter(report.sources))) in texts:
                 self.copies += 1
             else:
