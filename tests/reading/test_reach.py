@@ -122,3 +122,27 @@ def test_a_position_is_found_in_many_a_turn_of_phrase(reader: Reader, text: str,
 def test_such_words_told_of_something_else_are_no_position(reader: Reader, text: str) -> None:
     """Each sentence."""
     assert not told(reader(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru offered to build two schools and pay for new buses in the north.",
+            [("peru", "offers", "+"), ("peru", "offers", "+")],
+        ),
+        ("Peru accused Chile of lies, charges Chile denies.", [("peru", "asserts", "+"), ("chile", "asserts", "-")]),
+        ('Peru described it as "a list of loose ideas for ending the war".', [("peru", "asserts", "+")]),
+        ("Peru said the wounded must come first.", [("peru", "demands", "+")]),
+    ],
+)
+def test_each_act_and_each_answer_is_told_by_itself(
+    reader: Reader, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    """Each sentence: two acts offered, an answer to charges, what a thing is called, what a party asks of others."""
+    assert told(reader(text)) == expected
+
+
+def test_what_is_called_a_day_is_no_position(reader: Reader) -> None:
+    """Peru called it a day."""
+    assert not told(reader("Peru called it a day."))

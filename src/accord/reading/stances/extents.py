@@ -239,7 +239,7 @@ def _pieces(signal: Signal, last: int) -> list[tuple[int, int]]:
         parts = [thing] + [
             c
             for c in _verb_conjuncts(thing)
-            if any(g.dep_ in {"mark", "aux"} and g.lower_ in {"that", "to"} for g in c.children)
+            if any(g.dep_ in {"mark", "aux"} and g.lower_ in {"that", "to"} for g in c.children) or _is_act(thing, c)
         ]
     else:
         parts = sorted([*_listed(thing), *(p for c in loose for p in conjuncts(c))], key=lambda p: p.i)
@@ -267,6 +267,22 @@ def _joints(signal: Signal, thing: Token, last: int) -> list[int]:
         if again or along:
             found.append(i + (2 if along else 1))
     return [first, *found] if found else []
+
+
+def _is_act(first: Token, other: Token) -> bool:
+    """`(offered) to build two schools and pay for the buses`: a second act, with a thing of its own."""
+    if (
+        first.tag_ != "VB"
+        or not any(c.lower_ == "to" for c in children(first, "aux"))
+        or other.tag_ != "VB"
+        or child(other, "nsubj", "aux", "mark") is not None
+    ):
+        return False
+    return (
+        child(other, "dobj", "prep") is not None
+        and child(first, "dobj", "prep") is not None
+        and end(other) - other.i > 3
+    )
 
 
 def _listed(thing: Token) -> list[Token]:

@@ -70,8 +70,10 @@ def _obliged(clause: Token, own: bool, modals: set[str], polarity: Polarity) -> 
     due = child(clause, "xcomp") if clause.lemma_ == "be" else None
     if own and polarity == "+" and due is not None and due.lemma_ in wordset("stances", "blows"):
         return "threatens", "+", False  # "its members are to strike"
+    who = subject(clause)
+    told = own and (who is None or who.pos_ in {"PRON", "PROPN"})  # of its prisoners, its output it asks something
     if (
-        own and "should" not in modals and clause.lower_ != "ought" and child(clause, "auxpass") is None
+        told and "should" not in modals and clause.lower_ != "ought" and child(clause, "auxpass") is None
     ):  # but "it must be told" is asked
         return "asserts", polarity, True
     warned = clause.lemma_ in {"expect", "count", "bank", "imagine", "hope", "think", "bet"}

@@ -134,11 +134,8 @@ def is_comment(verb: Token) -> bool:
     if first.lower_ in {"which", "something"}:
         return first.i > 0 and first.nbor(-1).is_punct
     opens = thing.left_edge
-    loose = thing.dep_ in {"appos", "conj", "dobj", "npadvmod", "dep", "attr"} and opens.lower_ in {
-        "a",
-        "an",
-        "something",
-    }
+    apart = thing.dep_ in {"appos", "conj", "dobj", "npadvmod", "dep", "attr"}
+    loose = apart and (opens.lower_ in {"a", "an", "something"} or opens.tag_ == "NNS")
     return loose and first.pos_ != "ADP" and opens.i > 0 and opens.nbor(-1).is_punct
 
 

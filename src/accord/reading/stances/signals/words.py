@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Stance
-from accord.reading.clauses import BE, agent, child, children, is_passive, stance_verbs, subject
+from accord.reading.clauses import BE, agent, child, children, end, is_passive, stance_verbs, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal
@@ -126,6 +126,9 @@ _ADJECTIVAL = frozenset({"impress", "terrify", "alarm", "commit", "oppose", "det
 
 
 _GUESTS = frozenset({"leader", "minister", "president", "delegation", "guest", "visitor", "counterpart", "envoy"})
+
+
+_SPELT = 6  # tokens: "called it an attempt to win time" says something, "called it a day" does not
 
 
 def _is_beside(verb: Token, key: str) -> bool:
@@ -282,6 +285,7 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
     )
     if asked or (
         any(c.lower_ in {"this", "that", "it"} and c.dep_ == "dobj" for c in content)
+        and not (key.split()[0] in {"call", "describe"} and end(verb) - verb.i > _SPELT)
         and key.split()[0] in {"dispute", "deny", "blame", "call", "describe", "accuse"}
     ):
         return False
