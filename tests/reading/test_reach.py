@@ -146,3 +146,8 @@ def test_each_act_and_each_answer_is_told_by_itself(
 def test_what_is_called_a_day_is_no_position(reader: Reader) -> None:
     """Peru called it a day."""
     assert not told(reader("Peru called it a day."))
+
+
+def test_an_offer_that_falls_short_is_turned_down_by_who_says_so(reader: Reader) -> None:
+    """Peru said the offer fell short of what was needed."""
+    assert told(reader("Peru said the offer fell short of what was needed.")) == [("peru", "rejects", "-")]

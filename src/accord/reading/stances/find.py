@@ -86,9 +86,7 @@ class Finder:
         stance, polarity, hedge = settle(signal, inner, hedge)
         if stance == "accepts" and signal.stance in REFUSING and _after_nor(signal.token):
             return
-        stance = purport(signal.holder, stance)
-        if stance in REFUSING and polarity == "-" and _is_announced(signal.predicate):
-            stance, polarity = "threatens", "+"
+        stance, polarity = _held_out(signal, purport(signal.holder, stance), polarity)
         consumed.update(_chain(signal))
         consumed.update(_hypothetical(signal))
         colon = _colon_after(signal.token)
@@ -313,6 +311,12 @@ def _chain(signal: Signal) -> set[int]:
             and not stands_alone(c)
         ]
     return found
+
+
+def _held_out(signal: Signal, stance: Stance, polarity: Polarity) -> tuple[Stance, Polarity]:
+    """A refusal that is announced threatens."""
+    announced = stance in REFUSING and polarity == "-" and _is_announced(signal.predicate)
+    return ("threatens", "+") if announced else (stance, polarity)
 
 
 def _is_announced(verb: Token) -> bool:
