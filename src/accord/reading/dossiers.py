@@ -73,6 +73,7 @@ def assemble(
 
 
 _MOVING = frozenset({"state", "bloc", "io", "political_party", "union", "company", "armed_group"})
+_STATES = frozenset({"state", "bloc", "io"})
 _OFTEN = 3  # named so often, a party moves the dispute even where its own position is not told
 
 
@@ -94,7 +95,9 @@ def _moving(refs: References) -> list[str]:
     return [
         name
         for name, m in refs.roll.parties.items()
-        if m.kind in _MOVING and not m.watcher and (name in acts or name in spoken or m.named >= _OFTEN)
+        if m.kind in _MOVING
+        and not m.watcher
+        and (name in spoken or m.named >= _OFTEN or (name in acts and (m.named > 1 or m.kind in _STATES)))
     ]
 
 

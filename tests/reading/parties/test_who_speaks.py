@@ -77,6 +77,10 @@ TEXTS = [
     ("Coastal states met on Friday. They want the quota cut.", "Coastal states"),
     ("The Ferry Guild met Peru on Friday. The Ferry Guild said no. The body rejects the fee.", "Ferry Guild"),
     ("Bo Dean, the Democratic nominee, met voters. She wants a levy.", "Democrats"),
+    ("A coalition of elders rejects the levy.", "Coalition of elders"),
+    ("A coalition of leaders rejects the levy.", NOBODY),
+    ("Multiple lawmakers want a vote.", NOBODY),
+    ("The US Department of Energy wants a bigger reserve.", "United States"),
     # Organs of a body, and names the recogniser takes for a people
     ("The Nile Basin Initiative met. The initiative's secretariat wants a pause.", "Nile Basin Initiative"),
     ("Rivals are watching closely. Vodanet wants the rule scrapped.", "Vodanet"),

@@ -239,7 +239,7 @@ def _is_vague(noun: Token) -> bool:
     lemma, singular = noun.lemma_.lower(), noun.tag_ == "NN" and noun.lower_ not in _MANY
     if lemma in _UNITED and _united(noun) is not None:
         return False
-    if any(c.tag_ == "JJS" or c.lower_ in {"other", "another"} for c in noun.children):
+    if any(c.tag_ == "JJS" or c.lower_ in _UNTOLD for c in noun.children):
         return True  # "the world's biggest producer" says more of somebody named
     named = child(noun, "amod", "compound", "nmod", "poss")
     if named is None and lemma in wordset("people", "too_bare"):
@@ -264,15 +264,20 @@ def _so_called(noun: Token, refs: References) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+_UNTOLD = frozenset(
+    {"other", "another", "multiple", "various", "numerous", "certain", "countless", "individual", "potential"}
+)
 _MANY = frozenset({"staff", "crew", "personnel", "police", "workforce"})
-_UNITED = frozenset({"coalition", "alliance", "group", "consortium", "network", "federation", "association", "league"})
+_UNITED = frozenset({"coalition", "alliance", "consortium", "network", "federation", "association", "league"})
 
 
 def _united(noun: Token) -> Token | None:
     """`a coalition of supermarkets`: those whom the group unites."""
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     members = child(of, "pobj") if of is not None else None
-    return members if members is not None and members.tag_ == "NNS" and members.text.islower() else None
+    if members is None or members.tag_ != "NNS" or not members.text.islower():
+        return None
+    return None if members.lemma_.lower() in wordset("people", "roles") else members  # "a coalition of leaders"
 
 
 def _closing(page: Passage, noun: Token) -> int:

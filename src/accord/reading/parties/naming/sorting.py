@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
@@ -91,7 +92,14 @@ def _organ(page: Passage, s: Stretch, text: str, label: str) -> Entry | None:
     acts = page.doc[s.end - 1].lemma_.lower() in wordset("people", "organs")
     if acts or text.endswith(("Ministry", "Department", "Army", "Forces")):
         return next((e for _, _, e in look_up(text)), None)
+    if _OF_A_STATE.search(text):
+        return next((e for first, _, e in look_up(text) if e.kind == "state" and first == 0), None)
     return None
+
+
+_OF_A_STATE = re.compile(
+    r"^\S+(?: \S+)? (?:Department|Ministry|Office|Bureau|Embassy) of "
+)  # "US Department of Energy"
 
 
 def _is_where(page: Passage, s: Stretch, text: str, tail: Token) -> bool:
