@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from accord.dossier.claim import Stance
-from accord.reading.clauses import BE, agent, child, children, end, is_passive, subject
+from accord.reading.clauses import BE, agent, child, children, end, is_passive, start, subject
 from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 from accord.reading.stretch_text import words_under
@@ -76,7 +76,8 @@ _SOMEONE = frozenset({"PERSON", "NORP", "GPE"})
 def _predicates(verb: Token) -> list[Token]:
     """The words that say what the thing is held to be: after `as`, or the second object."""
     found: list[Token] = []
-    for t in verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)]:
+    joined = [start(c) for c in children(verb, "conj") if c.pos_ == "VERB" and c.i > verb.i]  # "dismissed it and said"
+    for t in verb.doc[verb.i + 1 : min([verb.i + _FAR, verb.sent.end, *joined])]:
         after_as = t.head.lower_ == "as" and t.dep_ in {"pobj", "amod", "pcomp"}
         after_as = after_as or (t.dep_ == "advcl" and t.head.i == verb.i and t.nbor(-1).lower_ == "as")
         second = t.dep_ in {"oprd", "acomp", "attr", "ccomp"} and t.head.i == verb.i
