@@ -63,7 +63,10 @@ TEXTS = [
     ("Norway is impatient for a truce.", ["norway wants +"]),
     ("The Norwegian minister set out her view after the Danes left.", []),
     ("The Norwegian minister set out to widen the port.", ["norway plans +"]),
-    ("Norway dismissed questions about the quota, and said it had been fair.", ["norway rejects -", "norway asserts +"]),
+    (
+        "Norway dismissed questions about the quota, and said it had been fair.",
+        ["norway rejects -", "norway asserts +"],
+    ),
     # Who reads accounts for a living is no party
     (
         'Norway needs oil. "They have to change their ways," said John Moss, head of energy analysts Moss-Aker.',
