@@ -87,12 +87,9 @@ class Finder:
         if stance == "accepts" and signal.stance in REFUSING and _after_nor(signal.token):
             return
         stance, polarity = _held_out(signal, purport(signal.holder, stance), polarity)
-        consumed.update(_chain(signal))
-        consumed.update(_hypothetical(signal))
-        colon = _colon_after(signal.token)
-        for n, (first, last, content, excepted) in enumerate(self._stretches(page, signal)):
-            if colon is not None:
-                consumed.update(range(colon, last))  # what is announced is part of the announcement
+        stretches = list(self._stretches(page, signal))
+        consumed.update(_chain(signal) | _hypothetical(signal) | _announced(signal, stretches))
+        for n, (first, last, content, excepted) in enumerate(stretches):
             later = page.doc[first:last].root if n else None
             stance, polarity = _of_part(signal, stance, polarity, later, excepted=excepted)
             whole = words_under(page.doc, min(first, _opening(signal)), last)
@@ -208,6 +205,12 @@ def _colon_after(noun: Token) -> int | None:
         return None
     near = noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
     return next((t.i for t in near if t.text == ":"), None)
+
+
+def _announced(signal: Signal, stretches: list[tuple[int, int, tuple[int, int], bool]]) -> set[int]:
+    """What stands after the colon of an announcement, and is part of it."""
+    colon = _colon_after(signal.token)
+    return set(range(colon, max([colon, *(last for _, last, _, _ in stretches)]))) if colon is not None else set()
 
 
 def _depth(token: Token) -> int:

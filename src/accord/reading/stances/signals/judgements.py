@@ -33,6 +33,8 @@ def judged(verb: Token) -> Signal | None:
     """`the Europeans consider the audits indispensable`: what is judged, and how, over the verb of judging."""
     if verb.lemma_ not in wordset("stances", "judging"):
         return None
+    if verb.lemma_ == "see" and not any(t.lower_ == "as" for t in verb.doc[verb.i + 1 : verb.i + _FAR]):
+        return None  # "one of the largest protests the firm has seen"
     holder = agent(verb) if is_passive(verb) else subject(verb)
     found = _in_so_many_words(verb) or _verdict(verb, _predicates(verb)) if holder is not None else None
     if found is None:
