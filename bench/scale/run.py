@@ -1,5 +1,8 @@
 """Time and memory of five concepts of stability: `python -m bench.scale.run [--gmcr FOLDER] [--large] [--out FILE]`.
 
+`--draws N` tells instead how cost grows, on N random conflicts of each size: how much it is for one conflict depends on
+which one it is.
+
 Each measurement is a process of its own. `--gmcr` names a folder with the sources of gmcr-py, fetched by whoever has a
 right to it: it then solves the same conflicts in the same run (as .gmcr files) with its own five concepts. `--large`
 adds 2^22 and 2^24 states. Seconds are of processor time, so that other work on the machine counts less; ours include
@@ -95,15 +98,55 @@ def _report(pipe: Connection, work: Callable[..., dict[str, float]], args: Any, 
     pipe.send(found | {"MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024})
 
 
+BURDENS: tuple[dict[str, int], ...] = ({"patterns": 6}, {"one_way": 4}, {"patterns": 6, "one_way": 4})
+
+
+def _called(how: dict[str, int]) -> str:
+    return " and ".join({"patterns": "6 patterns infeasible", "one_way": "4 one-way"}[k] for k in how)
+
+
+def growth(draws: int) -> None:
+    """Print what doubling the states costs, and what patterns and one-way options do, over so many conflicts each."""
+    before: list[float] = []
+    for options in range(13, 23):
+        seconds = [apart(ours, options, 4, seed=draw)["seconds"] for draw in range(draws)]
+        _tell_draws(f"{options} options, 4 parties", seconds, before)
+        before = seconds
+    plain = [apart(ours, 20, 4, seed=draw)["seconds"] for draw in range(draws)]
+    _tell_draws("20 options, 4 parties, again", plain, [])
+    for how in BURDENS:
+        seconds = [apart(ours, 20, 4, seed=draw, **how)["seconds"] for draw in range(draws)]
+        _tell_draws(f"20 options, 4 parties, {_called(how)}", seconds, plain)
+
+
+def _tell_draws(name: str, seconds: list[float], against: list[float]) -> None:
+    """The median and the range of several conflicts; and how many times as long as others: by median, and each."""
+    middle = statistics.median(seconds)
+    told = f"{name:60s} {middle:>8.4f} s ({min(seconds):.4f} to {max(seconds):.4f})"
+    if against:
+        each = sorted(mine / other for mine, other in zip(seconds, against, strict=True))
+        told += f" {middle / statistics.median(against):>6.2f} times ({each[0]:.2f} to {each[-1]:.2f})"
+    print(told, flush=True)
+
+
 def main() -> None:
     """Measure, print a line each, and write everything as JSON where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gmcr", help="folder with gmcr-py's sources")
     parser.add_argument("--most", type=int, default=12, help="options up to which gmcr-py is run")
     parser.add_argument("--large", action="store_true")
+    parser.add_argument("--draws", type=int, help="conflicts of each size: only tell how cost grows")
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
     assert set(FIVE) <= set(CONCEPTS)
+    if asked.draws:
+        growth(asked.draws)
+    else:
+        _table(asked)
+
+
+def _table(asked: argparse.Namespace) -> None:
+    """The rows of docs/scale.md."""
     rows: list[dict[str, Any]] = []
 
     def note(name: str, found: dict[str, float]) -> dict[str, float]:
@@ -124,9 +167,8 @@ def main() -> None:
     for parties in (2, 3, 6):
         note(f"18 options, {parties} parties", apart(ours, 18, parties))
     plain = note("20 options, 4 parties", apart(ours, 20, 4))
-    for how in ({"patterns": 6}, {"one_way": 4}, {"patterns": 6, "one_way": 4}):
-        name = " and ".join({"patterns": "6 patterns infeasible", "one_way": "4 one-way"}[k] for k in how)
-        found = note(f"20 options, 4 parties, {name}", apart(ours, 20, 4, **how))
+    for how in BURDENS:
+        found = note(f"20 options, 4 parties, {_called(how)}", apart(ours, 20, 4, **how))
         print(f"{'':44s} {found['seconds'] / plain['seconds']:>10.2f} times as long")
     for kind in ("falling", "random", "flat"):
         note(f"staircase, 3 parties of 7 options, {kind}", apart(climbed, 7, kind))

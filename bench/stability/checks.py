@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tests.oracles import further, graph_model
 
 from accord.analysis.change import evolution
-from accord.analysis.moves import Cube, columns, find_conflict
+from accord.analysis.moves import Cube, columns, fibres, find_conflict
 from accord.analysis.stability import (
     coalition_stability,
     find_all,
@@ -58,8 +58,8 @@ def far(case: Case) -> Iterator[Compared]:
     """The margins once more: piece by piece, a few fibres at a time, and from the first turn as for long chains."""
     conflict = find_conflict(case)
     plain = find_all(conflict)
-    least = patch.multiple(columns, MOST=6, LEAST=1)
-    with patch.object(waves, "TOGETHER", 1), patch.object(waves, "LONG", 1), least:
+    least, turned = patch.multiple(columns, MOST=6, LEAST=1), patch.object(fibres, "TURNED", 1)
+    with patch.object(waves, "TOGETHER", 1), patch.object(waves, "LONG", 1), least, turned:
         conflict = find_conflict(case)
         for concept, found in find_all(conflict).items():
             yield concept, found.margins, plain[concept].margins

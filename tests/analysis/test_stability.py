@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.generators import cases, graph_cases, option_cases
 from tests.oracles import graph_model
 
-from accord.analysis.moves import columns, find_conflict
+from accord.analysis.moves import columns, fibres, find_conflict
 from accord.analysis.results import Stability
 from accord.analysis.stability import CONCEPTS, find_stability, sanctions, waves
 from accord.case import Case
@@ -65,6 +65,7 @@ def test_a_cube_taken_piece_by_piece_and_a_long_way_taken_in_leaps_give_the_same
             patch.setattr(waves, "LONG", turns)
             patch.setattr(columns, "MOST", 6 * together)
             patch.setattr(columns, "LEAST", together)
+            patch.setattr(fibres, "TURNED", together)
             otherwise = verdicts(case)
         for concept in CONCEPTS:
             np.testing.assert_array_equal(at_once[concept].margins, otherwise[concept].margins)

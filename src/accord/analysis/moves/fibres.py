@@ -21,6 +21,7 @@ from accord.analysis.ranking import Rank
 from accord.analysis.states import States
 
 NARROW = 8  # cells inside an axis: with fewer it takes up to 40 times as long to work along
+TURNED = 2**14  # cells from which it is worth to turn a cube for that
 MOST_PATTERNS = (
     64  # of a party's one-way options: each is sorted apart, and 6 of yes and no cost 11 times as much as none
 )
@@ -119,7 +120,9 @@ class Cube:
         key = tuple(parties)
         if key not in self._quick:
             self._quick[key] = 0
-            if any(1 < inner < NARROW for j in key for _, _, inner, _ in self._axes(j, 0)):
+            if self.states.cells >= TURNED and any(
+                1 < inner < NARROW for j in key for _, _, inner, _ in self._axes(j, 0)
+            ):
                 others = sorted({o + 1 for j in key for o in self.own(j) if o + 1 < len(self.sizes)})
                 self._quick[key] = min((0, *others), key=lambda first: self._narrow(key, first))
         return self._quick[key]
