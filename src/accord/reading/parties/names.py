@@ -14,7 +14,7 @@ from accord.reading.parties.naming.labels import CALLED, label_names
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.naming.sorting import name_of
 from accord.reading.parties.naming.stretches import Stretch, merged
-from accord.reading.parties.roll import Roll, kind_by_name
+from accord.reading.parties.roll import Person, Roll, kind_by_name
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
@@ -34,6 +34,8 @@ class Names:
         self.at: dict[tuple[int, int], Name] = {}
         self.all: list[Name] = []
         self._on: dict[int, list[Name]] = {}
+        self._people: dict[str, list[Name]] = {}  # by the person's full name
+        self._known = (0, 0, 0, 0)  # how much there was to know when people were last looked for
 
     def add(self, name: Name) -> None:
         """One more name; tokens already under a name keep it."""
@@ -50,6 +52,18 @@ class Names:
     def on(self, *numbers: int) -> list[Name]:
         """The names of these passages, in order."""
         return [name for number in numbers for name in self._on.get(number, ())]
+
+    def of_person(self, person: Person, roll: Roll) -> list[Name]:
+        """The mentions of a person, in order; looked for anew only when names or persons were added."""
+        known = (len(self.all), len(roll.persons), len(roll.surnames), len(roll.givens))
+        if known != self._known:
+            self._known = known
+            self._people.clear()
+            for name in self.all:
+                found = roll.person(name.text) if name.sort == "person" else None
+                if found is not None:
+                    self._people.setdefault(found.name, []).append(name)
+        return self._people.get(person.name, [])
 
     def of(self, passage: Passage, token: Token) -> Name | None:
         """The name this token is part of."""

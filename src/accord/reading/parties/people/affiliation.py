@@ -31,7 +31,7 @@ def party_of_person(refs: Resolver, page: Passage, token: Token, name: Name) -> 
     if person is None or person.asked:
         return person.party if person is not None else None
     person.asked = True
-    mentions = [m for m in refs.names.all if m.sort == "person" and refs.roll.person(m.text) is person]
+    mentions = refs.names.of_person(person, refs.roll)
     for mention in mentions:
         _affiliate(refs, person, mention)
         if person.party or person.watcher:
