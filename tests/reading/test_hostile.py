@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from bench.hostile.run import Input, outcome
 from spacy.tokens import Doc
 
 from accord.reading import read
+from accord.reading.parties.references import References
 from accord.reading.passages import parser
 from accord.sources import Source
 
@@ -68,3 +70,22 @@ def test_a_paragraph_that_recurs_is_parsed_once_and_claimed_at_each_of_its_place
     assert sorted(parsed) == sorted([demand, *others])
     (claim,) = (c for c in claims if c.stance == "demands")
     assert [span.start for span in claim.evidence] == [text.index(demand, at) for at in (0, 10, 100)]
+
+
+def test_pronouns_that_lead_from_one_to_another_are_given_up_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fifteen times a broken `It did, however, agree ...`: each `it` may be each `it` before, without end."""
+    broken = "It did, however⃝⃝, agree}} to ahe order. It did, however, agree to ahe “order. "
+    broken += "It did, however, '''((((((ag%ree to )ahe order. "
+    whole = "It did, however, agree to attend Thursday's session with the ministry and the governors, as it had."
+    asked: list[int] = []
+    resolve = References._resolve
+
+    def counted(self: References, *which: Any) -> str | None:
+        asked.append(0)
+        if len(asked) > 20_000:
+            pytest.fail("references lead to references without end")
+        return resolve(self, *which)
+
+    monkeypatch.setattr(References, "_resolve", counted)
+    read([Source.of(broken * 15 + whole)])
+    assert asked

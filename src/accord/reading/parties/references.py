@@ -28,6 +28,9 @@ _CAMPS = frozenset({"bloc", "group", "political_party"})
 _OF = frozenset({"of", "for", "from", "at", "with", "in", "to", "on"})
 _MINISTRY = re.compile(r"\b(Ministry|Treasury|Cabinet|Government|Foreign Office|Foreign Affairs)(?= of |$)")
 _DEEPEST = 25  # references leading to references: enough for text, little enough for the stack
+_MOST_ASKED = (
+    500  # references asked about to answer one: news needs 36 at most, a circle of pronouns has no end of them
+)
 
 
 class References:
@@ -43,6 +46,7 @@ class References:
         self.descriptions: dict[str, set[str]] = {}  # "the union": the parties it stood for as holder of a position
         self._memo: dict[tuple[int, int], str | None] = {}
         self._open: set[tuple[int, int]] = set()
+        self._asked = 0
         self._circled = False
         self.starts = [(p, s.start) for p in pages if not p.heading for s in p.doc.sents]
         self._mark_watchers()
@@ -84,7 +88,9 @@ class References:
         key = (page.number, token.i)
         if key in self._memo:
             return self._memo[key]
-        if key in self._open or len(self._open) > _DEEPEST:  # what refers to itself refers to nobody
+        self._asked = self._asked + 1 if self._open else 0
+        # What refers to itself refers to nobody, and so does what leads on without end.
+        if key in self._open or len(self._open) > _DEEPEST or self._asked > _MOST_ASKED:
             self._circled = True
             return None
         self._open.add(key)
