@@ -12,7 +12,7 @@ from accord.dossier import Claim
 # Words of stance that tell no position of this holder, each with a neighbour that does.
 PASSING = [
     ("Oman won time by asking for talks.", "Oman asked for talks."),
-    ("China warned Chad to refrain from further drilling.", "Chad refused to give up drilling."),
+    ("China forced Chad to refrain from further drilling.", "Chad refused to give up drilling."),
     ("Peru called an emergency meeting.", "Peru called the levy a mistake."),
     ("Support for Kenya is growing in the region.", "The priority for Kenya is a lower interest rate."),
     ("Mali published the rules that Niger proposed in May.", "Niger proposed new rules in May."),

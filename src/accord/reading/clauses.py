@@ -104,7 +104,14 @@ def _own_subjects(verb: Token) -> list[Token]:
         owns = [c for c in owns if c.lower_ not in RELATIVE] or owns
     if len(owns) > 1 and owns[1].pos_ == "PROPN" and owns[1].left_edge.i == owns[0].i + 1:
         owns = owns[1:]  # "the chemical lobby ICCA opposes": both are made its subject
-    return owns or (_swallowed(verb) if verb.dep_ == "conj" else [])
+    return owns or (_swallowed(verb) if verb.dep_ == "conj" else _before_it(verb))
+
+
+def _before_it(verb: Token) -> list[Token]:
+    """A subject the parser took for part of a noun: "Peru/compound frets", "Peru/compound reserves/NNS the right"."""
+    finite = verb.tag_ in {"VBZ", "VBP", "VBD"} or (verb.tag_ == "NNS" and verb.dep_ == "ROOT")
+    before = [c for c in verb.children if c.dep_ in {"compound", "nmod"} and c.i == verb.i - 1 and c.pos_ == "PROPN"]
+    return before if finite and not any(c.dep_ in {"det", "poss"} for c in verb.children) else []
 
 
 def _shares_subject(verb: Token, owns: list[Token]) -> bool:

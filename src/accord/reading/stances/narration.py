@@ -20,6 +20,7 @@ from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.statements import CAN, WILL, amounts_to, attends, harms, has_to, modals_of
 from accord.reading.stances.papers import author, purport, would_be
+from accord.reading.stances.signals.ahead import is_deliberate
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -218,7 +219,11 @@ def _announced(verb: Token) -> tuple[Stance, Polarity] | None:
     if is_hostile(verb) or "ballot" in words_under(verb.doc, verb.i, end(verb)).lower():
         return "plans", "+"
     if not _is_supposed(verb):
-        return None
+        who = child(verb, "nsubj")
+        if who is None or who.pos_ == "PRON":
+            return None  # "it will give a boost to exports": the pact may be meant
+        told = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+        return ("plans", "+") if told and is_deliberate(verb) else None
     leaves = verb.lemma_ in wordset("stances", "blows") | {"leave", "withdraw", "halt", "suspend", "pull"}
     return ("threatens", "+") if leaves else ("offers", "+") if verb.lemma_ in wordset("stances", "giving") else None
 

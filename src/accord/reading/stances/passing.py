@@ -43,7 +43,14 @@ def is_told(signal: Signal) -> bool:
             break
     if verb.head.lemma_ == "use" and verb.dep_ == "xcomp" and verb.head.tag_ == "VBD":
         return False
-    return not any(
+    return not _is_over(verb)
+
+
+def _is_over(verb: Token) -> bool:
+    """`once backed it`, `until recently had backed it`."""
+    if any(c.lower_ == "recently" and c.nbor(-1).lower_ == "until" for c in verb.subtree if 0 < c.i < verb.i):
+        return True
+    return any(
         c.lower_ in {"once", "formerly", "previously", "originally"} and c.dep_ == "advmod" for c in verb.children
     )
 
@@ -68,6 +75,8 @@ def _is_means(signal: Signal) -> bool:
         return verb.head.lower_ in {"without", "before", "until", "pending", "despite"}
     if verb.head.lower_ == "by" and verb.head.head.lemma_ in wordset("stances", "answering"):
         return False  # "responded by accusing them"
+    if verb.head.lower_ == "in" and verb.head.head.lemma_ in {"join", "follow", "persist", "unite"}:
+        return False  # "joined Chile in opposing it"
     return verb.head.lower_ in _MEANS and verb.head.head.lower_ not in {"short", "far"}
 
 

@@ -138,4 +138,7 @@ def lemma_of(verb: Token) -> str:
     return _LEMMAS.get(verb.lower_, verb.lemma_.lower())
 
 
-_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "planed": "plan", "mooted": "moot"}
+_LEMMAS = {
+    "hopes": "hope", "hoped": "hope", "hoping": "hope", "planed": "plan", "mooted": "moot", "hates": "hate",
+    "hated": "hate", "strove": "strive", "striven": "strive", "clung": "cling", "forwent": "forgo", "forbad": "forbid",
+}  # fmt: skip

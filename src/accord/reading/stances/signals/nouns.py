@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Stance
-from accord.reading.clauses import ancestors, child, children, is_passive, subject
+from accord.reading.clauses import ancestors, child, children, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.polarity import is_negated, negative_noun
 from accord.reading.stances.signal import Signal, read_value
+from accord.reading.stances.signals.purposes import purpose
+from accord.reading.stances.signals.received import received
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,8 +27,11 @@ def noun_signal(noun: Token) -> Signal | None:
     weighty = lemma in wordset("stances", "weights") and any(
         c.lower_ in wordset("stances", "weighty") for c in noun.children
     )
-    if lemma in wordmap("stances", "roles") and noun.dep_ == "attr":
+    if lemma in wordmap("stances", "roles") and noun.dep_ in {"attr", "appos"}:
         return _role(noun, lemma)
+    aside = purpose(noun) or received(noun)
+    if aside is not None:
+        return aside
     if lemma == "list":
         return _listed(noun)
     if (lemma not in table and not weighty) or _is_of_no_stance(noun, lemma):
@@ -56,6 +61,19 @@ def _is_conversation(noun: Token, lemma: str) -> bool:
         return False
     spoken = any(c.lower_ in {"phone", "telephone", "video", "conference"} for c in children(noun, "compound"))
     return spoken or any(c.lower_ in {"with", "between"} for c in children(noun, "prep"))
+
+
+def _is_war(noun: Token, lemma: str) -> bool:
+    """`launched a campaign to destroy the rebels`, `a campaign of bombing`: deeds, not demands."""
+    if lemma not in {"campaign", "drive", "push", "effort"}:
+        return False
+    armed = any(c.lower_ in _ARMED for c in children(noun, "amod", "compound", "nmod"))
+    ruins = any(c.lemma_ in _RUINING for c in children(noun, "acl", "relcl"))
+    return armed or ruins or (lemma == "campaign" and any(c.lower_ == "of" for c in children(noun, "prep")))
+
+
+_ARMED = frozenset({"military", "air", "bombing", "ground", "aerial", "election", "presidential", "electoral", "naval"})
+_RUINING = frozenset({"destroy", "eliminate", "crush", "defeat", "kill", "capture", "retake", "rout", "smash"})
 
 
 def _is_judged(noun: Token) -> bool:
@@ -107,7 +125,7 @@ def _content(noun: Token, predicate: Token, copula: Token | None) -> tuple[Token
 
 def _is_of_no_stance(noun: Token, lemma: str) -> bool:
     """A talk, a thing that is judged, or help that is given."""
-    return _is_conversation(noun, lemma) or _is_judged(noun) or _is_of_money(noun)
+    return _is_conversation(noun, lemma) or _is_war(noun, lemma) or _is_judged(noun) or _is_of_money(noun)
 
 
 def _is_of_money(noun: Token) -> bool:
@@ -159,12 +177,17 @@ def _listed(noun: Token) -> Signal | None:
 
 def _role(noun: Token, lemma: str) -> Signal | None:
     """`has been a leading advocate of membership`."""
-    holder = subject(noun.head)
+    beside = noun.dep_ == "appos"  # "Oman, a fierce critic of the pact, ..."
+    holder = noun.head if beside else subject(noun.head)
     content = tuple(c for c in children(noun, "prep") if c.lower_ in {"of", "for"})
-    if holder is None or not content or noun.head.lemma_ not in {"be", "become", "remain"}:
+    if beside and any(
+        p.ent_type_ == "PERSON" or p.lemma_ in wordset("people", "roles") for c in content for p in c.children
+    ):
+        return None  # "a critic of the president" turns none of his plans down
+    if holder is None or not content or not (beside or noun.head.lemma_ in {"be", "become", "remain"}):
         return None
     stance, negative, open_ = read_value(wordmap("stances", "roles")[lemma])
-    return Signal(noun, stance, "noun", holder, noun.head, content, negative, open_)
+    return Signal(noun, stance, "noun", holder, noun if beside else noun.head, content, negative, open_)
 
 
 def _links(verb: Token) -> bool:
@@ -175,9 +198,16 @@ def _links(verb: Token) -> bool:
 
 
 def _stressed(noun: Token, lemma: str) -> tuple[Token | None, Token]:
-    """`stressed the need for a truce`: whose words they are."""
+    """`stressed the need for a truce`, `spoke of the need for one`: whose words they are."""
     said = noun.dep_ in {"dobj", "attr"} and noun.head.lemma_ in wordset("stances", "stressing")
-    return (subject(noun.head), noun.head) if said else (None, noun)
+    if said:
+        return subject(noun.head), noun.head
+    verb = noun.head.head
+    spoken = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "on", "to", "about"} and verb.pos_ == "VERB"
+    return (subject(verb), verb) if spoken and verb.lemma_ in _SPEAKING_OF else (None, noun)
+
+
+_SPEAKING_OF = frozenset({"speak", "talk", "insist", "point", "refer", "agree", "concur"})
 
 
 def _noun_holder(noun: Token, lemma: str) -> tuple[Token | None, Token]:
@@ -211,20 +241,11 @@ def _held_apart(noun: Token, lemma: str) -> tuple[Token | None, Token]:
     carries = noun.dep_ == "pobj" and head.lower_ == "with" and head.head.lemma_ in wordset("stances", "carrying")
     if carries and owner is None:  # "will fly there with a proposal to"
         return subject(head.head), noun
-    if owner is None and _is_purpose(noun):
-        return subject(head.head), head.head
     if lemma in wordset("stances", "owned"):  # "its refusal to disarm has angered them", "an EU demand for"
         named = owner or _named_before(noun) or _named_after(noun)
         if named is not None:
             return named, noun
     return None, noun
-
-
-def _is_purpose(noun: Token) -> bool:
-    """`(moved two ships) in a bid to win time`."""
-    verb = noun.head.head
-    told = verb.pos_ == "VERB" and verb.tag_ != "VBG" and not is_passive(verb)
-    return told and noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in {"bid", "effort", "attempt"}
 
 
 def _named_before(noun: Token) -> Token | None:

@@ -78,6 +78,21 @@ def unbound(verb: Token) -> Signal | None:
     return None
 
 
+def stopped_short(verb: Token) -> Signal | None:
+    """`stopped short of a ban`, `fell short of demanding one`: what one goes up to, and does not do."""
+    short = next((c for c in verb.children if c.lower_ == "short" and c.i > verb.i), None)
+    of = next((c for c in short.children if c.lower_ == "of"), None) if short is not None else None
+    holder = subject(verb) if of is not None else None
+    if of is None or holder is None or verb.lemma_ not in {"stop", "fall"}:
+        return None
+    act = child(of, "pcomp")
+    if (verb.lemma_ == "fall" and (act is None or act.tag_ != "VBG")) or (
+        act is not None and act.lemma_ in wordset("stances", "unsaid")
+    ):
+        return None  # "fell short of the mark", "stopped short of naming a day"
+    return Signal(verb, "refuses", "verb", holder, verb, (of,))
+
+
 def what_clause(verb: Token) -> Token | None:
     """The clause "what X wants" that this verb heads or stands in, if it does."""
     here = verb
@@ -159,6 +174,9 @@ def idiom(verb: Token) -> Signal | None:
     if holder is None:
         return None
     under = _QUOTED.sub("", words_under(verb.doc, verb.i + 1, clause_end(verb, verb.i)).lower())
+    to = child(verb, "dative", "dobj")
+    if to is not None and to.text == holder.text:
+        return None  # "Peru must ..., but gives Peru more time": somebody else does
     if verb.lemma_ == "hear" and not is_negated(verb):
         return None  # who "will not hear of it" turns it down; who "had heard of it" knows it
     for pattern, value, whole in known:

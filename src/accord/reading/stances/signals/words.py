@@ -12,6 +12,7 @@ from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal
 from accord.reading.stances.signals.adjectives import adjective
+from accord.reading.stances.signals.ahead import ahead
 from accord.reading.stances.signals.context import in_context, is_indicative, is_predicate, lemma_of, may_be
 from accord.reading.stances.signals.judgements import judged, of_things, saying
 from accord.reading.stances.signals.nouns import noun_signal
@@ -24,6 +25,7 @@ from accord.reading.stances.signals.turns import (
     phrase,
     rather,
     satisfied,
+    stopped_short,
     unbound,
     what_clause,
 )
@@ -70,14 +72,15 @@ def is_misread(token: Token) -> bool:
         return False
     below = {c.dep_ for c in token.children}
     governs = bool(below & {"dobj", "xcomp", "ccomp"}) and "det" not in below and "attr" not in below
-    return governs and (bool(below & {"nsubj", "nsubjpass"}) or token.dep_ == "conj")
+    named = token.tag_ == "NNS" and token.dep_ == "ROOT" and subject(token) is not None  # "Peru/compound reserves"
+    return governs and (named or bool(below & {"nsubj", "nsubjpass"}) or token.dep_ == "conj")
 
 
 def _verb(verb: Token) -> Signal | None:
     if verb.dep_ in {"amod", "compound", "aux", "auxpass", "prep"}:
         return None
     key, tail = _verb_key(verb)
-    turn = felt(verb) or unbound(verb)
+    turn = felt(verb) or unbound(verb) or stopped_short(verb) or ahead(verb)
     if turn is not None:
         return turn
     return _plain(verb) if key is None else _known(verb, key, tail)
@@ -125,6 +128,7 @@ def _known(verb: Token, key: str, tail: str) -> Signal | None:
 _ADJECTIVAL = frozenset({"impress", "terrify", "alarm", "commit", "oppose", "determine", "prepare", "concern", "worry"})
 
 
+_STRIVING = frozenset({"fight", "battle", "race", "scramble", "apply", "apply for"})
 _GUESTS = frozenset({"leader", "minister", "president", "delegation", "guest", "visitor", "counterpart", "envoy"})
 
 
@@ -133,6 +137,10 @@ _SPELT = 6  # tokens: "called it an attempt to win time" says something, "called
 
 def _is_beside(verb: Token, key: str) -> bool:
     """Claiming a victory, answering a reporter: not the whole bay, not an offer."""
+    if key == "swear":  # "I swear to God"
+        return child(verb, "prep") is not None and child(verb, "xcomp") is None
+    if key in _STRIVING:
+        return is_negated(verb)  # "has not applied", "has yet to race"
     if key == "claim":  # "claims the whole bay"; what is claimed to be so is told by the speech
         thing = child(verb, "dobj")
         return thing is None or thing.lemma_ in wordset("stances", "won") or child(verb, "ccomp") is not None
@@ -211,7 +219,7 @@ def _verb_key(verb: Token) -> tuple[str | None, str]:
     inner = [
         g.lower_
         for c in verb.children
-        if c.dep_ in {"prt", "advmod"} and c.i > verb.i
+        if (c.dep_ in {"prt", "advmod"} or (c.dep_ == "prep" and c.lower_ in {"out", "away"})) and c.i > verb.i
         for g in c.children
         if g.dep_ == "prep"
     ]
@@ -223,7 +231,8 @@ def _verb_key(verb: Token) -> tuple[str | None, str]:
     if lemma in {"tie", "link", "peg", "condition"}:  # "links aid to an election": the parser hangs "to" on the aid
         tails += [p.lower_ for c in children(verb, "dobj") for p in children(c, "prep")]
     tails += [c.lower_ for c in children(verb, "prep") if c.i < verb.i and child(c, "pobj") in _whiches(c)]
-    particle = next((c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.i > verb.i), "")
+    leading = {"prt", "advmod", "prep"} if inner else {"prt", "advmod"}
+    particle = next((c.lower_ for c in verb.children if c.dep_ in leading and c.i > verb.i), "")
     for lead in (f"{lemma} {particle}", lemma):  # "give up on" before "give up"
         for tail in tails:
             if f"{lead} {tail}" in table:
@@ -233,7 +242,7 @@ def _verb_key(verb: Token) -> tuple[str | None, str]:
     return (lemma, "") if lemma in table else (None, "")
 
 
-_TELLING = frozenset({"tell", "challenge", "dare", "direct"})
+_TELLING = frozenset({"tell", "challenge", "dare", "direct", "warn", "remind"})
 
 
 def _is_span(prep: Token) -> bool:

@@ -1,0 +1,63 @@
+"""Received: the stance of those from whom a thing meets with something: "drew criticism from Oman"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import agent, child, children, is_passive, subject
+from accord.reading.lexicon import wordmap, wordset
+from accord.reading.stances.signal import Signal, read_value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FROM = frozenset({"from", "of", "by", "among", "amongst", "within"})
+_AT_PLACE = frozenset({"in", "across", "throughout"})
+_STIRRED = frozenset({"spark", "provoke", "raise", "stir", "cause", "trigger", "prompt", "fuel", "stoke"})
+_FELT = frozenset({"rejects", "fears", "accepts"})
+
+
+def received(noun: Token) -> Signal | None:
+    """`the plan has Oman's backing`, `met with resistance from Oman`, `stirred anger in Oman`: what Oman holds."""
+    value, verb = _value(noun), _verb_over(noun)
+    if value is None or verb is None:
+        return None
+    stance, negative, open_ = read_value(value)
+    holder = _giver(noun, verb)
+    thing = subject(verb)
+    if stance not in _FELT or holder is None or thing is None or (thing.pos_ == "PRON" and thing.lower_ != "it"):
+        return None
+    bodies = wordset("people", "groups") | wordset("people", "plain_bodies") | wordset("people", "roles")
+    if thing.ent_type_ in {"PERSON", "GPE", "NORP"} or thing.lemma_.lower() in bodies:
+        return None  # "Oman won support from Qatar": who is supported is a party, and for what is not told
+    return Signal(noun, stance, "noun", holder, verb, (thing,), negative, open_)
+
+
+def _value(noun: Token) -> str | None:
+    """`criticism` by itself, `an angry response` by the word before it."""
+    if noun.lemma_ not in {"response", "reaction", "reception", "reply", "welcome"}:
+        return wordmap("stances", "nouns").get(noun.lemma_.lower())
+    said = {c.lower_ for c in children(noun, "amod")}
+    if said & wordset("stances", "cold"):
+        return "rejects"
+    return "accepts" if said & wordset("stances", "warm") else None
+
+
+def _verb_over(noun: Token) -> Token | None:
+    """The verb of getting the noun stands with: as its object, or after `met with`, `run into`, `welcomed with`."""
+    head = noun.head
+    if noun.dep_ == "dobj" and head.lemma_ in wordset("stances", "getting"):
+        return head
+    after = noun.dep_ == "pobj" and head.lower_ in {"with", "into", "against"} and head.dep_ in {"prep", "prt"}
+    return head.head if after and head.head.lemma_ in wordset("stances", "meeting_with") else None
+
+
+def _giver(noun: Token, verb: Token) -> Token | None:
+    """Whose it is: the possessor, `from X`, `of X`; of what is stirred, also `in X`."""
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    near = [c for c in [*children(noun, "prep", "agent"), *children(verb, "prep", "agent")] if c.i > noun.i]
+    words = _FROM | (_AT_PLACE if verb.lemma_ in _STIRRED else frozenset())
+    found = next((child(c, "pobj") for c in near if c.lower_ in words), None)
+    return found or (agent(verb) if is_passive(verb) else None)
