@@ -14,6 +14,7 @@ from accord.reading.stances.find import Finder
 from accord.reading.stances.holders import pairs_in
 from accord.reading.stances.narration import Narrator
 from accord.reading.stances.speech import Listener
+from accord.reading.stances.stipulations import with_stipulations
 
 
 def find_claims(
@@ -46,7 +47,8 @@ def find_claims(
     for speech in said.speeches:
         found += listener.in_speech(speech)
     # A short quoted remark that demands, refuses or foresees nothing is colour more often than a position (measured).
-    return [d for d in sifted(found) if recall or not (d.weak and d.colour)]
+    kept = [d for d in sifted(found) if recall or not (d.weak and d.colour)]
+    return with_stipulations(kept)
 
 
 def both_sides(refs: References, table: tuple[str, ...]) -> tuple[str, ...]:
