@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import end, trimmed
@@ -32,8 +33,9 @@ _MARKS = re.compile(
 _TAKING = frozenset({"accept", "receive", "take", "get", "drop", "settle", "swap", "exchange", "release"})
 _AGAIN = frozenset({"that", "if", "provided", "long", "only", "after"})
 _OPENING = frozenset(
-    "provided providing that as so long only if after once when with on upon condition proviso not before until"
-    " conditional contingent dependent in return exchange for part of but and".split()
+    {"provided", "providing", "that", "as", "so", "long", "only", "if", "after", "once", "when", "with", "on", "upon"}
+    | {"condition", "proviso", "not", "before", "until", "conditional", "contingent", "dependent", "in", "return"}
+    | {"exchange", "for", "part", "of", "but", "and"}
 )
 _FEW = 3  # words, the mark with them: "only after that" stipulates nothing
 
@@ -58,7 +60,8 @@ def stipulated(draft: Draft) -> Iterator[Draft]:
     for first, last in _stretches(draft):
         text = words_under(draft.page.doc, first, last)
         yield replace(
-            draft, start=first, end=last, content=(_thing(draft.page.doc, first, last), last), stance="demands", likelihood=None,
+            draft, start=first, end=last, content=(_thing(draft.page.doc, first, last), last), stance="demands",
+            likelihood=None,
             level=level(text, "demands", text), condition=None, rule="stipulation:demands", anchor=first, weak=False,
             colour=False,
         )  # fmt: skip
@@ -129,7 +132,7 @@ def _parts(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
         if t.lower_ in {"and", "or"} and t.nbor().lower_ in _AGAIN | {"as", "so"} and t.nbor().pos_ != "DET"
     ]  # fmt: skip
     cuts = [first, *joints, stop]
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         begin, finish = trimmed(doc[first], a, b)
         if finish - begin > _FEW:
             yield begin, finish
