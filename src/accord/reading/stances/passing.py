@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import ancestors, child, is_passive, is_verb
 from accord.reading.lexicon import wordset
 from accord.reading.passages import Passage
+from accord.reading.stances.literal import is_literal
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import REFUSING, YES
 from accord.reading.stances.signal import Signal
@@ -29,9 +30,9 @@ def is_told(signal: Signal) -> bool:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if "having" in auxiliaries or ("have" in auxiliaries and auxiliaries & {"may", "might", "could"}):
         return False  # "having boycotted the last two"
-    if _is_means(signal) or _is_made_to(verb) or _is_background(signal) or _is_ability(signal) or _is_mused(verb):
+    if _is_means(signal) or _is_made_to(verb) or _is_background(signal) or _is_mused(verb):
         return False
-    if _is_charged(verb) or _is_greeting(signal) or _is_due_to(verb):
+    if _is_charged(verb) or _is_greeting(signal) or _is_due_to(verb) or is_literal(signal):
         return False
     for above in ancestors(verb):
         if above.lemma_ in _UNSAID and is_negated(above):
@@ -99,15 +100,6 @@ def _is_made_to(verb: Token) -> bool:
         return True  # "was told to give it up"
     who = child(above, "dobj") or child(verb, "nsubj")
     return who is not None and above.i < who.i < verb.i
-
-
-def _is_ability(signal: Signal) -> bool:
-    """`the Commons can block a treaty`: what somebody is able to refuse, told of anybody, is not refused."""
-    able = any(c.dep_ == "aux" and c.lower_ == "can" for c in signal.predicate.children)
-    first = signal.holder is not None and signal.holder.lower_ in {"we", "i"}
-    return (
-        signal.sort == "verb" and able and not first and signal.stance in REFUSING and not is_negated(signal.predicate)
-    )
 
 
 def _is_charged(verb: Token) -> bool:

@@ -1,0 +1,151 @@
+"""Literal: words of stance in their plain sense ("shot down a missile", "withdrew from the town"): no position."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import ancestors, child, children, is_passive, subject
+from accord.reading.lexicon import words, wordset
+from accord.reading.stances.meaning.polarity import is_negated
+from accord.reading.stances.meaning.settle import REFUSING
+from accord.reading.stances.signal import Signal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLACED = frozenset({"GPE", "LOC", "FAC"})
+_ATTEMPTS = frozenset({"try", "attempt", "want", "seek", "struggle", "wish", "like"})
+
+
+def is_literal(signal: Signal) -> bool:
+    """Whether the word tells what is done to things, people and places, what somebody is able to do, or is due to."""
+    verb = signal.token
+    if signal.sort == "noun":
+        return _is_enterprise(verb)
+    if signal.sort == "adjective":
+        return _is_made_sure(signal.predicate) or _is_asked_ready(signal)
+    if signal.sort != "verb":
+        return False
+    return (
+        _is_of_things(verb)
+        or _is_leaving(verb)
+        or _is_personal(verb)
+        or _is_ability(signal)
+        or _is_pending(verb)
+        or _is_looked_for(verb)
+        or _is_reckoned(verb)
+        or _is_made_sure(signal.predicate)
+    )
+
+
+@cache
+def _table(key: str) -> dict[str, frozenset[str]]:
+    return {str(verb): frozenset(str(w) for w in things) for verb, things in words("literal")[key].items()}
+
+
+def _keys(verb: Token) -> list[str]:
+    """The verb with what stands after it, then alone."""
+    tails = [c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"} and c.i > verb.i]
+    inner = [g.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "prep"} for g in children(c, "prep")]
+    two = [f"{a} {b}" for a in tails for b in [*inner, *tails] if a != b]
+    return [f"{verb.lemma_} {t}" for t in [*two, *tails]] + [verb.lemma_]
+
+
+def _objects(verb: Token) -> list[Token]:
+    """What is done something to; of "all of the missiles", the missiles."""
+    found = children(verb, "dobj", "nsubjpass")
+    if verb.dep_ in {"relcl", "acl"}:
+        found.append(verb.head)
+    found += [p for c in found for of in children(c, "prep") if of.lower_ == "of" for p in children(of, "pobj")]
+    return found
+
+
+def _is_of_things(verb: Token) -> bool:
+    things = _objects(verb)
+    for key in _keys(verb):
+        known = _table("objects").get(key)
+        if known is not None and any(t.lemma_.lower() in known or t.lower_ in known for t in things[:1] + things[1:]):
+            return True
+        only = _table("only_of").get(key)
+        if only is not None:
+            return not any(t.lemma_.lower() in only or t.lower_ in {"it", "this", "that", "them"} for t in things)
+    return verb.lemma_ == "embrace" and any(t.ent_type_ == "PERSON" for t in things)
+
+
+def _is_leaving(verb: Token) -> bool:
+    """`withdrew from the town`, `pulled out of Gaza`: whoever leaves a place has refused nothing."""
+    if not wordset("literal", "leaving") & set(_keys(verb)) or is_negated(verb):
+        return False
+    preps = [p for c in children(verb, "prep", "prt", "advmod") for p in [c, *children(c, "prep")]]
+    where = [t for p in preps if p.lower_ in {"from", "of"} for t in children(p, "pobj")]
+    return any(t.lemma_.lower() in wordset("literal", "places") or t.ent_type_ in _PLACED for t in where)
+
+
+def _is_personal(verb: Token) -> bool:
+    """`tried to flee the fighting`, `is wanted by the police`."""
+    act = child(verb, "xcomp")
+    if verb.lemma_ in _ATTEMPTS and act is not None and act.lemma_ in wordset("literal", "personal"):
+        return True
+    if verb.lemma_ == "appeal":  # "appealed to younger voters" asks them for nothing
+        bare = child(verb, "xcomp", "ccomp", "advcl") is None
+        return bare and not any(c.lower_ in {"for", "against", "over"} for c in children(verb, "prep"))
+    if verb.lemma_ != "want" or not is_passive(verb):
+        return False
+    who = subject(verb)
+    return who is not None and (who.ent_type_ == "PERSON" or who.lower_ in {"he", "she", "who"} or who.tag_ == "NNS")
+
+
+def _is_ability(signal: Signal) -> bool:
+    """`the mediators can offer inducements`: what others say somebody is able to do."""
+    first = signal.holder is not None and signal.holder.lower_ in {"we", "i"}
+    able = any(c.dep_ == "aux" and c.lower_ == "can" for c in signal.predicate.children)
+    done = signal.stance in REFUSING | {"offers", "demands", "threatens"}
+    return done and able and not first and not is_negated(signal.predicate)
+
+
+def _is_pending(verb: Token) -> bool:
+    """`will have to be approved by the council`: what somebody has yet to decide."""
+    if verb.dep_ != "xcomp" or not is_passive(verb) or is_negated(verb):
+        return False
+    return verb.head.lemma_ in {"have", "need", "require", "remain", "await", "due"}
+
+
+def _is_looked_for(verb: Token) -> bool:
+    """`the votes it needed`: which ones they are."""
+    return verb.lemma_ == "need" and verb.dep_ == "relcl" and child(verb, "dobj", "xcomp") is None
+
+
+def _is_reckoned(verb: Token) -> bool:
+    """`the bank estimates that Mali would need a billion`: somebody's sum."""
+    sums = {"estimate", "calculate", "reckon", "forecast", "project", "predict"}
+    return verb.lemma_ in {"need", "require"} and verb.dep_ == "ccomp" and verb.head.lemma_ in sums
+
+
+def _is_made_sure(predicate: Token) -> bool:
+    """`to ensure that Chile is ready to respond`: what is to be brought about."""
+    for above in [predicate, *ancestors(predicate)]:
+        if above.dep_ == "ccomp" and above.head.lemma_ in {"ensure", "guarantee"}:
+            return above.i > above.head.i
+        if above.dep_ not in {"acomp", "xcomp", "conj", "ccomp"}:
+            break
+    return False
+
+
+def _is_asked_ready(signal: Signal) -> bool:
+    """`the country must be ready to fight`: asked for, not offered; `is prepared for any scenario`: nor is that."""
+    be = signal.token.head
+    asked = {c.lower_ for c in be.children if c.dep_ == "aux"} & {"must", "should", "ought"}
+    if asked and signal.token.lower_ in {"ready", "prepared", "willing", "open", "committed", "flexible"}:
+        return True
+    things = [p for c in signal.content if c.lower_ == "for" for p in children(c, "pobj")]
+    return any(p.lemma_.lower() in wordset("literal", "whatever") for p in things)
+
+
+def _is_enterprise(noun: Token) -> bool:
+    """`its war effort against Mali`, `the presidential campaign`: an undertaking, whatever it is for."""
+    if noun.lemma_ not in {"effort", "campaign", "bid", "push", "quest"}:
+        return False
+    if not any(c.lower_ in wordset("literal", "enterprise") for c in children(noun, "compound", "amod", "nmod")):
+        return False
+    return not any(c.dep_ in {"acl", "relcl"} or c.lower_ == "for" for c in noun.children if c.i > noun.i)
