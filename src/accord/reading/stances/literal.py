@@ -35,6 +35,7 @@ def is_literal(signal: Signal) -> bool:
         or _is_pending(verb)
         or _is_looked_for(verb)
         or _is_reckoned(verb)
+        or _is_judged(verb)
         or _is_made_sure(signal.predicate)
     )
 
@@ -90,6 +91,9 @@ def _is_personal(verb: Token) -> bool:
     if verb.lemma_ == "appeal":  # "appealed to younger voters" asks them for nothing
         bare = child(verb, "xcomp", "ccomp", "advcl") is None
         return bare and not any(c.lower_ in {"for", "against", "over"} for c in children(verb, "prep"))
+    if verb.lemma_ == "consider":  # "considers its security to be endangered" has a view
+        held = child(verb, "ccomp")
+        return held is not None and any(c.lower_ == "to" for c in children(held, "aux"))
     if verb.lemma_ != "want" or not is_passive(verb):
         return False
     who = subject(verb)
@@ -122,6 +126,19 @@ def _is_reckoned(verb: Token) -> bool:
     return verb.lemma_ in {"need", "require"} and verb.dep_ == "ccomp" and verb.head.lemma_ in sums
 
 
+def _is_judged(verb: Token) -> bool:
+    """`would be foolish to refuse`, `is free to refuse`: what somebody would do well, or may choose, to do."""
+    if verb.dep_ != "xcomp" or not any(c.lower_ == "to" for c in children(verb, "aux")):
+        return False
+    return any(t.lower_ in _WISE for t in [verb.head, *children(verb.head, "acomp")])
+
+
+_WISE = frozenset(
+    {"foolish", "wrong", "mad", "crazy", "unwise", "stupid", "right", "wise", "smart", "silly", "naive", "reckless"}
+    | {"irresponsible", "brave", "lucky", "entitled", "free", "welcome"}
+)
+
+
 def _is_made_sure(predicate: Token) -> bool:
     """`to ensure that Chile is ready to respond`: what is to be brought about."""
     for above in [predicate, *ancestors(predicate)]:
@@ -130,6 +147,16 @@ def _is_made_sure(predicate: Token) -> bool:
         if above.dep_ not in {"acomp", "xcomp", "conj", "ccomp"}:
             break
     return False
+
+
+def is_guessed(verb: Token) -> bool:
+    """`concerns remain that Oman could attack`: what others fear, hope or guess."""
+    clause = next((v for v in [verb, *ancestors(verb)] if v.dep_ in {"ccomp", "acl", "relcl"}), None)
+    if clause is None or clause.head.i > verb.i:
+        return False
+    over = clause.head
+    who = [over] if over.pos_ == "NOUN" else children(over, "nsubj", "attr", "dobj")
+    return any(t.lemma_.lower() in wordset("literal", "guessed") and t.i < verb.i for t in who)
 
 
 def _is_asked_ready(signal: Signal) -> bool:

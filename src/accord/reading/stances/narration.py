@@ -15,6 +15,7 @@ from accord.reading.speakers import Voices
 from accord.reading.stances.drafts import FAMILY, Draft
 from accord.reading.stances.find import is_conditional
 from accord.reading.stances.holders import holders
+from accord.reading.stances.literal import is_guessed
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
@@ -48,7 +49,7 @@ class Narrator:
             if self.said.of(page, verb) is not None:
                 continue
             modals, planned = modals_of(verb), _is_to(verb)
-            if not (modals & _OF_WILL or planned) or is_conditional(verb):
+            if not (modals & _OF_WILL or planned) or is_conditional(verb) or is_guessed(verb):
                 continue
             who = child(verb, "nsubj", "nsubjpass") or (subject(verb) if verb.dep_ == "conj" else None)
             if who is None or would_be(who, verb) or any(c.lower_ == "what" for c in verb.children):

@@ -30,7 +30,7 @@ def is_negated(predicate: Token) -> bool:
         if above.i == token.i or above.lower_ in wordmap("hedges", "governors"):  # the hedge is told by `likelihood`
             break
         if token.dep_ in {"xcomp", "acomp", "oprd", "attr", "ccomp"} and _same_subject(token, above):
-            flips += _own(above, below=token) + _reverses(above)
+            flips += _own(above, below=token) + _reverses(above) + _is_too_hard(token, above)
         elif token.dep_ == "pcomp" and above.dep_ == "prep":
             verb = above.head if above.head.pos_ in {"VERB", "AUX"} else above.head.head
             if above.head.lower_ == "short" or verb.lemma_ in {"refrain", "stop", "abstain", "desist"}:
@@ -56,16 +56,30 @@ def _is_out_of_question(gerund: Token) -> bool:
     return gerund.dep_ == "pcomp" and of.head.lemma_ == "question" and unlikely_noun(of.head)
 
 
+def _is_too_hard(token: Token, above: Token) -> bool:
+    """`it is hard for Peru to accept`, `found it impossible to accept`."""
+    infinitive = token.tag_ == "VB" and token.dep_ in {"xcomp", "ccomp", "advcl", "acl", "csubj"}
+    hard = [above] if above.pos_ == "ADJ" else children(above, "acomp", "oprd")
+    hard += [c for o in children(above, "ccomp", "dobj") for c in [o, *children(o, "amod", "acomp")] if c.i < token.i]
+    return infinitive and any(t.lower_ in {"hard", "difficult", "impossible", "tough"} for t in hard)
+
+
 _EXPECTING = frozenset({"expect", "think", "believe", "imagine"})
 
 
 def _is_turned(token: Token, above: Token) -> bool:
     """Denied by what governs it: "few expect it to", "could not bring itself to", "there is no way it will"."""
+    if _is_too_hard(token, above):
+        return _own(above) == 0
     if token.dep_ in {"ccomp", "xcomp"} and above.lemma_ in _EXPECTING:
         return _few_do(above)
     if token.dep_ == "advcl" and token.tag_ == "VB" and above.pos_ in {"NOUN", "ADJ"}:
         return any(t.lower_ == "too" for t in above.subtree if t.i < token.left_edge.i)  # "too much for Oman to accept"
     if token.dep_ == "advcl":
+        noun = next((p for c in children(above, "prep") if c.i < token.i for p in children(c, "pobj")), None)
+        unable = above.lemma_ == "be" and noun is not None and noun.lemma_ == "position" and token.tag_ == "VB"
+        if unable and noun is not None:
+            return _is_negative_noun_phrase(noun)  # "is in no position to refuse"
         return above.lemma_ == "bring" and _own(above) == 1
     if token.dep_ == "relcl" and above.lower_ in {"something", "anything"} and above.dep_ == "attr":
         return _own(above.head) == 1  # "it was not something the government was contemplating"
@@ -73,9 +87,10 @@ def _is_turned(token: Token, above: Token) -> bool:
 
 
 def is_anything_but(word: Token) -> bool:
-    """`anything but keen`."""
+    """`anything but keen`, `less than keen`."""
     doc = word.doc
-    return word.i > 1 and doc[word.i - 1].lower_ == "but" and doc[word.i - 2].lower_ == "anything"
+    pair = (doc[word.i - 2].lower_, doc[word.i - 1].lower_) if word.i > 1 else ("", "")
+    return pair in {("anything", "but"), ("less", "than")}
 
 
 def _few_do(verb: Token) -> bool:
@@ -104,6 +119,8 @@ def _own(token: Token, below: Token | None = None) -> int:
         return 1
     if any(g.dep_ == "neg" for c in token.children if c.dep_ == "aux" for g in c.children):
         return 1  # "does not, and never will, accept": the parser hangs it on the auxiliary
+    if token.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in token.children) and _after_nor(token):
+        return 1  # "does not support it, nor does it oppose it"
     waits = token.lemma_ in {"have", "be", "remain"} and any(c.lower_ == "yet" for c in token.children)
     return int(waits and below is not None and below.dep_ in {"xcomp", "acl", "ccomp"})  # "has yet to agree"
 
@@ -129,6 +146,10 @@ def _negates(c: Token, token: Token) -> bool:
     return c.dep_ in {"neg", "advmod", "preconj", "cc", "aux", "det"} and before and not _is_not_only(c)
 
 
+def _after_nor(verb: Token) -> bool:
+    return any(c.dep_ == "cc" and c.lower_ == "nor" and c.i < verb.i for c in verb.head.children)
+
+
 def _is_nothing(thing: Token) -> bool:
     """`wants no levy`, `wants neither a levy nor a quota`; but "no less than a full pardon" is wanted."""
     first = next((d for d in thing.children if d.i < thing.i and d.lower_ in {"no", "neither"}), None)
@@ -146,6 +167,9 @@ def _is_not_only(adverb: Token) -> bool:
 def _is_negative_noun_phrase(noun: Token) -> bool:
     if noun.lower_ in _NEGATIVE_DETERMINERS and noun.lower_ not in {"few"}:
         return True
+    said = [t.lower_ for t in noun.subtree]
+    if said[0] in {"all", "every", "everyone", "everybody"} and set(said[1:4]) & {"but", "except", "bar"}:
+        return True  # "all but Peru have signed": the one named has not
     return any(
         c.dep_ in {"det", "preconj", "cc", "neg"} and c.i < noun.i and c.lower_ in {"no", "neither"}
         for c in noun.children
@@ -203,6 +227,16 @@ def negative_noun(noun: Token) -> bool:
         "lift",
         "scrap",
         "shelve",
+        "overcome",
+        "shed",
+        "end",
+        "cease",
+        "renounce",
+        "rescind",
+        "waive",
+        "relinquish",
+        "conquer",
+        "reverse",
     } and noun.dep_ in {"dobj", "pobj"}
 
 

@@ -59,9 +59,7 @@ def _settled(
     if stance in REFUSING:
         return _refusal(signal, inner, negated, hedge)
     if stance in YES and negated:
-        if signal.token.lemma_ in {"accept", "agree", "concede"} and any(_tells(c) for c in signal.content):
-            return "asserts", "-", hedge  # "does not accept that there are prisoners"
-        return ("refuses" if signal.sort == "adjective" else "accepts"), "-", hedge
+        return _unwilling(signal, inner, hedge)
     against = stance in _WISHES and (_wants_not(signal) or (inner is not None and inner.stance in REFUSING))
     sues = inner is not None and inner.stance == "threatens" and stance in YES | _WISHES and not negated
     if sues or _is_blow(signal, negated):  # "agreed to take them to court"
@@ -72,6 +70,17 @@ def _settled(
     if stance in {"expects", "asserts"} and not signal.negative:
         flips += any(c.dep_ == "ccomp" and is_negated(c) for c in signal.content)
     return stance, "-" if flips % 2 else "+", hedge
+
+
+def _unwilling(
+    signal: Signal, inner: Signal | None, hedge: Likelihood | None
+) -> tuple[Stance, Polarity, Likelihood | None]:
+    """Not agreeing, or not being ready to: to what, or to refuse what."""
+    if inner is not None and inner.stance in REFUSING and inner.token.lemma_ in _CLOSING:
+        return ("threatens" if _is_feared(inner) else "accepts"), "+", hedge or _OPEN  # "not ready to rule it out"
+    if signal.token.lemma_ in {"accept", "agree", "concede"} and any(_tells(c) for c in signal.content):
+        return "asserts", "-", hedge  # "does not accept that there are prisoners"
+    return ("refuses" if signal.sort == "adjective" else "accepts"), "-", hedge
 
 
 def _unless(verb: Token) -> bool:
@@ -117,12 +126,17 @@ def _refusal(
     signal: Signal, inner: Signal | None, negated: bool, hedge: Likelihood | None
 ) -> tuple[Stance, Polarity, Likelihood | None]:
     """A word of refusal: plain, denied ("has not ruled out X"), or refusing to refuse ("refused to rule out X")."""
-    if inner is not None and inner.stance in REFUSING and not negated:
+    if inner is not None and inner.stance in REFUSING and not negated and inner.token.lemma_ in _CLOSING:
         return ("threatens" if _is_feared(inner) else "accepts"), "+", hedge or _OPEN
+    if not negated and signal.whole and any(t.lemma_ in _CLOSING for t in _acts(signal)):
+        return "accepts", "+", hedge  # "has no intention of blocking it"
     if not negated:
         return signal.stance, "-", hedge
-    if signal.token.lemma_ in wordset("stances", "hindering") and signal.token.tag_ in {"VBG", "VBN"}:
+    ended = signal.token.head.lemma_ in {"stop", "cease", "quit"} and signal.token.dep_ == "xcomp"
+    if signal.token.lemma_ in wordset("stances", "hindering") and signal.token.tag_ in {"VBG", "VBN"} and not ended:
         return "asserts", "-", hedge  # "we are not blocking anything": a charge denied
+    if signal.token.lemma_ in _LEAVING and _is_of_will(signal.predicate):
+        return "refuses", "-", hedge
     opened = signal.token.lemma_ in {"rule", "exclude"}
     told = [t for c in signal.content for t in [c, *c.children, *(g for x in c.children for g in x.children)]]
     acts = [t for t in told if t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.lemma_ in wordset("stances", "blows"))]
@@ -130,6 +144,26 @@ def _refusal(
         return "threatens", "+", hedge or _OPEN
     opened = signal.token.lemma_ in {"rule", "exclude", "dismiss", "reject", "turn", "be", "close", "shut", "slam"}
     return "accepts", "+", hedge or (_OPEN if opened else None)
+
+
+# To refuse these leaves the matter open ("refused to rule out X"); to refuse to leave or to condemn is a refusal.
+_CLOSING = frozenset(
+    {"rule", "exclude", "reject", "dismiss", "deny", "oppose", "veto", "block", "turn", "discount", "refuse", "decline"}
+)
+_LEAVING = frozenset({"withdraw", "pull", "walk", "back", "retreat", "row", "backtrack", "shrink", "shy"})
+
+
+def _acts(signal: Signal) -> list[Token]:
+    """`(no intention) of blocking it`, `(no reason) to refuse`: what hangs on the noun."""
+    nouns = [c for c in signal.content if c.dep_ == "dobj"]
+    under = [g for n in nouns for g in n.children if g.dep_ in {"acl", "prep"}]
+    return [t for g in under for t in ([g] if g.dep_ == "acl" else [p for p in g.children if p.dep_ == "pcomp"])]
+
+
+def _is_of_will(verb: Token) -> bool:
+    """`will not withdraw`, `is not backing away`; not "has not walked out"."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return bool(auxiliaries & {"will", "would", "wo", "'ll"}) or (verb.tag_ == "VBG" and "been" not in auxiliaries)
 
 
 def _is_feared(refused: Signal) -> bool:

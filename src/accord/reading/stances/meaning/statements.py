@@ -67,6 +67,8 @@ def modals_of(clause: Token) -> set[str]:
 
 def _obliged(clause: Token, own: bool, modals: set[str], polarity: Polarity) -> Reading:
     """`must`, `should`, `has to`: asked of others; of oneself only what is so, or a blow that is to come."""
+    if clause.lemma_ in _GRASPING and child(clause, "ccomp") is not None:
+        return "asserts", "+", True  # "they must know that it would hurt them"
     due = child(clause, "xcomp") if clause.lemma_ == "be" else None
     if own and polarity == "+" and due is not None and due.lemma_ in wordset("stances", "blows"):
         return "threatens", "+", False  # "its members are to strike"
@@ -82,6 +84,11 @@ def _obliged(clause: Token, own: bool, modals: set[str], polarity: Polarity) -> 
     if any(c.dep_ == "aux" and c.lower_ == "have" for c in clause.children):
         return "asserts", polarity, True  # "should have acted sooner": too late to be asked
     return "demands", polarity, False
+
+
+_GRASPING = frozenset(
+    {"know", "understand", "realise", "realize", "remember", "recognise", "recognize", "note", "learn"}
+)
 
 
 def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Reading:
@@ -157,6 +164,8 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
         return "demands", "+", False  # "talks can only begin if"
     if modals & CAN:
         return _perhaps(clause, negated, modals, said)
+    if negated and not other and clause.lemma_ in wordset("stances", "touching"):
+        return "asserts", "-", True  # "the dam will not harm anyone": denied, not refused
     lasts = clause.lemma_ in _LASTING and said not in _PLANNING and until(clause)
     if lasts or (negated and not other):
         return "refuses", "-", False
@@ -212,9 +221,13 @@ def _plainly(clause: Token, own: bool, negated: bool, said: str, *, quoted: bool
         return "demands", "+", False
     if attends(clause) and own:
         return "accepts", "+", False
-    if own and clause.tag_ in {"VBP", "VBZ"} and any(c.lower_ == "without" for c in children(clause, "prep")):
+    if own and clause.tag_ in {"VBP", "VBZ"} and any(c.lower_ == "without" for c in _before(clause)):
         return "threatens", "+", False  # "without a date we go home"
     return "asserts", "-" if negated or said == "deny" else "+", True
+
+
+def _before(clause: Token) -> list[Token]:
+    return [c for c in children(clause, "prep") if c.i < clause.i]
 
 
 def _helpers(clause: Token) -> set[str]:

@@ -27,12 +27,7 @@ def adjective(word: Token) -> Signal | None:
     if (far or is_anything_but(word)) and lemma in table:
         be = word.head.head.head if far else word.head.head if word.head.lemma_ != "be" else word.head
         holder = subject(be)
-        stance, negative, open_ = read_value(table[lemma])
-        return (
-            Signal(word, stance, "adjective", holder, word, tuple(children(word, "xcomp", "prep")), negative, open_)
-            if holder is not None
-            else None
-        )
+        return _far_from(word, be, holder, table[lemma]) if holder is not None else None
     predicative = (
         word.dep_ in {"acomp", "oprd", "ROOT", "ccomp", "conj", "advcl", "relcl", "xcomp", "attr", "amod"}
         and _copula(word) is not None
@@ -66,6 +61,15 @@ def adjective(word: Token) -> Signal | None:
     if lemma in wordmap("stances", "judgements"):
         return judgement(word, lemma)
     return None
+
+
+def _far_from(word: Token, be: Token, holder: Token, value: str) -> Signal:
+    """`is far from keen on it`, `is anything but ready to sign`: the opposite."""
+    stance, _, open_ = read_value(value)
+    turned: Stance = "refuses" if stance == "accepts" else "accepts" if stance in {"refuses", "rejects"} else stance
+    said = [c for t in (word, word.head, be) for c in children(t, "xcomp", "prep") if c.i > word.i]
+    content = tuple(sorted(set(said), key=lambda c: c.i))
+    return Signal(word, turned, "adjective", holder, be, content, turned == stance, open_)
 
 
 def _means_nothing(word: Token, lemma: str, content: tuple[Token, ...]) -> bool:

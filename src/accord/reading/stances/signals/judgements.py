@@ -58,7 +58,8 @@ def _toned(verb: Token, stance: Stance) -> Stance:
         fit = any(t.lower_ in wordset("stances", "agreeable") for t in _predicates(verb))
         return "accepts" if fit else "asserts"
     someone = thing is not None and (thing.ent_type_ in _SOMEONE or thing.lower_ in {"him", "her", "them", "us"})
-    return "asserts" if stance == "rejects" and (someone or _is_utterance(thing)) else stance
+    state = thing is not None and thing.lemma_.lower() in _STATES
+    return "asserts" if stance == "rejects" and (someone or state or _is_utterance(thing)) else stance
 
 
 def _thing(verb: Token) -> Token | None:
@@ -72,6 +73,11 @@ def _is_utterance(thing: Token | None) -> bool:
     return thing is not None and thing.lemma_ in wordset("stances", "utterances")
 
 
+# Of how things stand, a verdict is a finding: "called the impact catastrophic" turns nothing down
+_STATES = frozenset(
+    {"impact", "effect", "situation", "consequence", "toll", "condition", "conditions", "level", "scene", "damage"}
+    | {"result", "state", "loss", "shortage", "weather", "record", "history", "destruction", "scale", "number", "rate"}
+)
 _SOMEONE = frozenset({"PERSON", "NORP", "GPE"})
 
 
@@ -320,6 +326,8 @@ def _named(verb: Token) -> Signal | None:
         stance = "asserts"  # "the deal is a victory"
     if verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.tag_ in {"VB", "VBP", "VBZ", "VBG"}:
         stance = "asserts"  # "warns that the deal was a mistake": it is done
+    if stance == "rejects" and any(c.tag_ == "PRP$" for c in attr.children):
+        stance = "asserts"  # "leaving the pact was his mistake": owned up to
     judge = next(_judges(verb), None)
     if judge is not None and judge.head.head.i == attr.i and attr.lemma_ in wordset("stances", "struck"):
         judge = None  # "a threat to Europe" is not Europe's verdict

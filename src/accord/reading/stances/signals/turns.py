@@ -185,6 +185,9 @@ def idiom(verb: Token) -> Signal | None:
                 c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep", "advmod", "prt"}
             )
             stance, negative, open_ = read_value(value)
+            if stance == "offers" and any(c.lemma_ in wordset("stances", "asking") for c in content):
+                stance = "demands"  # "put an ultimatum on the table"
+            whole = whole and not (verb.lemma_ == "say" and any(c.dep_ == "neg" for c in verb.children))
             return Signal(verb, stance, "verb", holder, verb, content, negative, open_, whole)
     return None
 
@@ -200,7 +203,8 @@ def phrase(verb: Token) -> Signal | None:
     be = verb if verb.lemma_ in BE else child(verb, "auxpass")  # "is dead set against"
     if be is None:
         return None
-    said = _phrases().match(_QUOTED.sub("", words_under(verb.doc, be.i + 1, be.i + 9).lower()))
+    text = _QUOTED.sub("", words_under(verb.doc, be.i + 1, be.i + 9).lower())
+    said = None if text.startswith(("anything but", "far from", "less than")) else _phrases().match(text)
     holder = subject(verb) if said else None
     if said is None or holder is None:
         return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Stance
 from accord.reading.clauses import BE, agent, child, children, end, is_passive, stance_verbs, subject
 from accord.reading.lexicon import wordmap, wordset
+from accord.reading.stances.literal import is_literal
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal
 from accord.reading.stances.signals.adjectives import adjective
@@ -50,7 +51,7 @@ def signals(token: Token) -> Iterator[Signal]:
         found = _preposition(token, "rejects")
     else:
         found = None
-    if found is None:
+    if found is None or is_literal(found):
         return
     clause = what_clause(found.predicate) if found.sort != "judgement" else None
     if clause is None:
