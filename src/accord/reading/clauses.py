@@ -74,6 +74,9 @@ def subject(verb: Token) -> Token | None:
             return antecedent(owns[0], verb)
         if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
             return _doer(verb)
+        quoted = _quoted_as(verb)
+        if quoted is not None:
+            return quoted
         if verb.dep_ == "xcomp":
             controlled = child(verb.head, "dobj")
             own_will = verb.head.lemma_ in _SUBJECT_CONTROL or verb.head.pos_ != "VERB"
@@ -91,6 +94,15 @@ def _doer(verb: Token) -> Token:
     inner = child(of, "pobj") if of is not None else None
     between = inner is not None and inner.right_edge.i + 1 == verb.left_edge.i
     return inner if inner is not None and between and verb.head.lemma_ in PROSPECTS else verb.head
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """`quoted the envoy as saying`, `described him as opposing it`: who is quoted, not who quotes."""
+    above = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or above.pos_ != "VERB" or is_passive(above):
+        return None
+    whom = child(above, "dobj")
+    return whom if whom is not None and whom.i < verb.i else None
 
 
 PROSPECTS = frozenset({"chance", "prospect", "hope", "likelihood", "possibility", "sign", "risk", "danger", "odds"})

@@ -14,6 +14,7 @@ from accord.reading.lexicon import wordset
 from accord.reading.parties.pronouns import agrees, candidates
 from accord.reading.parties.references import References
 from accord.reading.passages import LONGEST_SENTENCE, Passage
+from accord.reading.speaking_on import Turns
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def attribute(pages: Sequence[Passage], refs: References) -> Voices:
         for number in dict.fromkeys(p.number for p, _, _ in act.content):
             acts.setdefault(number, []).append(act)
     last: Speaker | None = None
+    turns = Turns(refs)
     for page in pages:
         quotes = out.quotations[page.number] = list(quotations(page))
         refs.spoken.update((page.number, i) for q in quotes if q.utterance for i in range(q.start, q.end))
@@ -97,7 +99,11 @@ def attribute(pages: Sequence[Passage], refs: References) -> Voices:
             continue
         told = [act for act in acts.get(page.number, []) if _speaks(act)]
         spoken = {i for q in quotes if q.utterance for i in range(q.start, q.end)}
-        found = _give(out, page, [a for a in told if a.page is not page or a.cue.i not in spoken], refs)
+        outside = [a for a in told if a.page is not page or a.cue.i not in spoken]
+        for act in sorted(acts.get(page.number, []), key=lambda a: a.cue.i):
+            if act.page is page and act.cue.i not in spoken:
+                turns.follow(act, speaks=_speaks(act))
+        found = _give(out, page, outside, refs)
         last = _voices(out, page, quotes, found, last, refs)
         _give(out, page, [a for a in told if a.page is page and a.cue.i in spoken], refs)
     return out

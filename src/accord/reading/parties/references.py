@@ -42,6 +42,7 @@ class References:
         self.spoken: set[tuple[int, int]] = set()  # tokens of utterances quoted word for word
         self.voice: dict[tuple[int, int], str | None] = {}  # inside quotations: the party that says "we"
         self.reported: dict[tuple[int, int], str | None] = {}  # inside reported speech: the party that speaks
+        self.speaking: dict[tuple[int, int], str | None] = {}  # who goes on speaking: "he added", "a spokesman said"
         self.army: str | None = None
         self.descriptions: dict[str, set[str]] = {}  # "the union": the parties it stood for as holder of a position
         self._memo: dict[tuple[int, int], str | None] = {}
@@ -86,6 +87,8 @@ class References:
     def whose(self, page: Passage, token: Token) -> str | None:
         """The party this noun or pronoun stands for, or speaks for."""
         key = (page.number, token.i)
+        if key in self.speaking:
+            return self.speaking[key]
         if key in self._memo:
             return self._memo[key]
         self._asked = self._asked + 1 if self._open else 0

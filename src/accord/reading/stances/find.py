@@ -117,7 +117,7 @@ class Finder:
         """The parties behind the signal's noun; of a judgement that names no judge, the party that speaks."""
         if signal.holder is not None:
             found = holders(page, signal.holder, self.refs, self.both)
-            if _is_need(signal) and speaker is not None and speaker.party not in found:
+            if _is_need(signal, speaker) and speaker is not None and speaker.party not in found:
                 asks = speaker.party is not None and not self.said.is_quoted(page, signal.token)
                 return (str(speaker.party),) if asks else ()  # "France said Mali needs reforms"
             good = signal.stance in {"demands", "wants"}  # "critical to the region" is told by who says so
@@ -193,9 +193,10 @@ class Finder:
         return speaker
 
 
-def _is_need(signal: Signal) -> bool:
+def _is_need(signal: Signal, speaker: Speaker | None) -> bool:
     """What somebody is said to need is asked for by who says so; "she would need a guarantee" is her condition."""
-    plain = not any(c.lower_ == "would" for c in signal.token.children)
+    party = speaker is not None and speaker.party is not None  # "Oman said they would need to disarm"
+    plain = party or not any(c.lower_ == "would" for c in signal.token.children)
     return signal.sort == "verb" and signal.token.lemma_ == "need" and plain
 
 
@@ -246,8 +247,9 @@ def _opening(signal: Signal) -> int:
 
 def is_conditional(token: Token) -> bool:
     """Inside an if-clause, a whether-clause or a question: nothing is claimed there."""
-    here = token
+    here, apart = token, False
     for _ in range(12):
+        apart = apart or here.dep_ == "relcl"  # "until it sees the levies, which it opposes"
         if here.dep_ in {"advcl", "ccomp", "pcomp", "acl"}:
             mark = next(
                 (
@@ -259,7 +261,7 @@ def is_conditional(token: Token) -> bool:
             )
             if not mark and here.dep_ in {"ccomp", "pcomp"}:  # "a test of how firmly it is ready to"
                 mark = next((c.lower_ for c in here.subtree if c.lower_ == "how" and c.i == here.left_edge.i), None)
-            if mark or (here.dep_ == "advcl" and _is_inverted(here)):
+            if mark or (here.dep_ == "advcl" and (_is_inverted(here) or (not apart and _is_to_come(here)))):
                 return True
         if _is_inverted(here) and here.left_edge.is_sent_start:
             return True  # "Had it accepted, the talks would have ended": the parser joins the two clauses
@@ -267,6 +269,20 @@ def is_conditional(token: Token) -> bool:
             break
         here = here.head
     return False
+
+
+def _is_to_come(clause: Token) -> bool:
+    """`once Oman accepts`, `until they agree`, `as long as it refuses`: whether and when is open."""
+    if not any(t.tag_ in {"VBZ", "VBP"} for t in (clause, *(c for c in clause.children if c.dep_ in _HELPING))):
+        return False
+    opening = words_under(clause.doc, max(0, start(clause) - 3), clause.i).lower()
+    return _TO_COME.search(opening) is not None
+
+
+_HELPING = frozenset({"aux", "auxpass"})
+_TO_COME = re.compile(
+    r"\b(?:once|until|till|as soon as|(?:as|so) long as|provided(?: that)?|assuming(?: that)?|in case)\b"
+)
 
 
 def _is_inverted(clause: Token) -> bool:

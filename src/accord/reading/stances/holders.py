@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import child, conjuncts, start, subject
+from accord.reading.clauses import ancestors, child, conjuncts, start, subject
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.references import References
-from accord.reading.parties.roll import bare
 from accord.reading.parties.several import sharing
 from accord.reading.passages import Passage
+from accord.reading.stances.crowds import crowd
 from accord.reading.stances.papers import author, is_paper
 from accord.reading.stretch_text import words_under
 
@@ -24,9 +24,6 @@ _SIDES = re.compile(
     r"(?: (?:warring|rival|opposing|foreign|prime|finance|trade|defence|defense|health|interior))? [\w-]+$"
 )
 _NUMBERS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
-_QUANTIFIERS = frozenset(
-    {"some", "many", "most", "few", "several", "all", "no", "more", "both", "each", "every", "any", "neither"}
-)
 
 
 def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
@@ -38,7 +35,7 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
         return _pair_before(page, noun, refs) or both
     if noun.lower_ == "they":
         joint = _antecedents(page, noun, refs, both)
-        if joint:
+        if joint is not None:
             return joint
     found: list[str] = []
     alone = len(conjuncts(noun)) == 1
@@ -54,18 +51,39 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
 
 def _behind(page: Passage, part: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
     """The parties behind one of the nouns joined."""
+    part = _among(part)
     if _is_both(part):
         return _pair_before(page, part, refs) or both
     several = sharing(page, part, refs)
     if several:
         return several
-    party = refs.whose(page, part) or _group(page, part, refs)
+    party = refs.whose(page, part) or crowd(page, part, refs)
     written = author(page, part, refs) if party is None and is_paper(part) else None
     if written is not None:
         return holders(*written, refs, both)
     if party is None or refs.roll.parties[party].watcher or _is_watcher(page, part, refs):
         return ()
     return (party,)
+
+
+def _among(noun: Token) -> Token:
+    """`tens of thousands of dockers`, `a majority of nurses`: those who are counted."""
+    for _ in range(3):
+        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        those = child(of, "pobj") if of is not None and noun.lemma_.lower() in _COUNTED else None
+        if those is None or not (those.tag_ in {"NNS", "NNPS"} or those.lemma_.lower() in _COUNTED):
+            break
+        noun = those
+    return noun
+
+
+_COUNTED = frozenset(
+    {
+        "ten", "hundred", "thousand", "million", "dozen", "score", "majority", "minority", "number", "handful", "half",
+        "most", "some", "many", "several", "few", "lot", "plenty", "couple", "crowd", "group", "share", "proportion",
+        "all", "both", "each", "none", "tens", "hundreds", "thousands", "millions", "dozens", "scores", "lots",
+    }
+)  # fmt: skip
 
 
 def _note_description(page: Passage, noun: Token, refs: References) -> None:
@@ -77,14 +95,51 @@ def _note_description(page: Passage, noun: Token, refs: References) -> None:
         refs.descriptions.setdefault(f"the {noun.lower_}", set()).add(party)
 
 
-def _antecedents(page: Passage, pronoun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
-    """`they` after "Egypt and Qatar" or "both parties": all of them; none where the nearest plural is one party."""
+def _antecedents(page: Passage, pronoun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...] | None:
+    """`they` after "Egypt and Qatar" or "both parties": all of them; none where the nearest plural is one party.
+
+    After people who are no party yet, "unions were furious": those people, and nobody else.
+    """
+    if (page.number, pronoun.i) in refs.speaking:
+        return None
     for where, candidate in candidates(refs, page, pronoun):
+        if _is_speaker_of(candidate, pronoun):
+            party = refs.whose(where, candidate)
+            return (party,) if party is not None else ()
         if len(conjuncts(candidate)) > 1 or _is_both(candidate):
-            return holders(where, candidate, refs, both)
-        if candidate.tag_ in {"NNS", "NNPS"} or candidate.lower_ == "they":
-            return ()
-    return ()
+            return holders(where, candidate, refs, both) or None
+        if candidate.tag_ == "NNS" and candidate.lemma_.lower() in _people() and not refs.whose(where, candidate):
+            return _behind(where, candidate, refs, both)
+        if candidate.lower_ == "they":
+            return _antecedents(where, candidate, refs, both)
+        if candidate.tag_ in {"NNS", "NNPS"}:
+            return None
+    moved = _moved_before(page, pronoun, refs)
+    return _behind(*moved, refs, both) if moved is not None else None
+
+
+def _moved_before(page: Passage, pronoun: Token, refs: References) -> tuple[Passage, Token] | None:
+    """`..., prompting unions to threaten a strike. They ...`: people whom the sentence before set in motion."""
+    n = refs.order.get((page.number, pronoun.sent.start))
+    if not n:
+        return None
+    where, first = refs.starts[n - 1]
+    for t in where.doc[first].sent:
+        told = t.dep_ in {"dobj", "nsubj"} and t.tag_ == "NNS" and t.lemma_.lower() in _people()
+        if told and (t.dep_ == "nsubj" or child(t.head, "xcomp") is not None):
+            return where, t
+    return None
+
+
+def _is_speaker_of(noun: Token, pronoun: Token) -> bool:
+    """`one official said they did not expect it`: one person of whom nothing is to be known."""
+    one = noun.tag_ == "NN" and noun.lemma_.lower() in wordset("people", "unnamed")
+    told = noun.dep_ == "nsubj" and noun.head.lemma_ in wordset("speech", "verbs")
+    return one and told and any(a.i == noun.head.i for a in ancestors(pronoun))
+
+
+def _people() -> frozenset[str]:
+    return wordset("people", "groups") | wordset("people", "crowds") | wordset("people", "workers")
 
 
 def _those_before(page: Passage, pronoun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
@@ -106,7 +161,7 @@ def _counted(page: Passage, noun: Token, refs: References) -> tuple[str, ...]:
         for t in reversed(page.doc[: start(noun)]):
             if t.dep_ in {"nsubj", "nsubjpass"} and len(conjuncts(t)) == number:
                 parties = [refs.whose(page, c) for c in conjuncts(t)]
-                if all(parties):
+                if all(parties) and len(set(parties)) == number:
                     return tuple(str(p) for p in parties)
     return _all_of_kind(page, noun, number, refs)
 
@@ -120,6 +175,7 @@ def pairs_in(refs: References, page: Passage, before: int) -> Iterator[tuple[str
     """Two parties joined by `and`, or dealing with each other, from the last before this token back to the first."""
     joined = {t.head.i for t in page.tokens if t.dep_ == "conj"}  # few; what follows is slow
     joined |= {t.i for t in page.tokens if t.lower_ == "with" and t.dep_ == "prep"}
+    joined |= {t.i for t in page.tokens if t.dep_ == "dobj" and t.head.lemma_ in _MEETING}
     for i in sorted((i for i in joined if i < before), reverse=True):
         pair = _dealing(page.tokens[i]) or _joined(page.tokens[i])
         if pair is None:
@@ -127,6 +183,9 @@ def pairs_in(refs: References, page: Passage, before: int) -> Iterator[tuple[str
         one, other = (refs.whose(page, c) for c in pair)
         if one and other and one != other and not any(refs.roll.parties[p].watcher for p in (one, other)):
             yield one, other
+
+
+_MEETING = frozenset({"meet", "host", "phone", "telephone", "welcome", "receive"})
 
 
 def _joined(t: Token) -> tuple[Token, Token] | None:
@@ -138,7 +197,10 @@ def _joined(t: Token) -> tuple[Token, Token] | None:
 
 
 def _dealing(t: Token) -> tuple[Token, Token] | None:
-    """`Turkey has agreed a draft with the Fund`: who acts, and with whom."""
+    """`Turkey has agreed a draft with the Fund`, "Turkey's envoy met the Fund's": who acts, and with whom."""
+    if t.dep_ == "dobj" and t.head.lemma_ in _MEETING and t.head.pos_ == "VERB":
+        host = subject(t.head)
+        return (host, t) if host is not None else None
     other = child(t, "pobj") if t.lower_ == "with" else None
     if other is None:
         return None
@@ -197,141 +259,3 @@ def _is_watcher(page: Passage, noun: Token, refs: References) -> bool:
         "source",
     }
     return noun.lemma_.lower() in watchers
-
-
-def _group(page: Passage, noun: Token, refs: References) -> str | None:
-    """People who hold a position together become a party when they take one: "Dockers demand ..."."""
-    many = noun.tag_ == "NNS" and noun.lemma_.lower() in wordset("people", "crowds")
-    if noun.pos_ != "NOUN" or not (many or noun.lemma_.lower() in wordset("people", "groups")):
-        return None
-    if _is_number(noun):
-        return None if noun.i - start(noun) > 2 else _so_called(noun, refs)
-    member_of = _organised_in(page, noun, refs)
-    if member_of or _is_vague(noun) or _is_of_named(noun, refs):
-        return member_of
-    text = bare(words_under(page.doc, _opening(page, noun), _closing(page, noun)))
-    name = text[:1].upper() + text[1:]
-    parts = set(name.lower().replace("'", " ").split())
-    same = [
-        n for n, m in refs.roll.parties.items()
-        if not m.watcher and (n.lower() == name.lower()
-            or (len(parts) > 1 and parts <= set(n.lower().replace("'", " ").split())))
-    ]  # fmt: skip
-    if same:
-        return same[0]
-    if len(parts) == 1 and (known := _so_called(noun, refs)):
-        return known
-    refs.roll.party(name, _kind(noun)).named += 1
-    return name
-
-
-def _is_number(noun: Token) -> bool:
-    """`98 senators`, `1.4m workers` are a number, no party; but "five public sector unions" are one."""
-    if any(c.lower_ in {"m", "bn", "k"} for c in noun.children):
-        return True
-    named = child(noun, "amod", "compound", "nmod") is not None
-    bodies = wordset("people", "plain_bodies") | {"charity"}
-    return child(noun, "nummod") is not None and not (named and noun.lemma_.lower() in bodies)
-
-
-def _is_vague(noun: Token) -> bool:
-    """`aid agencies`, `a council`, `countries`: too many it may be."""
-    lemma, singular = noun.lemma_.lower(), noun.tag_ == "NN" and noun.lower_ not in _MANY
-    if lemma in _UNITED and _united(noun) is not None:
-        return False
-    if any(c.tag_ == "JJS" or c.lower_ in _UNTOLD for c in noun.children):
-        return True  # "the world's biggest producer" says more of somebody named
-    named = child(noun, "amod", "compound", "nmod", "poss")
-    if named is None and lemma in wordset("people", "too_bare"):
-        return True
-    if named is not None and named.lower_ in {"world", "european", "regional", "international", "global"}:
-        return lemma in {"leader", "government", "nation", "country", "official", "minister"}
-    if not singular and lemma in wordset("people", "offices_apart") - {"council", "federation"}:
-        return True
-    if lemma in {"state", "country", "nation", "municipality", "leader", "owner", "chief"} and (
-        singular or child(noun, "amod", "compound") is None
-    ):
-        return True
-    det = child(noun, "det")
-    return singular and (det is None or det.lower_ != "the") and child(noun, "poss") is None
-
-
-def _so_called(noun: Token, refs: References) -> str | None:
-    """`the five unions` after "public sector unions": the one group so called; several bodies are no group."""
-    if noun.tag_ != "NNS" or not any(c.lower_ in {"the", "these", "those"} for c in noun.children):
-        return None
-    found = [n for n, m in refs.roll.parties.items() if not m.watcher and n.endswith(f" {noun.lower_}")]
-    return found[0] if len(found) == 1 else None
-
-
-_UNTOLD = frozenset(
-    {"other", "another", "multiple", "various", "numerous", "certain", "countless", "individual", "potential"}
-)
-_MANY = frozenset({"staff", "crew", "personnel", "police", "workforce"})
-_UNITED = frozenset({"coalition", "alliance", "consortium", "network", "federation", "association", "league"})
-
-
-def _united(noun: Token) -> Token | None:
-    """`a coalition of supermarkets`: those whom the group unites."""
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    members = child(of, "pobj") if of is not None else None
-    if members is None or members.tag_ != "NNS" or not members.text.islower():
-        return None
-    return None if members.lemma_.lower() in wordset("people", "roles") else members  # "a coalition of leaders"
-
-
-def _closing(page: Passage, noun: Token) -> int:
-    """Where the words end that name the group: with those it unites, where nothing else tells which it is."""
-    members = _united(noun) if noun.lemma_.lower() in _UNITED else None
-    return members.i + 1 if members is not None and members.i - noun.i <= 4 else noun.i + 1
-
-
-def _opening(page: Passage, noun: Token) -> int:
-    """Where the words begin that name the group: without quantifiers and whose it is."""
-    doc, first = page.doc, noun.i
-    while (
-        first > start(noun)
-        and (doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT", "PART"} or doc[first - 1].dep_ == "amod")
-        and doc[first - 1].text not in {",", "“", '"', "(", "–", "—"}
-        and doc[first - 1].lower_ not in _QUANTIFIERS
-    ):
-        first -= 1
-    while doc[first].tag_ in {"PRP$", "POS"} or doc[first].is_punct:
-        first += 1
-    return first
-
-
-def _is_of_named(noun: Token, refs: References) -> bool:
-    """A lone "workers" where a union is about, "insurers" where a firm is: some of those, or others; nobody knows."""
-    if child(noun, "amod", "compound", "nmod", "poss") is not None:
-        return False
-    lemma = noun.lemma_.lower()
-    kinds = {"union"} if lemma in wordset("people", "workers") else {_kind(noun)} - {"group", "political_party"}
-    return any(m.kind in kinds and not m.watcher for m in refs.roll.parties.values())
-
-
-def _organised_in(page: Passage, noun: Token, refs: References) -> str | None:
-    """`Councillors from the Left Bloc`, `traders, organised in the chamber X`: the body they belong to."""
-    clause = child(noun, "acl")
-    joined = (
-        clause is not None
-        and clause.tag_ == "VBN"
-        and clause.lemma_ in {"organise", "organize", "represent", "unite", "group"}
-    )
-    preps = [
-        c for c in (clause.children if joined and clause is not None else noun.children) if c.dep_ in {"prep", "agent"}
-    ]
-    for prep in preps:
-        pobj = child(prep, "pobj")
-        if pobj is not None and (joined or prep.lower_ in {"from", "of"}):
-            party = refs.whose(page, pobj)
-            if party and (joined or refs.roll.parties[party].kind not in {"state", "region", "bloc", "io", "company"}):
-                return party
-    return None
-
-
-def _kind(noun: Token) -> str:
-    for kind, signals in words("people")["kinds"].items():
-        if noun.lemma_.lower() in signals:
-            return str(kind)
-    return "group"

@@ -31,7 +31,7 @@ def is_told(signal: Signal) -> bool:
         return False  # "having boycotted the last two"
     if _is_means(signal) or _is_made_to(verb) or _is_background(signal) or _is_mused(verb):
         return False
-    if _is_charged(verb) or _is_greeting(signal) or _is_due_to(verb):
+    if _is_charged(verb) or _is_greeting(signal) or _is_due_to(verb) or _is_wished(verb):
         return False
     for above in ancestors(verb):
         if above.lemma_ in _UNSAID and is_negated(above):
@@ -122,6 +122,27 @@ def _is_mused(verb: Token) -> bool:
     """`hopes that Oman would accept`, `speculation that it may refuse`: what others hope or fear of somebody."""
     clause = next((v for v in [verb, *ancestors(verb)] if v.dep_ in {"acl", "ccomp"} and v.head.pos_ == "NOUN"), None)
     return clause is not None and clause.head.lemma_.lower() in wordset("stances", "mused")
+
+
+def _is_wished(verb: Token) -> bool:
+    """What another asks or hopes that somebody does."""
+    return _is_asked_for(verb) or _is_hoped_of(verb)
+
+
+def _is_hoped_of(verb: Token) -> bool:
+    """`had hoped that Oman would accept`, `would prefer them to refuse`: what another wishes of somebody."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.i > verb.i or above.lemma_ not in _HOPING:
+        return False
+    return child(verb, "nsubj") is not None and any(c.tag_ in {"MD", "TO"} for c in verb.children)
+
+
+_HOPING = frozenset({"hope", "wish", "want", "prefer", "like", "desire", "wait", "pray", "dream"})
+
+
+def _is_asked_for(verb: Token) -> bool:
+    """`a push for both sides to agree`, `too much for Oman to accept`: what another would have them do."""
+    return verb.tag_ == "VB" and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
 
 
 def _is_background(signal: Signal) -> bool:

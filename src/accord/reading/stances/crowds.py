@@ -1,0 +1,165 @@
+"""Crowds: people who hold a position together, and are a party for that: "Dockers demand ...", "hostage families"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import child, start
+from accord.reading.lexicon import words, wordset
+from accord.reading.parties.references import References
+from accord.reading.parties.roll import bare
+from accord.reading.passages import Passage
+from accord.reading.stretch_text import words_under
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_QUANTIFIERS = frozenset(
+    {"some", "many", "most", "few", "several", "all", "no", "more", "both", "each", "every", "any", "neither"}
+)
+
+
+def crowd(page: Passage, noun: Token, refs: References) -> str | None:
+    """People who hold a position together become a party when they take one: "Dockers demand ..."."""
+    many = noun.tag_ == "NNS" and (noun.lemma_.lower() in wordset("people", "crowds") or _is_kin(noun))
+    if noun.pos_ != "NOUN" or not (many or noun.lemma_.lower() in wordset("people", "groups")):
+        return None
+    if _is_number(noun):
+        return None if noun.i - start(noun) > 2 else _so_called(noun, refs)
+    member_of = _organised_in(page, noun, refs)
+    text = bare(words_under(page.doc, _opening(page, noun), _closing(page, noun)))
+    name = text[:1].upper() + text[1:]
+    if name in refs.roll.parties and not refs.roll.parties[name].watcher and member_of is None:
+        return name
+    if member_of or _is_vague(noun) or _is_of_named(noun, refs):
+        return member_of
+    parts = set(name.lower().replace("'", " ").split())
+    same = [
+        n for n, m in refs.roll.parties.items()
+        if not m.watcher and (n.lower() == name.lower()
+            or (len(parts) > 1 and parts <= set(n.lower().replace("'", " ").split())))
+    ]  # fmt: skip
+    if same:
+        return same[0]
+    if len(parts) == 1 and (known := _so_called(noun, refs)):
+        return known
+    refs.roll.party(name, _kind(noun)).named += 1
+    return name
+
+
+def _is_kin(noun: Token) -> bool:
+    """`hostage families`, `relatives of the missing`: told by whom they belong to; "families" alone are anybody."""
+    told = child(noun, "compound", "nmod", "amod") is not None or _united(noun) is not None
+    return noun.lemma_.lower() in wordset("people", "kin") and told
+
+
+def _is_number(noun: Token) -> bool:
+    """`98 senators`, `1.4m workers` are a number, no party; but "five public sector unions" are one."""
+    if any(c.lower_ in {"m", "bn", "k"} for c in noun.children):
+        return True
+    named = child(noun, "amod", "compound", "nmod") is not None
+    bodies = wordset("people", "plain_bodies") | {"charity"}
+    return child(noun, "nummod") is not None and not (named and noun.lemma_.lower() in bodies)
+
+
+def _is_vague(noun: Token) -> bool:
+    """`aid agencies`, `a council`, `countries`: too many it may be."""
+    lemma, singular = noun.lemma_.lower(), noun.tag_ == "NN" and noun.lower_ not in _MANY
+    if lemma in _UNITED and _united(noun) is not None:
+        return False
+    if any(c.tag_ == "JJS" or c.lower_ in _UNTOLD for c in noun.children):
+        return True  # "the world's biggest producer" says more of somebody named
+    named = child(noun, "amod", "compound", "nmod", "poss")
+    if named is None and lemma in wordset("people", "too_bare"):
+        return True
+    if named is not None and named.lower_ in {"world", "european", "regional", "international", "global"}:
+        return lemma in {"leader", "government", "nation", "country", "official", "minister"}
+    if not singular and lemma in wordset("people", "offices_apart") - {"council", "federation"}:
+        return True
+    if lemma in {"state", "country", "nation", "municipality", "leader", "owner", "chief"} and (
+        singular or child(noun, "amod", "compound") is None
+    ):
+        return True
+    det = child(noun, "det")
+    return singular and (det is None or det.lower_ != "the") and child(noun, "poss") is None
+
+
+def _so_called(noun: Token, refs: References) -> str | None:
+    """`the five unions` after "public sector unions": the one group so called; several bodies are no group."""
+    if noun.tag_ != "NNS" or not any(c.lower_ in {"the", "these", "those"} for c in noun.children):
+        return None
+    found = [n for n, m in refs.roll.parties.items() if not m.watcher and n.endswith(f" {noun.lower_}")]
+    return found[0] if len(found) == 1 else None
+
+
+_UNTOLD = frozenset(
+    {"other", "another", "multiple", "various", "numerous", "certain", "countless", "individual", "potential"}
+)
+_MANY = frozenset({"staff", "crew", "personnel", "police", "workforce"})
+_UNITED = frozenset({"coalition", "alliance", "consortium", "network", "federation", "association", "league"})
+
+
+def _united(noun: Token) -> Token | None:
+    """`a coalition of supermarkets`: those whom the group unites."""
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    members = child(of, "pobj") if of is not None else None
+    if members is None or members.tag_ != "NNS" or not members.text.islower():
+        return None
+    return None if members.lemma_.lower() in wordset("people", "roles") else members  # "a coalition of leaders"
+
+
+def _closing(page: Passage, noun: Token) -> int:
+    """Where the words end that name the group: with those it unites, where nothing else tells which it is."""
+    members = _united(noun) if noun.lemma_.lower() in _UNITED | wordset("people", "kin") else None
+    return members.i + 1 if members is not None and members.i - noun.i <= 4 else noun.i + 1
+
+
+def _opening(page: Passage, noun: Token) -> int:
+    """Where the words begin that name the group: without quantifiers and whose it is."""
+    doc, first = page.doc, noun.i
+    while (
+        first > start(noun)
+        and (doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT", "PART"} or doc[first - 1].dep_ == "amod")
+        and doc[first - 1].text not in {",", "“", '"', "(", "–", "—"}
+        and doc[first - 1].lower_ not in _QUANTIFIERS
+    ):
+        first -= 1
+    while doc[first].tag_ in {"PRP$", "POS"} or doc[first].is_punct:
+        first += 1
+    return first
+
+
+def _is_of_named(noun: Token, refs: References) -> bool:
+    """A lone "workers" where a union is about, "insurers" where a firm is: some of those, or others; nobody knows."""
+    if child(noun, "amod", "compound", "nmod", "poss") is not None:
+        return False
+    lemma = noun.lemma_.lower()
+    kinds = {"union"} if lemma in wordset("people", "workers") else {_kind(noun)} - {"group", "political_party"}
+    return any(m.kind in kinds and not m.watcher for m in refs.roll.parties.values())
+
+
+def _organised_in(page: Passage, noun: Token, refs: References) -> str | None:
+    """`Councillors from the Left Bloc`, `traders, organised in the chamber X`: the body they belong to."""
+    clause = child(noun, "acl")
+    joined = (
+        clause is not None
+        and clause.tag_ == "VBN"
+        and clause.lemma_ in {"organise", "organize", "represent", "unite", "group"}
+    )
+    preps = [
+        c for c in (clause.children if joined and clause is not None else noun.children) if c.dep_ in {"prep", "agent"}
+    ]
+    for prep in preps:
+        pobj = child(prep, "pobj")
+        if pobj is not None and (joined or prep.lower_ in {"from", "of"}):
+            party = refs.whose(page, pobj)
+            if party and (joined or refs.roll.parties[party].kind not in {"state", "region", "bloc", "io", "company"}):
+                return party
+    return None
+
+
+def _kind(noun: Token) -> str:
+    for kind, signals in words("people")["kinds"].items():
+        if noun.lemma_.lower() in signals:
+            return str(kind)
+    return "group"

@@ -1,0 +1,86 @@
+"""Whose claim it is: for every text, who holds what in its last sentence, by words of the claim."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.conftest import Reader
+
+# A text; words of the claim; the names of its holders.
+HELD: list[tuple[str, str, set[str]]] = [
+    # those who are counted
+    ("Tens of thousands of nurses have rejected the offer of Kenya.", "rejected the offer", {"Nurses"}),
+    ("Dozens of miners demanded higher pay from Chad.", "demanded higher pay", {"Miners"}),
+    ("A majority of the nurses opposed the deal with Kenya.", "opposed the deal", {"Nurses"}),
+    # people who hold a position together
+    ("Protesters have accused Norway of giving land away.", "accused Norway", {"Protesters"}),
+    ("Hostage families demanded a deal with Chad.", "demanded a deal", {"Hostage families"}),
+    ("Relatives of the miners rejected the offer of Chad.", "rejected the offer", {"Relatives of the miners"}),
+    # "they" after people who were no party before, and not the body before them
+    (
+        "Norway's ministry said it was reviewing the quota, prompting unions to threaten a strike. They want more.",
+        "want more",
+        {"Unions"},
+    ),
+    # whose spokesman it is goes without saying
+    ('Oslo wants the quota cut. "We cannot accept a rise," a spokesman said.', "cannot accept", {"Norway"}),
+    ('Peru was quieter than Chile: a spokesperson said the fee "is an insult".', "insult", {"Peru"}),
+    # who is quoted, not who quotes
+    ("State media quoted Norway's minister as calling for an inquiry.", "calling for", {"Norway"}),
+    ("The paper cited Sweden's premier as rejecting the plan.", "rejecting the plan", {"Sweden"}),
+    ("Norway's minister was quoted as rejecting the plan.", "rejecting the plan", {"Norway"}),
+    # who says that somebody needs something asks for it
+    ("Denmark said Norway would need to cut its quota.", "cut its quota", {"Denmark"}),
+    # the two who met
+    (
+        "President Carl Olsen of Denmark met Norway's premier Ola Berg. Olsen and his advisers sat down early. "
+        "The two leaders agreed to a truce.",
+        "agreed to a truce",
+        {"Denmark", "Norway"},
+    ),
+    # who goes on speaking
+    (
+        "Mali said the fee was late. An analyst at the institute, Ann Lee, said it was fair. "
+        "She said Mali wants a lower fee.",
+        "wants a lower fee",
+        {"Mali"},
+    ),
+]  # fmt: skip
+
+# A text; words of which no claim may be told, though a stance stands in them.
+NOBODYS = [
+    ("Once Norway accepts the plan, the inspectors will go in.", "accepts"),
+    ("Norway will keep fishing as long as Sweden does not accept the quota.", "Sweden does not accept"),
+    ("Norway keeps fishing until Sweden rejects the quota.", "rejects"),
+    ("There was pressure for Norway to accept the deal.", "accept"),
+    ("Reporters wrote after they had hoped Sweden would accept the plan of Norway.", "Sweden would accept"),
+    ("Norway set a date. One official said they did not want a new quota.", "did not want"),
+    (
+        "Norway met nobody. An analyst at the institute, Ann Lee, said it was fair. She said there should be a truce.",
+        "truce",
+    ),
+]
+
+# The neighbours of those: told in earnest.
+TOLD = [
+    ("Norway blocked the plan once Sweden had accepted the quota.", "accepted the quota", {"Sweden"}),
+    ("Norway said it was ready to accept the deal.", "accept the deal", {"Norway"}),
+    ("Norway said its officials did not want a new quota.", "did not want", {"Norway"}),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "who"), [*HELD, *TOLD])
+def test_a_claim_belongs_to_who_holds_it(text: str, words: str, who: set[str], reader: Reader) -> None:
+    """Sentence, words, holders: see the lists."""
+    dossier = reader(text)
+    found = [
+        {dossier.parties[h].name for h in c.holders} for c in dossier.claims.values() if words in c.evidence[0].quote
+    ]
+    assert who in found
+
+
+@pytest.mark.parametrize(("text", "words"), NOBODYS)
+def test_what_is_nobodys_is_no_claim(text: str, words: str, reader: Reader) -> None:
+    """Sentence, words that tell no position: see the list."""
+    assert [
+        c.evidence[0].quote for c in reader(text).claims.values() if words in c.evidence[0].quote and c.holders
+    ] == []
