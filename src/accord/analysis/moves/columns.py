@@ -15,10 +15,7 @@ from numpy.typing import NDArray
 
 from accord.analysis.moves.shape import Index
 
-Masks = NDArray[np.int64]  # (members, fibres): for a number of 64 bits, or two of 32 side by side
-
 VOID = np.int32(2**31 - 1)  # worth of a void cell where the least is sought; no worth is more
-HIDDEN = np.int64((int(VOID) << 32) | int(VOID))  # two such side by side
 MOST = 2**16  # places that stand together: what is worked out on the way stays in the processor's cache
 LEAST = 2**12  # and fewer are not worth standing apart
 STEPS = 8  # fibres of so many different heights are told apart
@@ -26,18 +23,18 @@ STEPS = 8  # fibres of so many different heights are told apart
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sorted:
-    """A party's fibres for one pattern of its one-way options, the members of each in ascending rank.
+    """A party's fibres for one pattern of its one-way options, two or more members of each in ascending rank.
 
-    `order` (fibres, members): which member; void cells come first. `tied` (fibres, members but the last): where the
-    next in order is no better; None where none is. `members`: which of the party's combinations they are. `starts`
-    (members,): whether a member has the pattern, hence moves by it; None: all. `states` (fibres,): how many members
-    are states; None: all.
+    `order` (fibres, members): which member; void cells come first. `above` (fibres, members but the last): which
+    place in that order is the first that is better, hence open to an improvement; the number of members where none
+    is, which is also so for what is void and for what has not the pattern, hence does not move by it. None: always
+    the next. `members`: which of the party's combinations they are. `states` (fibres,): how many members are states;
+    None: all.
     """
 
     members: Index
-    starts: NDArray[np.bool_] | None
     order: NDArray[Any]
-    tied: NDArray[np.bool_] | None
+    above: NDArray[Any] | None
     states: NDArray[np.int32] | None
 
 
@@ -45,39 +42,46 @@ class Sorted:
 class Columns:
     """Some fibres: (members, fibres) places; and (fibres,) their numbers, None where they are all there are.
 
-    A mask is `HIDDEN` where it hides a value from a minimum, and 0 where it lets it pass: `tied` hides from a member
-    (all but the last) what the next one has and what is no better than that, `idle` what has no move by this pattern.
+    `above` (members but the last, fibres): in which row the first better member is; as many as there are where none
+    is; None: always in the next. `better` is where that is in the flat table: picked from there, ties cost no more
+    than one look each.
     """
 
     places: NDArray[np.intp]
     numbers: NDArray[np.intp] | None
-    tied: Masks | None
-    idle: Masks | None
+    above: NDArray[Any] | None
+    better: NDArray[np.intp] | None
+
+    @classmethod
+    def of(cls, places: NDArray[np.intp], numbers: NDArray[np.intp] | None, above: NDArray[Any] | None) -> Columns:
+        """These fibres."""
+        if above is None:
+            return cls(places, numbers, None, None)
+        fibres = places.shape[1]
+        better = np.multiply(above, fibres, dtype=np.intp, order="C")
+        better += np.arange(fibres)
+        return cls(places, numbers, above, better)
 
     def through(self, fibres: NDArray[np.intp]) -> Columns:
         """Some of the fibres only."""
-        masks = (None if mask is None else mask.take(fibres, axis=1) for mask in (self.tied, self.idle))
-        return Columns(self.places.take(fibres, axis=1), None, *masks)
+        above = None if self.above is None else self.above.take(fibres, axis=1)
+        return Columns.of(self.places.take(fibres, axis=1), None, above)
 
 
 def columns_of(found: Sorted, offsets: Index, bases: Index) -> Iterator[Columns]:
     """The fibres in columns. `offsets` (members,): what each adds to a place; `bases` (fibres,): where each begins."""
     for first, numbers in _alike(found):
-        order = _part(found.order, first, numbers)
-        places = offsets.take(order.T)
+        places = offsets.take(_part(found.order, first, numbers).T)
         places += bases if numbers is None else bases.take(numbers)
-        tied = None if found.tied is None else _masked(_part(found.tied, first, numbers).T)
-        idle = None if found.starts is None else _masked(~found.starts.take(order.T))
-        yield Columns(places, numbers, tied, idle)
+        above = None if found.above is None else _part(found.above, first, numbers).T
+        if above is not None and first:
+            above = above - above.dtype.type(first)
+        yield Columns.of(places, numbers, above)
 
 
 def _part(listed: NDArray[Any], first: int, numbers: NDArray[np.intp] | None) -> NDArray[Any]:
     """Of the fibres so numbered the members from the first."""
     return listed[:, first:] if numbers is None else listed[numbers, first:]
-
-
-def _masked(hidden: NDArray[np.bool_]) -> Masks | None:
-    return np.multiply(hidden, HIDDEN, order="C") if hidden.any() else None
 
 
 def _alike(found: Sorted) -> Iterator[tuple[int, NDArray[np.intp] | None]]:

@@ -221,30 +221,44 @@ class Fibre:
 
     @cached_property
     def sorted(self) -> list[Sorted]:
-        """The party's fibres in ascending rank, for each pattern of its one-way options."""
+        """The party's fibres in ascending rank, for each pattern of its one-way options that leads anywhere."""
         cube = self.cube
         own = [len(cube.sizes) - 1 - o for o in reversed(cube.own(self.party))]
         axes = [a for a in range(len(cube.sizes)) if a not in own] + own
         ranks = cube.lift(self.rank, -1).reshape(cube.shape).transpose(axes).reshape(-1, len(self.offsets))
-        top, found = int(self.rank.max(initial=0)), []
+        if len(self.allowed) == 1:
+            return [self._sorted(ranks, np.arange(len(self.offsets)), None)]
+        found = []
         for p, allowed in enumerate(self.allowed):
             members = np.flatnonzero(allowed)
-            starts = None if len(self.allowed) == 1 else self.pattern[members] == p
-            bits = int(len(members) - 1).bit_length()
-            # One sort of plain numbers: rank first, then which member. Void cells are below 0, hence first.
-            key: NDArray[Any] = ranks[:, members].astype(np.int32 if top < 2 ** (31 - bits) else np.int64)
-            key <<= bits
-            key |= np.arange(len(members), dtype=key.dtype)
-            key.sort(axis=1)
-            order = (key & ((1 << bits) - 1)).astype(np.min_scalar_type(len(members) - 1))
-            key >>= bits
-            tied = key[:, 1:] == key[:, :-1]
-            states = None
-            if not cube.is_full:
-                states = np.count_nonzero(key >= 0, axis=1).astype(np.int32)
-                tied &= key[:, 1:] >= 0
-            found.append(Sorted(members, starts, order, tied if tied.any() else None, states))
+            if len(members) > 1:
+                found.append(self._sorted(ranks[:, members], members, self.pattern[members] == p))
         return found
+
+    def _sorted(self, ranks: NDArray[np.int32], members: Index, starts: NDArray[np.bool_] | None) -> Sorted:
+        """Some members of each fibre in ascending rank. `starts` (members,): whether it moves; None: all do."""
+        width = len(members)
+        bits = int(width - 1).bit_length()
+        # One sort of plain numbers: rank first, then which member. Void cells are below 0, hence first.
+        small = int(self.rank.max(initial=0)) < 2 ** (31 - bits)
+        key: NDArray[Any] = ranks.astype(np.int32 if small else np.int64, order="C")
+        key <<= bits
+        key |= np.arange(width, dtype=key.dtype)
+        key.sort(axis=1)
+        order = (key & ((1 << bits) - 1)).astype(np.min_scalar_type(width - 1))
+        key >>= bits
+        better = key[:, 1:] != key[:, :-1]
+        states = None if self.cube.is_full else np.count_nonzero(key >= 0, axis=1).astype(np.int32)
+        if states is None and starts is None and better.all():
+            return Sorted(members, order, None, None)
+        kind = np.min_scalar_type(width)
+        above = np.where(better, np.arange(1, width, dtype=kind), kind.type(width))
+        above = np.minimum.accumulate(above[:, ::-1], axis=1)[:, ::-1]
+        if states is not None:
+            above[key[:, :-1] < 0] = width
+        if starts is not None:
+            above[~starts.take(order[:, :-1])] = width
+        return Sorted(members, order, above, states)
 
     @cached_property
     def whole(self) -> list[list[Columns]]:

@@ -49,12 +49,11 @@ def _between(found: Sorted, first: int, last: int) -> Sorted:
         some = listed[first:last]
         return some.reshape(-1, *some.shape[2:])
 
-    tied, states = found.tied, found.states
+    above, states = found.above, found.states
     return Sorted(
         found.members,
-        found.starts,
         flat(found.order),
-        None if tied is None else flat(tied),
+        None if above is None else flat(above),
         None if states is None else flat(states),
     )
 
@@ -76,13 +75,16 @@ class Slices:
             self._steps[o] = step
             step *= cube.sizes[o]
 
-    def laid(self, cells: Worth) -> Worth:
-        """(slices, width), a copy."""
-        spread = cells.reshape(self.cube.shape).transpose(self._axes)
-        return np.array(spread, order="C").reshape(self.number, self.width)
+    def laid(self, worths: Sequence[Worth]) -> NDArray[np.int32]:
+        """(slices, width, worths): a number each over the cells, side by side."""
+        shape = tuple(self.cube.shape[a] for a in self._axes)
+        laid = np.empty((*shape, len(worths)), dtype=np.int32)
+        for k, cells in enumerate(worths):
+            laid[..., k] = cells.reshape(self.cube.shape).transpose(self._axes)
+        return laid.reshape(self.number, self.width, len(worths))
 
-    def unlaid(self, laid: Worth) -> Worth:
-        """(cells,), back from the layout."""
+    def unlaid(self, laid: NDArray[np.int32]) -> Worth:
+        """(cells,): one of them, back from the layout."""
         shape = [self.cube.shape[a] for a in self._axes]
         return np.ascontiguousarray(laid.reshape(shape).transpose(np.argsort(self._axes))).reshape(-1)
 
@@ -111,11 +113,10 @@ class Slices:
             return spread.reshape((self.number, -1, *more))
 
         for found in fibre.sorted:
-            tied, states = found.tied, found.states
+            above, states = found.above, found.states
             yield Sorted(
                 found.members,
-                found.starts,
                 laid(found.order),
-                None if tied is None else laid(tied),
+                None if above is None else laid(above),
                 None if states is None else laid(states),
             )

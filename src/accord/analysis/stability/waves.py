@@ -11,6 +11,7 @@ factor a turn. All is exact; only the number of turns has no bound better than t
 from __future__ import annotations
 
 import itertools
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,8 +36,10 @@ Places = NDArray[np.intp]  # of cells; none where so many changed that all count
 Values = NDArray[np.int64]  # (cells,): one number of 64 bits, or two of 32 side by side
 Marks = NDArray[np.bool_]  # (fibres,): which are to be passed
 
-_ALL = np.int64(2**63 - 1)  # no value of one number is greater
+HIDDEN = np.int64((int(VOID) << 32) | int(VOID))  # no value of two numbers side by side is greater
+_ALL = np.int64(2**63 - 1)  # nor any of one
 _NONE = np.empty(0, dtype=np.intp)
+_KEPT = threading.local()
 
 
 def least_by_moves(cube: Cube, movers: Sequence[int], worth: Worth) -> Worth:
@@ -66,12 +69,15 @@ def least_by_improvements(fibres: Sequence[Fibre], movers: Sequence[int], worths
     active = [j for j in movers if cube.own(j)]
     if not active:
         return worths
+    room = _room()
     if cube.states.cells <= TOGETHER:
-        whole = [cube.lift(worth, int(VOID)).copy() for worth in worths]
-        _settle(whole, [_Turn.of(f.whole, f.fibre, f.number) for f in (fibres[j] for j in active)])
-        return cube.drop(whole[0]), cube.drop(whole[1])
+        both = np.empty((cube.states.cells, 2), dtype=np.int32)
+        for k, worth in enumerate(worths):
+            both[:, k] = cube.lift(worth, int(VOID))
+        _settle(both, [_Turn.of(f.whole, f.fibre, f.number) for f in (fibres[j] for j in active)], room)
+        return _apart(both[:, 0], cube), _apart(both[:, 1], cube)
     slices = Slices(cube, active)
-    laid = [slices.laid(cube.lift(worth, int(VOID))) for worth in worths]
+    laid = slices.laid([cube.lift(worth, int(VOID)) for worth in worths])
     plans = [slices.plan(fibres[j]) for j in active]
     few = max(1, TOGETHER * cube.states.cells // len(cube.states) // slices.width)
     for first in range(0, slices.number, few):
@@ -80,9 +86,13 @@ def least_by_improvements(fibres: Sequence[Fibre], movers: Sequence[int], worths
             _Turn.of(plan.columns(first, last), plan.fibres(first, last), (last - first) * len(plan.bases))
             for plan in plans
         ]
-        _settle([x[first:last].reshape(-1) for x in laid], turns)
-    one, other = (cube.drop(slices.unlaid(x)) for x in laid)
-    return one, other
+        _settle(laid[first:last].reshape(-1, 2), turns, room)
+    return _apart(slices.unlaid(laid[..., 0]), cube), _apart(slices.unlaid(laid[..., 1]), cube)
+
+
+def _apart(cells: Worth, cube: Cube) -> Worth:
+    """The states' own of one of two that lie side by side."""
+    return np.ascontiguousarray(cells) if cube.is_full else cube.drop(cells)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,14 +116,6 @@ class _Turn:
             return None
         return changed[0] if len(changed) == 1 else np.concatenate([_NONE, *changed])
 
-    def widened(self) -> _Turn:
-        """The same for values of one number of 64 bits."""
-        waves = []
-        for wave in self.waves:
-            masks = (None if mask is None else (mask != 0) * _ALL for mask in (wave.tied, wave.idle))
-            waves.append(Columns(wave.places, wave.numbers, *masks))
-        return _Turn(tuple(waves), self.fibre, self.fibres)
-
 
 def _marked(wave: Columns, todo: Marks) -> Columns | None:
     """The fibres marked, or some more; None where none is."""
@@ -125,29 +127,42 @@ def _marked(wave: Columns, todo: Marks) -> Columns | None:
 
 
 class _Room:
-    """Where a wave works: always in the same place, which stays in the processor's cache.
+    """Where waves work: always in the same place, which stays in the processor's cache.
 
-    `lane`: whether a value is one number of 64 bits, or two of 32 side by side.
+    `lane`: whether a value is one number of 64 bits, or two of 32 side by side; `top`: no value is greater.
     """
 
-    def __init__(self, turns: Sequence[_Turn], lane: type[np.int32 | np.int64]) -> None:
-        size = max((wave.places.size for turn in turns for wave in turn.waves), default=0)
-        self.lane = lane
-        self.before, self.after = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
-        self.differ = np.empty(size, dtype=np.bool_)
+    def __init__(self) -> None:
+        self._numbers, self._marks = np.empty((3, 0), dtype=np.int64), np.empty(0, dtype=np.bool_)
+        self.lane: type[np.int32 | np.int64] = np.int32
+        self.top = HIDDEN
+
+    def of(self, size: int, more: int) -> tuple[Values, Values, Values, Marks]:
+        """Numbers before, the least of them with `more` behind, numbers after; and where they differ."""
+        if len(self._marks) < size + more:
+            self._numbers = np.empty((3, size + more), dtype=np.int64)
+            self._marks = np.empty(size + more, dtype=np.bool_)
+        before, least, after = self._numbers
+        return before[:size], least[: size + more], after[:size], self._marks[:size]
 
 
-def _settle(worths: Sequence[Worth], turns: Sequence[_Turn]) -> None:
+def _room() -> _Room:
+    """The room of this thread. It is kept, at two megabytes: fresh memory would cost as much as a wave through it."""
+    if not hasattr(_KEPT, "room"):
+        _KEPT.room = _Room()
+    room: _Room = _KEPT.room
+    return room
+
+
+def _settle(both: NDArray[np.int32], turns: Sequence[_Turn], room: _Room) -> None:
     """Waves in place until nothing changes. The two worths travel side by side as one number."""
-    both = np.empty((len(worths[0]), 2), dtype=np.int32)
-    both[:, 0], both[:, 1] = worths
-    quiet = _take_turns(both.view(np.int64).reshape(-1), turns, _Room(turns, np.int32))
-    far = [] if quiet else [turn.widened() for turn in turns]
-    for k, worth in enumerate(worths):
-        worth[:] = both[:, k] if quiet else _settle_far(both[:, k], far)
+    room.lane, room.top = np.int32, HIDDEN
+    if not _take_turns(both.view(np.int64).reshape(-1), turns, room):
+        for k in range(2):
+            both[:, k] = _settle_far(both[:, k], turns, room)
 
 
-def _settle_far(worth: Worth, turns: Sequence[_Turn]) -> Worth:
+def _settle_far(worth: Worth, turns: Sequence[_Turn], room: _Room) -> Worth:
     """The same for one worth where the way is long: each state takes over from the one it owes its value to.
 
     Among states of equal worth the one owed to is picked by a fixed random priority: the farthest is not known, but a
@@ -164,7 +179,8 @@ def _settle_far(worth: Worth, turns: Sequence[_Turn]) -> Worth:
         owed[changed] = better.take(changed)
         return changed
 
-    _take_turns(owed, turns, _Room(turns, np.int64), take_over)
+    room.lane, room.top = np.int64, _ALL
+    _take_turns(owed, turns, room, take_over)
     return (owed >> 32).astype(np.int32)
 
 
@@ -214,14 +230,21 @@ def _is_long(taken: int, todo: Sequence[Marks]) -> bool:
 
 
 def _pass(values: Values, wave: Columns, room: _Room) -> Places:
-    """One wave, in place; the places it changed, or all of its places where many did."""
+    """One wave, in place; the places it changed, or all that may have where many did. The last member never does."""
+    members, fibres = wave.places.shape
+    size = (members - 1) * fibres
     places = wave.places.reshape(-1)
-    size = len(places)
-    before, after, differ = room.before[:size], room.after[:size], room.differ[:size]
+    before, least, after, differ = room.of(members * fibres, fibres)
     values.take(places, out=before, mode="clip")  # none is out of range: told so, numpy writes where it is told
-    run = _run_down_long if len(wave.places) > wave.places.shape[1] else _run_down
-    lanes = (x.reshape(wave.places.shape).view(room.lane) for x in (before, after))
-    run(*lanes, *(None if mask is None else mask.view(room.lane) for mask in (wave.tied, wave.idle)))
+    _least_from(before.view(room.lane).reshape(members, -1), least.view(room.lane).reshape(members + 1, -1))
+    before, after, differ, places = before[:size], after[:size], differ[:size], places[:size]
+    if wave.better is None:
+        np.minimum(before.view(room.lane), least[fibres : size + fibres].view(room.lane), out=after.view(room.lane))
+    else:
+        least[size + fibres :] = room.top
+        least.take(wave.better.reshape(-1), out=after, mode="clip")
+        lanes = after.view(room.lane)
+        np.minimum(before.view(room.lane), lanes, out=lanes)
     np.not_equal(before, after, out=differ)
     if MANY * np.count_nonzero(differ) > size:
         values[places] = after
@@ -232,33 +255,12 @@ def _pass(values: Values, wave: Columns, room: _Room) -> Places:
     return found
 
 
-Lanes = NDArray[Any]  # (members, fibres times lanes)
-
-
-def _run_down(before: Lanes, after: Lanes, tied: Lanes | None, idle: Lanes | None) -> None:
-    """The running minimum from the top, position by position: over what is strictly better."""
-    last = len(before) - 1
-    after[last] = before[last]
-    if tied is None and idle is None:
-        for p in range(last - 1, -1, -1):
-            np.minimum(before[p], after[p + 1], out=after[p])
+def _least_from(before: NDArray[Any], least: NDArray[Any]) -> None:
+    """The least from each member of a fibre up to its last, but for the first member. A fibre is a column, or two."""
+    members, fibres = before.shape
+    if members > fibres:
+        np.minimum.accumulate(before[:0:-1], axis=0, out=least[members - 1 : 0 : -1])
         return
-    least = before[last].copy()  # what is no worse than the next one has
-    above = least.copy() if tied is None else least | tied[last - 1]  # what is strictly better has
-    seen = np.empty_like(above)
-    for p in range(last - 1, -1, -1):
-        if p < last - 1:
-            np.minimum(least, before[p + 1], out=least)
-            np.minimum(above, least if tied is None else np.bitwise_or(least, tied[p], out=seen), out=above)
-        np.minimum(before[p], above if idle is None else np.bitwise_or(above, idle[p], out=seen), out=after[p])
-
-
-def _run_down_long(before: Lanes, after: Lanes, tied: Lanes | None, idle: Lanes | None) -> None:
-    """The same where fibres are longer than they are many: all positions at once."""
-    above = np.minimum.accumulate(before[:0:-1], axis=0)
-    if tied is not None:
-        above |= tied[::-1]
-        np.minimum.accumulate(above, axis=0, out=above)
-    above = above[::-1]
-    after[-1] = before[-1]
-    np.minimum(before[:-1], above if idle is None else above | idle[:-1], out=after[:-1])
+    least[members - 1] = before[members - 1]
+    for p in range(members - 2, 0, -1):
+        np.minimum(before[p], least[p + 1], out=least[p])
