@@ -95,6 +95,7 @@ def items(preference: Preference) -> tuple[Statement | BestFirst, ...]:
 
 
 _SMALL = 16  # putting levels together where they have this fraction of the key's entries costs next to nothing
+_FEW = 64  # of so few numbers the greatest is found sooner without numpy
 _WIDEST = 2**27  # keys up to here are made dense by marking which occur: cheaper than sorting, 128 MiB at most
 
 
@@ -124,11 +125,10 @@ def _together(ordered: Iterable[Levels], most: int) -> Iterator[tuple[Levels, in
     """The same order in fewer levels, of at most so many entries where each alone has no more; with their number."""
     held, span = np.zeros(1, dtype=np.int32), 1
     for levels in ordered:
-        size = int(levels.max()) + 1
+        size = 1 + (int(levels.max()) if levels.size > _FEW else max(levels.reshape(-1).tolist()))
         if size == 1:
             continue
-        both = np.broadcast_shapes(held.shape, levels.shape)
-        if span > 1 and (math.prod(both) > most or span * size > _WIDEST):
+        if span > 1 and (np.broadcast(held, levels).size > most or span * size > _WIDEST):
             yield held, span
             held, span = levels, size
         else:
@@ -152,7 +152,7 @@ def dense_ranks(key: NDArray[Any]) -> NDArray[np.int32]:
         return key.astype(np.int32, copy=False)
     place = np.cumsum(seen, dtype=np.int32)
     place -= 1
-    return np.asarray(place[key], dtype=np.int32)
+    return np.asarray(place.take(key), dtype=np.int32)
 
 
 def _direct(party: str, ranking: Ranking, states: States) -> Rank:

@@ -4,7 +4,7 @@ from accord.analysis.moves.columns import Columns, Sorted, columns_of
 from accord.analysis.moves.conflict import Conflict, find_conflict
 from accord.analysis.moves.fibres import Cube, Fibre
 from accord.analysis.moves.rows import Rows
-from accord.analysis.moves.shape import Index, Pairs, Worth, ranges
+from accord.analysis.moves.shape import Index, Pairs, Worth, ranges, sums
 
 __all__ = [
     "Columns",
@@ -19,4 +19,5 @@ __all__ = [
     "columns_of",
     "find_conflict",
     "ranges",
+    "sums",
 ]

@@ -6,8 +6,9 @@ are void: a move may pass over one within a single change of choices, but never 
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accord.analysis.moves.columns import VOID, Columns, Sorted, columns_of
-from accord.analysis.moves.shape import Index, Pairs, Worth
+from accord.analysis.moves.shape import Index, Pairs, Worth, sums
 from accord.analysis.ranking import Rank
 from accord.analysis.states import States
 
@@ -60,9 +61,19 @@ class Cube:
     def is_fast(self) -> bool:
         """Whether no party has too many one-way options for one sorted order per pattern of them."""
         return all(
-            math.prod(self.sizes[o] for o in self.own(i) if not self.may[o].all()) <= MOST_PATTERNS
+            math.prod(self.sizes[o] for o in self.own(i) if not self.free[o]) <= MOST_PATTERNS
             for i in range(self.parties)
         )
+
+    @cached_property
+    def free(self) -> list[bool]:
+        """Whether an option may change from any value to any."""
+        return [bool(may.all()) for may in self.may]
+
+    @cached_property
+    def steps(self) -> tuple[int, ...]:
+        """What one value of each option adds to a cell's number."""
+        return self.states.steps
 
     @cached_property
     def void(self) -> Cells | None:
@@ -111,6 +122,28 @@ class Cube:
                     extreme(spread[:, start], seen[:, end], out=spread[:, start])
             cells = spread.reshape(-1)
         return cells
+
+    def least_of(self, parties: Sequence[int], cells: Cells) -> Cells:
+        """(cells,): the least over each cell and those that any moves of the parties lead to; none of it is void.
+
+        The slowest options first: what is inside them is long, and little is left for the others.
+        """
+        kept, at, inner = 1, cells, self.states.cells
+        for mine, size in self._runs(parties):
+            inner //= size
+            if mine:
+                at = np.minimum.reduce(at.reshape(kept, size, inner), axis=1)
+            else:
+                kept *= size
+        short = [1 if owner in parties else size for size, owner in zip(self.sizes, self.owners, strict=True)]
+        least = np.empty(self.shape, dtype=np.int32)
+        least[...] = at.reshape(short[::-1])
+        return least.reshape(-1)
+
+    def _runs(self, parties: Sequence[int]) -> Iterator[tuple[bool, int]]:
+        """Neighbouring options as one, the slowest first: whether they are of these parties, and their combinations."""
+        for mine, run in itertools.groupby(range(len(self.sizes))[::-1], key=lambda o: self.owners[o] in parties):
+            yield mine, math.prod(self.sizes[o] for o in run)
 
     def quick(self, parties: Sequence[int]) -> int:
         """The option that should change fastest for spreading by these parties; 0 where the order is well as it is.
@@ -165,7 +198,7 @@ class Cube:
             inner *= width
             if self.owners[o] != party:
                 continue
-            may = None if self.may[o].all() else self.may[o]
+            may = None if self.free[o] else self.may[o]
             if may is None and found and found[-1][3] is None and found[-1][1] * found[-1][2] == inside:
                 _, before, inside, _ = found.pop()
                 width *= before
@@ -184,14 +217,11 @@ class Fibre:
     @cached_property
     def offsets(self) -> Index:
         """(own combinations,): what each adds to a code; the first own option fastest."""
-        return self.offsets_in([math.prod(self.cube.sizes[:o]) for o in range(len(self.cube.sizes))])
+        return self.offsets_in(self.cube.steps)
 
     def offsets_in(self, steps: Sequence[int]) -> Index:
         """The same where an option's value adds `steps[o]`."""
-        found = np.zeros(1, dtype=np.int64)
-        for o in self.cube.own(self.party):
-            found = (np.arange(self.cube.sizes[o])[:, None] * steps[o] + found[None, :]).reshape(-1)
-        return found
+        return sums((self.cube.sizes[o], steps[o]) for o in self.cube.own(self.party))
 
     @cached_property
     def allowed(self) -> NDArray[np.bool_]:
@@ -209,10 +239,12 @@ class Fibre:
         size = math.prod(self.cube.sizes[o] for o in own)
         pattern, count, step = np.zeros(size, dtype=np.int64), 1, 1
         allowed = np.ones((1, size), dtype=np.bool_)
+        if all(self.cube.free[o] for o in own):
+            return pattern, allowed
         for o in own:
             values = np.arange(size) // step % self.cube.sizes[o]
             step *= self.cube.sizes[o]
-            if self.cube.may[o].all():
+            if self.cube.free[o]:
                 continue
             pattern += values * count
             allowed = (self.cube.may[o][:, values][:, None, :] & allowed[None]).reshape(-1, size)
@@ -253,7 +285,8 @@ class Fibre:
             return Sorted(members, order, None, None)
         kind = np.min_scalar_type(width)
         above = np.where(better, np.arange(1, width, dtype=kind), kind.type(width))
-        above = np.minimum.accumulate(above[:, ::-1], axis=1)[:, ::-1]
+        for p in range(width - 3, -1, -1):
+            np.minimum(above[:, p], above[:, p + 1], out=above[:, p])
         if states is not None:
             above[key[:, :-1] < 0] = width
         if starts is not None:
@@ -268,12 +301,8 @@ class Fibre:
     @cached_property
     def _bases(self) -> Index:
         """(fibres,): the cell where each begins, as they are sorted."""
-        cube, bases = self.cube, np.zeros(1, dtype=np.int64)
-        for o in range(len(cube.sizes)):
-            if o not in cube.own(self.party):
-                step = math.prod(cube.sizes[:o])
-                bases = (np.arange(cube.sizes[o])[:, None] * step + bases[None, :]).reshape(-1)
-        return bases
+        cube = self.cube
+        return sums((cube.sizes[o], cube.steps[o]) for o, owner in enumerate(cube.owners) if owner != self.party)
 
     @property
     def number(self) -> int:
@@ -283,9 +312,11 @@ class Fibre:
     @cached_property
     def fibre(self) -> NDArray[np.int32]:
         """(cells,): which fibre each is in."""
-        found = np.empty(self.cube.states.cells, dtype=np.int32)
-        found[self.offsets[:, None] + self._bases] = np.arange(len(self._bases), dtype=np.int32)
-        return found
+        cube = self.cube
+        found = np.empty(cube.shape, dtype=np.int32)
+        across = [1 if owner == self.party else size for size, owner in zip(cube.sizes, cube.owners, strict=True)]
+        found[...] = np.arange(self.number, dtype=np.int32).reshape(across[::-1])
+        return found.reshape(-1)
 
     def reached(self, state: int) -> Index:
         """The states one move leads to."""
@@ -334,6 +365,6 @@ class Fibre:
         """The number of each code's own combination."""
         found, step = np.zeros(len(codes), dtype=np.int64), 1
         for o in self.cube.own(self.party):
-            found += codes // math.prod(self.cube.sizes[:o]) % self.cube.sizes[o] * step
+            found += codes // self.cube.steps[o] % self.cube.sizes[o] * step
             step *= self.cube.sizes[o]
         return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from typing import Protocol
 
 import numpy as np
@@ -39,3 +41,23 @@ def ranges(starts: Index, sizes: Index) -> Index:
     """
     shift = np.repeat(starts - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
     return np.asarray(shift + np.arange(len(shift)), dtype=np.int64)
+
+
+def sums(options: Iterable[tuple[int, int]]) -> Index:
+    """What each combination of values adds to a place: an option is how many values it has and what one step adds.
+
+    The first option changes fastest.
+
+    >>> sums([(2, 1), (2, 8)]).tolist()
+    [0, 1, 8, 9]
+    """
+    found = np.zeros(1, dtype=np.int64)
+    runs: list[tuple[int, int]] = []
+    for size, step in options:
+        if runs and math.prod(runs[-1]) == step:  # goes on where the one before ends: as one option of more values
+            runs[-1] = (runs[-1][0] * size, runs[-1][1])
+        else:
+            runs.append((size, step))
+    for size, step in runs:
+        found = np.add.outer(np.arange(0, size * step, step, dtype=np.int64), found).reshape(-1)
+    return found

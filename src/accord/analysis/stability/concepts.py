@@ -46,8 +46,9 @@ class Side:
 
     def margin(self, answer: Worth) -> PartyMargins:
         """By how many ranks the best the party is sure of after a move exceeds the state it leaves; else 0."""
-        sure = self.moves.best(np.minimum(self.rank, answer)) - self.rank
-        return np.asarray(np.maximum(sure, 0))  # a state may be worth less than itself once answered
+        margin = self.moves.best(np.minimum(self.rank, answer))  # an array of its own, as its argument was
+        margin -= self.rank
+        return np.maximum(margin, 0, out=margin)  # a state may be worth less than itself once answered
 
 
 Concept = Callable[[Side], PartyMargins]

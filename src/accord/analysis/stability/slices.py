@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from accord.analysis.moves import Columns, Cube, Fibre, Index, Sorted, Worth, columns_of
+from accord.analysis.moves import Columns, Cube, Fibre, Index, Sorted, Worth, columns_of, sums
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,9 +93,7 @@ class Slices:
         sizes = self.cube.sizes
         own = self.cube.own(fibre.party)
         rest = [o for o in self.moving if o not in own]
-        bases = np.zeros(1, dtype=np.int64)
-        for o in rest:
-            bases = (np.arange(sizes[o])[:, None] * self._steps[o] + bases[None, :]).reshape(-1)
+        bases = sums((sizes[o], self._steps[o]) for o in rest)
         offsets = fibre.offsets_in(self._steps)
         within = np.empty(self.width, dtype=np.int32)
         within[offsets[:, None] + bases] = np.arange(len(bases), dtype=np.int32)

@@ -48,6 +48,8 @@ def least_by_moves(cube: Cube, movers: Sequence[int], worth: Worth) -> Worth:
     Where every cell is a state one turn is exact: the movers' reach is a product.
     """
     active = [j for j in movers if cube.own(j)]
+    if cube.is_full and all(cube.free[o] for j in active for o in cube.own(j)):
+        return cube.least_of(active, worth)
     first = cube.quick(active)
     cells = cube.turned(cube.lift(worth, int(VOID)), first)
     void = None if cube.void is None else cube.turned(cube.void, first)
