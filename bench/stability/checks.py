@@ -24,6 +24,7 @@ from accord.analysis.stability import (
     sanctions,
     simultaneous,
     strength_of_preference,
+    together,
     unknown_preference,
     waves,
 )
@@ -59,10 +60,20 @@ def far(case: Case) -> Iterator[Compared]:
     conflict = find_conflict(case)
     plain = find_all(conflict)
     least, turned = patch.multiple(columns, MOST=6, LEAST=1), patch.object(fibres, "TURNED", 1)
-    with patch.object(waves, "TOGETHER", 1), patch.object(waves, "LONG", 1), least, turned:
+    alone = patch.object(together, "SMALL", 0)
+    with alone, patch.object(waves, "TOGETHER", 1), patch.object(waves, "LONG", 1), least, turned:
         conflict = find_conflict(case)
         for concept, found in find_all(conflict).items():
             yield concept, found.margins, plain[concept].margins
+
+
+def one_by_one(case: Case) -> Iterator[Compared]:
+    """The margins once more: for one party after the other, and for all together for one turn only."""
+    plain = find_all(find_conflict(case))
+    for name in ("SMALL", "TURNS"):
+        with patch.object(together, name, 1):
+            for concept, found in find_all(find_conflict(case)).items():
+                yield f"{concept}, {name.lower()}", found.margins, plain[concept].margins
 
 
 def written_out(case: Case) -> Iterator[Compared]:
@@ -216,6 +227,7 @@ CHECKS: dict[str, tuple[str, Check]] = {  # the kinds of conflict each looks at:
     "five concepts and margins, options": ("options", five),
     "five concepts and margins, graphs": ("graphs", five),
     "the same, piece by piece and far": ("options", far),
+    "the same, one party after the other": ("options", one_by_one),
     "the same, moves written out": ("options", written_out),
     "law: nash, sseq, smr and seq, gmr": ("any", laws),
     "law: the order of parties": ("featured", same(relisted)),

@@ -11,7 +11,7 @@ from tests.oracles import graph_model
 
 from accord.analysis.moves import columns, fibres, find_conflict
 from accord.analysis.results import Stability
-from accord.analysis.stability import CONCEPTS, find_stability, sanctions, waves
+from accord.analysis.stability import CONCEPTS, find_stability, sanctions, together, waves
 from accord.case import Case
 
 many = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
@@ -56,16 +56,29 @@ def test_the_search_finds_what_the_rounds_find(case: Case) -> None:
 
 
 @laws
+@given(option_cases(parties_up_to=5))
+def test_parties_worked_for_one_by_one_or_together_for_a_while_have_the_same_answers(case: Case) -> None:
+    all_together = verdicts(case)
+    for module, name in ((together, "SMALL"), (together, "TURNS"), (columns, "LEAST")):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(module, name, 1)
+            otherwise = verdicts(case)
+        for concept in CONCEPTS:
+            np.testing.assert_array_equal(all_together[concept].margins, otherwise[concept].margins)
+
+
+@laws
 @given(option_cases())
 def test_a_cube_taken_piece_by_piece_and_a_long_way_taken_in_leaps_give_the_same(case: Case) -> None:
     at_once = verdicts(case)
-    for together, turns in ((1, waves.LONG), (waves.TOGETHER, 1), (1, 1)):
+    for places, turns in ((1, waves.LONG), (waves.TOGETHER, 1), (1, 1)):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(waves, "TOGETHER", together)
+            patch.setattr(together, "SMALL", 0)
+            patch.setattr(waves, "TOGETHER", places)
             patch.setattr(waves, "LONG", turns)
-            patch.setattr(columns, "MOST", 6 * together)
-            patch.setattr(columns, "LEAST", together)
-            patch.setattr(fibres, "TURNED", together)
+            patch.setattr(columns, "MOST", 6 * places)
+            patch.setattr(columns, "LEAST", places)
+            patch.setattr(fibres, "TURNED", places)
             otherwise = verdicts(case)
         for concept in CONCEPTS:
             np.testing.assert_array_equal(at_once[concept].margins, otherwise[concept].margins)

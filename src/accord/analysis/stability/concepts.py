@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from accord.analysis.moves import Conflict, Worth
 from accord.analysis.results import Stability
-from accord.analysis.stability.sanctions import least_after
+from accord.analysis.stability.sanctions import answers_together, least_after, least_for_each
 
 PartyMargins = NDArray[np.int32]  # (states,): ranks by which a state fails to be stable for one party
 
@@ -43,6 +43,10 @@ class Side:
             others = self.conflict.others(self.party)
             self._answers[improving] = least_after(self.conflict, others, (self.rank, self.best), improving=improving)
         return self._answers[improving][escapes]
+
+    def learn(self, answers: tuple[Worth, Worth], *, improving: bool) -> None:
+        """What `answer` would work out, without escapes and with."""
+        self._answers[improving] = answers
 
     def margin(self, answer: Worth) -> PartyMargins:
         """By how many ranks the best the party is sure of after a move exceeds the state it leaves; else 0."""
@@ -100,6 +104,9 @@ def find_all(
     """
     names = tuple(concepts)
     margins = {name: np.empty(conflict.ranks.shape, dtype=np.int32) for name in names}
+    if {"seq", "sseq"} & set(names) and answers_together(conflict):
+        sides = sides or [Side(conflict, party) for party in range(len(conflict.parties))]
+        _answer_together(conflict, sides)
     for party in range(len(conflict.parties)):
         side = sides[party] if sides else Side(conflict, party)
         for k, name in enumerate(names):
@@ -107,6 +114,12 @@ def find_all(
             if progress:
                 progress((party + (k + 1) / len(names)) / len(conflict.parties))
     return {name: _verdicts(name, found) for name, found in margins.items()}
+
+
+def _answer_together(conflict: Conflict, sides: Sequence[Side]) -> None:
+    """Every party's answers by improvements in one go."""
+    for side, answers in zip(sides, least_for_each(conflict, [(s.rank, s.best) for s in sides]), strict=True):
+        side.learn(answers, improving=True)
 
 
 def _verdicts(concept: str, margins: NDArray[np.int32]) -> Stability:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from accord.analysis.moves import Conflict, Fibre, Index, Rows, Worth
+from accord.analysis.stability.together import is_quicker, least_for_all
 from accord.analysis.stability.waves import Pair, least_by_improvements, least_by_moves
 
 # Rounds over whole arrays before turning to the search. Most conflicts need 3 to 9; a round costs about a
@@ -36,6 +37,16 @@ def least_after(conflict: Conflict, movers: Sequence[int], worths: Pair, *, impr
             least = search.run(worth)
         found.append(least)
     return found[0], found[1]
+
+
+def answers_together(conflict: Conflict) -> bool:
+    """Whether the answers of all parties by improvements are best worked out together."""
+    return conflict.cube is not None and is_quicker(conflict.cube)
+
+
+def least_for_each(conflict: Conflict, worths: Sequence[Pair]) -> list[Pair]:
+    """By party: the least of either of its worths that the others' improvements lead to from each state."""
+    return least_for_all(_fibres(conflict), worths)
 
 
 def _fibres(conflict: Conflict) -> list[Fibre]:

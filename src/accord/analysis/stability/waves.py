@@ -11,16 +11,15 @@ factor a turn. All is exact; only the number of turns has no bound better than t
 from __future__ import annotations
 
 import itertools
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from accord.analysis.moves import Columns, Cube, Fibre, Worth
 from accord.analysis.moves.columns import VOID
+from accord.analysis.stability.room import HIDDEN, Room, Values, least_from, room_here
 from accord.analysis.stability.slices import Slices
 
 TOGETHER = 2**16  # states worked on at once: their arrays stay in the processor's cache
@@ -33,13 +32,10 @@ PICKED = 1.4  # picking the fibres marked costs that much more than passing all
 
 Pair = tuple[Worth, Worth]
 Places = NDArray[np.intp]  # of cells; none where so many changed that all count as changed
-Values = NDArray[np.int64]  # (cells,): one number of 64 bits, or two of 32 side by side
 Marks = NDArray[np.bool_]  # (fibres,): which are to be passed
 
-HIDDEN = np.int64((int(VOID) << 32) | int(VOID))  # no value of two numbers side by side is greater
-_ALL = np.int64(2**63 - 1)  # nor any of one
+_ALL = np.int64(2**63 - 1)  # no value of one number is greater
 _NONE = np.empty(0, dtype=np.intp)
-_KEPT = threading.local()
 
 
 def least_by_moves(cube: Cube, movers: Sequence[int], worth: Worth) -> Worth:
@@ -71,7 +67,7 @@ def least_by_improvements(fibres: Sequence[Fibre], movers: Sequence[int], worths
     active = [j for j in movers if cube.own(j)]
     if not active:
         return worths
-    room = _room()
+    room = room_here()
     if cube.states.cells <= TOGETHER:
         both = np.empty((cube.states.cells, 2), dtype=np.int32)
         for k, worth in enumerate(worths):
@@ -110,7 +106,7 @@ class _Turn:
         """Through these columns."""
         return cls(tuple(found for pattern in patterns for found in pattern), fibre, fibres)
 
-    def take(self, values: Values, todo: Marks, room: _Room) -> Places | None:
+    def take(self, values: Values, todo: Marks, room: Room) -> Places | None:
         """The waves through the fibres marked, in place: what one changes the next one sees. The places changed."""
         some = [_marked(wave, todo) for wave in self.waves]
         changed = [_pass(values, wave, room) for wave in some if wave is not None]
@@ -128,35 +124,7 @@ def _marked(wave: Columns, todo: Marks) -> Columns | None:
     return wave.through(np.flatnonzero(mine)) if marked else None
 
 
-class _Room:
-    """Where waves work: always in the same place, which stays in the processor's cache.
-
-    `lane`: whether a value is one number of 64 bits, or two of 32 side by side; `top`: no value is greater.
-    """
-
-    def __init__(self) -> None:
-        self._numbers, self._marks = np.empty((3, 0), dtype=np.int64), np.empty(0, dtype=np.bool_)
-        self.lane: type[np.int32 | np.int64] = np.int32
-        self.top = HIDDEN
-
-    def of(self, size: int, more: int) -> tuple[Values, Values, Values, Marks]:
-        """Numbers before, the least of them with `more` behind, numbers after; and where they differ."""
-        if len(self._marks) < size + more:
-            self._numbers = np.empty((3, size + more), dtype=np.int64)
-            self._marks = np.empty(size + more, dtype=np.bool_)
-        before, least, after = self._numbers
-        return before[:size], least[: size + more], after[:size], self._marks[:size]
-
-
-def _room() -> _Room:
-    """The room of this thread. It is kept, at two megabytes: fresh memory would cost as much as a wave through it."""
-    if not hasattr(_KEPT, "room"):
-        _KEPT.room = _Room()
-    room: _Room = _KEPT.room
-    return room
-
-
-def _settle(both: NDArray[np.int32], turns: Sequence[_Turn], room: _Room) -> None:
+def _settle(both: NDArray[np.int32], turns: Sequence[_Turn], room: Room) -> None:
     """Waves in place until nothing changes. The two worths travel side by side as one number."""
     room.lane, room.top = np.int32, HIDDEN
     if not _take_turns(both.view(np.int64).reshape(-1), turns, room):
@@ -164,7 +132,7 @@ def _settle(both: NDArray[np.int32], turns: Sequence[_Turn], room: _Room) -> Non
             both[:, k] = _settle_far(both[:, k], turns, room)
 
 
-def _settle_far(worth: Worth, turns: Sequence[_Turn], room: _Room) -> Worth:
+def _settle_far(worth: Worth, turns: Sequence[_Turn], room: Room) -> Worth:
     """The same for one worth where the way is long: each state takes over from the one it owes its value to.
 
     Among states of equal worth the one owed to is picked by a fixed random priority: the farthest is not known, but a
@@ -189,7 +157,7 @@ def _settle_far(worth: Worth, turns: Sequence[_Turn], room: _Room) -> Worth:
 def _take_turns(
     values: Values,
     turns: Sequence[_Turn],
-    room: _Room,
+    room: Room,
     after_each: Callable[[], Places] | None = None,
 ) -> bool:
     """Turns of the movers, in place, each through the fibres where something changed since its last, until none has.
@@ -231,14 +199,14 @@ def _is_long(taken: int, todo: Sequence[Marks]) -> bool:
     return bool(left) and (taken >= LONG or (taken >= PATIENCE and 4 * left > 3 * most))
 
 
-def _pass(values: Values, wave: Columns, room: _Room) -> Places:
+def _pass(values: Values, wave: Columns, room: Room) -> Places:
     """One wave, in place; the places it changed, or all that may have where many did. The last member never does."""
     members, fibres = wave.places.shape
     size = (members - 1) * fibres
     places = wave.places.reshape(-1)
     before, least, after, differ = room.of(members * fibres, fibres)
     values.take(places, out=before, mode="clip")  # none is out of range: told so, numpy writes where it is told
-    _least_from(before.view(room.lane).reshape(members, -1), least.view(room.lane).reshape(members + 1, -1))
+    least_from(before.view(room.lane).reshape(members, -1), least.view(room.lane).reshape(members + 1, -1))
     before, after, differ, places = before[:size], after[:size], differ[:size], places[:size]
     if wave.better is None:
         np.minimum(before.view(room.lane), least[fibres : size + fibres].view(room.lane), out=after.view(room.lane))
@@ -255,14 +223,3 @@ def _pass(values: Values, wave: Columns, room: _Room) -> Places:
     found = places.take(changed)
     values[found] = after.take(changed)
     return found
-
-
-def _least_from(before: NDArray[Any], least: NDArray[Any]) -> None:
-    """The least from each member of a fibre up to its last, but for the first member. A fibre is a column, or two."""
-    members, fibres = before.shape
-    if members > fibres:
-        np.minimum.accumulate(before[:0:-1], axis=0, out=least[members - 1 : 0 : -1])
-        return
-    least[members - 1] = before[members - 1]
-    for p in range(members - 2, 0, -1):
-        np.minimum(before[p], least[p + 1], out=least[p])
