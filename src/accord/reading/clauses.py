@@ -176,8 +176,31 @@ def antecedent(own: Token, verb: Token) -> Token:
 
 def agent(verb: Token) -> Token | None:
     """The `by` phrase of a passive."""
-    by = child(verb, "agent")
+    by = child(verb, "agent") or next((b for b in _by_after_time(verb)), None)
     return child(by, "pobj") if by is not None else None
+
+
+def _by_after_time(verb: Token) -> list[Token]:
+    """`was welcomed at the time by Oman`: the parser hangs the agent on the time."""
+    if child(verb, "auxpass") is None:
+        return []
+    when = [t for c in children(verb, "prep") for t in children(c, "pobj")] + children(verb, "npadvmod")
+    times = {
+        "time",
+        "outset",
+        "start",
+        "end",
+        "week",
+        "month",
+        "year",
+        "day",
+        "weekend",
+        "morning",
+        "evening",
+        "summit",
+    }
+    told = [t for t in when if t.lemma_ in times or t.ent_type_ == "DATE"]
+    return [b for t in told for b in children(t, "prep", "agent") if b.lower_ == "by"]
 
 
 def start(token: Token) -> int:

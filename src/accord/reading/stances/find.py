@@ -26,6 +26,7 @@ from accord.reading.speakers import Speaker, Voices
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.extents import parts
 from accord.reading.stances.holders import holders
+from accord.reading.stances.meaning.conditions import supposes
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.settle import REFUSING, YES, opposed, settle, turns_back
 from accord.reading.stances.papers import purport, would_be
@@ -334,8 +335,18 @@ def _chain(signal: Signal) -> set[int]:
 
 def _held_out(signal: Signal, stance: Stance, polarity: Polarity) -> tuple[Stance, Polarity]:
     """A refusal that is announced threatens."""
-    announced = stance in REFUSING and polarity == "-" and _is_announced(signal.predicate)
-    return ("threatens", "+") if announced else (stance, polarity)
+    if stance not in REFUSING or polarity != "-":
+        return stance, polarity
+    if _is_announced(signal.predicate):
+        return "threatens", "+"
+    return ("plans", "+") if _will_leave(signal.predicate) else (stance, polarity)
+
+
+def _will_leave(verb: Token) -> bool:
+    """`says it will pull out of the pact`: what somebody is going to do."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    leaves = verb.lemma_ in {"pull", "withdraw", "quit", "leave", "exit"} and verb.dep_ == "ccomp"
+    return leaves and bool(auxiliaries & {"will", "would", "'ll"}) and not supposes(verb)
 
 
 def _is_announced(verb: Token) -> bool:

@@ -22,6 +22,8 @@ def is_colour(clause: Token, words: int, stance: str, *, cue: Token | None, quot
     """
     contends = cue is not None and cue.lemma_ in wordset("speech", "contending")
     bare = clause.tag_ in {"VB", "VBG"} and child(clause, "aux") is None
+    if stance == "rejects" and child(clause, "expl") is not None:
+        return False  # "there is no such thing as a closed sea"
     if cue is None or quoted:
         if stance == "rejects" and any(c.lower_ in {"can", "ca"} for c in children(clause, "aux")):
             return False  # "you cannot swap citizens like stamps"

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Polarity, Stance
-from accord.reading.clauses import child, children, end, subject
+from accord.reading.clauses import child, children, end, is_passive, subject
 from accord.reading.lexicon import wordset
 from accord.reading.stances.meaning.conditions import conditional, depends, if_ever, only, supposes, unless, until
 from accord.reading.stances.meaning.polarity import is_negated
+from accord.reading.stances.meaning.said_of_things import endangers, has_purpose, there_is_none
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stretch_text import words_under
 
@@ -32,8 +33,11 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
     polarity: Polarity = "-" if negated else "+"
     said = cue.lemma_ if cue is not None else "say"
     if child(clause, "expl") is not None and any(_is_none(c) for c in children(clause, "attr", "dobj", "nsubj")):
+        told = there_is_none(clause)
+        if told is not None:
+            return *told, False
         return ("refuses", "-", False) if modals & (WILL | CAN) or _says_no_more(clause) else ("asserts", "-", True)
-    if not negated and (_names_goal(clause) or _names_way(clause)):
+    if not negated and (_names_goal(clause) or _names_way(clause) or (has_purpose(clause) and not other)):
         return "wants", "+", False
     if modals & (MUST - {"shall"}) or has_to(clause):
         if quoted and any(c.lower_ == "we" for c in clause.children) and clause.tag_ != "VBD":
@@ -175,6 +179,8 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
         return "offers", polarity, False  # "reopening the embassy would follow if all goes well"
     if clause.lemma_ in wordset("stances", "ruining") and not negated and "will" not in modals:
         return "fears", "+", False
+    if clause.lemma_ in wordset("stances", "hurt_by") and is_passive(clause) and not negated and not other:
+        return "fears", "+", False  # "the valleys will be hit by the cuts"
     done = child(clause, "auxpass", "nsubjpass") is not None and clause.lemma_ not in wordset("stances", "dying") | {
         "go"
     }
@@ -221,6 +227,8 @@ def _plainly(clause: Token, own: bool, negated: bool, said: str, *, quoted: bool
         return "demands", "+", False
     if attends(clause) and own:
         return "accepts", "+", False
+    if not own and not negated and endangers(clause):
+        return "fears", "+", False
     if own and clause.tag_ in {"VBP", "VBZ"} and any(c.lower_ == "without" for c in _before(clause)):
         return "threatens", "+", False  # "without a date we go home"
     return "asserts", "-" if negated or said == "deny" else "+", True

@@ -50,7 +50,17 @@ def _by_thing(verb: Token, key: str, stance: Stance) -> Stance | None:
         return "demands"
     if key == "expect" and thing.lemma_ in wordset("stances", "due"):
         return "demands"
+    if key in {"announce", "unveil"} and _is_help(thing):
+        return "offers"
     return "plans" if key in {"pledge", "promise"} and thing.lemma_ in wordset("stances", "planned") else None
+
+
+def _is_help(thing: Token) -> bool:
+    """`announced an aid package for Peru`, `announced a loan`: held out to somebody."""
+    means = wordset("stances", "helping")
+    kinds = {c.lemma_.lower() for c in children(thing, "compound", "amod", "nmod")}
+    packed = thing.lemma_ in {"package", "fund", "programme", "program"} and bool(kinds & means)
+    return packed or thing.lemma_ in means
 
 
 def _denies_stance(verb: Token, key: str) -> bool:
@@ -109,6 +119,14 @@ def _held(clause: Token) -> Iterator[Stance]:
         found = judgement(word, word.lower_) if word.lower_ in wordmap("stances", "judgements") else None
         if found is not None and not is_negated(word):
             yield found.stance
+    who = child(clause, "nsubj")
+    if (
+        clause.lemma_ == "be"
+        and who is not None
+        and who.lemma_ in wordset("stances", "ways")
+        and child(clause, "xcomp")
+    ):
+        yield "wants"  # "believed the best path would be to negotiate"
     if clause.lower_ == "ought" or any(
         c.lower_ in {"must", "should", "ought"} and c.dep_ == "aux" for c in clause.children
     ):

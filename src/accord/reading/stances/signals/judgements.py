@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from accord.dossier.claim import Stance
 from accord.reading.clauses import BE, agent, child, children, end, is_passive, start, subject
 from accord.reading.lexicon import wordmap, words, wordset
+from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 from accord.reading.stretch_text import words_under
 
@@ -85,6 +86,7 @@ def _predicates(verb: Token) -> list[Token]:
     """The words that say what the thing is held to be: after `as`, or the second object."""
     found: list[Token] = []
     joined = [start(c) for c in children(verb, "conj") if c.pos_ == "VERB" and c.i > verb.i]  # "dismissed it and said"
+    joined += [t.i for t in verb.doc[verb.i + 1 : verb.i + _FAR] if t.dep_ == "relcl" and _judges_apart(t)]
     for t in verb.doc[verb.i + 1 : min([verb.i + _FAR, verb.sent.end, *joined])]:
         after_as = t.head.lower_ == "as" and t.dep_ in {"pobj", "amod", "pcomp"}
         after_as = after_as or (t.dep_ == "advcl" and t.head.i == verb.i and t.nbor(-1).lower_ == "as")
@@ -94,6 +96,11 @@ def _predicates(verb: Token) -> list[Token]:
         if after_as or second or deed or (below and t.pos_ in {"ADJ", "NOUN"}):
             found.append(t)
     return found
+
+
+def _judges_apart(verb: Token) -> bool:
+    """`welcomed by Oman, which described the ban as a relic`: another verdict, of somebody else or something else."""
+    return verb.pos_ == "VERB" and verb.lemma_ in wordset("stances", "judging")
 
 
 _DEEDS = frozenset({"attempt", "act", "case", "form", "piece", "kind", "sort", "exercise"})  # "an act of sabotage"
@@ -106,7 +113,8 @@ def _verdict(verb: Token, said: list[Token]) -> tuple[Stance, bool, bool] | None
             return "rejects", False, False  # "sees the pace as too slow"
         word = t.lower_ if t.lower_ in wordmap("stances", "judgements") else t.lemma_.lower()
         value = wordmap("stances", "judgements").get(word) if t.pos_ != "NOUN" or t.dep_ != "nsubj" else None
-        if value is None and t.pos_ == "NOUN" and t.dep_ not in {"dobj", "nsubj"}:
+        noun = t.pos_ == "NOUN" or (t.dep_ == "ccomp" and child(t, "det") is not None)  # "the worst deal ever"
+        if value is None and noun and t.dep_ not in {"dobj", "nsubj"}:
             value = _of_noun(t)
         if value is None:
             continue
@@ -138,7 +146,20 @@ def _of_noun(noun: Token) -> str | None:
     if noun.i > 1 and noun.nbor(-1).text == "-":  # "non-solution"
         return table.get(f"{noun.nbor(-2).lower_}-{lemma}") or ("rejects" if noun.nbor(-2).lower_ == "non" else None)
     before = noun.doc[noun.i - 1].lower_ if noun.i else ""
-    return table.get(f"{before} {lemma}") or table.get(lemma)
+    return table.get(f"{before} {lemma}") or table.get(lemma) or _of_kind(noun, lemma)
+
+
+def _of_kind(noun: Token, lemma: str) -> str | None:
+    """`the worst pact ever`, `a relic of empire`, `a product of the cold war`."""
+    kinds = {c.lower_ for c in children(noun, "amod")}
+    if lemma in wordset("stances", "bargains"):
+        good = "accepts" if kinds & wordset("stances", "good") else None
+        return "rejects" if kinds & wordset("stances", "bad") else good
+    if lemma in wordset("stances", "remnants"):
+        return "rejects"
+    of = [t for c in children(noun, "prep") if c.lower_ == "of" for t in children(c, "pobj")]
+    gone = any(t.lemma_.lower() in wordset("stances", "bygone") for t in of)
+    return "rejects" if gone and lemma in wordset("stances", "sprung") else None
 
 
 def _is_denied(verb: Token, word: Token) -> bool:
@@ -251,8 +272,13 @@ def of_things(verb: Token) -> Signal | None:
         return Signal(verb, "refuses", "judgement", None, verb, (thing,), negative=True, whole=True) if kept else None
     if thing is not None and verb.lemma_ == "do" and child(verb, "dobj") is None and _will_not(verb):
         return Signal(verb, "rejects", "judgement", None, verb, (thing,), negative=True, whole=True)
+    if thing is not None and verb.lemma_ in {"come", "arrive"} and _is_the_hour(verb, thing):
+        return Signal(verb, "demands", "judgement", None, verb, (thing, *children(verb, "prep", "xcomp", "advcl")))
     if thing is not None and thing.lemma_ == "patience" and verb.lemma_ in {"run", "wear", "end", "snap"}:
         return Signal(verb, "threatens", "judgement", None, verb, (thing,), whole=True)
+    offends = verb.lemma_ in wordset("stances", "offending") and thing is not None and _is_no_party(thing)
+    if offends and not is_negated(verb):
+        value = "rejects"
     if value is None and verb.lemma_ in {"amount", "equal", "constitute", "represent", "mean"}:
         below = [t for c in verb.children if c.i > verb.i for t in [c, *children(c, "pobj")]]
         value = next((found for t in below if t.pos_ == "NOUN" and (found := _of_noun(t)) is not None), None)
@@ -261,6 +287,20 @@ def of_things(verb: Token) -> Signal | None:
     stance, negative, open_ = read_value(value)
     said = tuple(c for c in verb.children if c.i > verb.i and not c.is_punct)
     return Signal(verb, stance, "judgement", None, verb, (thing, *said), negative, open_)
+
+
+def _is_no_party(thing: Token) -> bool:
+    return thing.pos_ == "NOUN" and not thing.ent_type_ and thing.tag_ != "NNS"
+
+
+_FOR_IT = frozenset({"xcomp", "advcl", "acl", "relcl"})
+
+
+def _is_the_hour(verb: Token, thing: Token) -> bool:
+    """`the time has come to share the lake`, `the moment had come for a vote`."""
+    for_it = [c for c in [*verb.children, *thing.children] if c.dep_ in _FOR_IT and c.tag_ == "VB"]
+    for_it += [c for c in [*verb.children, *thing.children] if c.dep_ == "prep" and c.lower_ == "for"]
+    return thing.lemma_ in {"time", "moment", "hour"} and bool(for_it)
 
 
 def _will_not(verb: Token) -> bool:
@@ -322,7 +362,9 @@ def _named(verb: Token) -> Signal | None:
     if value is None:
         return None
     stance, negative, open_ = read_value(value)
-    if stance == "accepts" and attr.lemma_.lower() in wordset("stances", "achievements"):
+    if stance == "accepts" and attr.lemma_.lower() in wordset("stances", "achievements") | wordset(
+        "stances", "bargains"
+    ):
         stance = "asserts"  # "the deal is a victory"
     if verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.tag_ in {"VB", "VBP", "VBZ", "VBG"}:
         stance = "asserts"  # "warns that the deal was a mistake": it is done

@@ -1,0 +1,65 @@
+"""What is said of a thing: what it is for, that there is no such thing, that it is a threat to somebody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.dossier.claim import Polarity, Stance
+from accord.reading.clauses import child, children
+from accord.reading.lexicon import wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FOR = frozenset({"at", "to", "toward", "towards", "for"})
+
+
+def has_purpose(clause: Token) -> bool:
+    """`the move is aimed at keeping order`, `our strike is about saving jobs`: what who speaks wants by it.
+
+    Of what another does, or did once, the aim is only told: "Oman's offer is aimed at its own voters".
+    """
+    thing = child(clause, "nsubjpass", "nsubj")
+    if thing is None or clause.tag_ == "VBD" or _is_anothers(thing):
+        return False
+    if clause.lemma_ in wordset("stances", "purposed") and child(clause, "auxpass") is not None:
+        present = any(c.lower_ in {"is", "are", "was", "were", "'s"} for c in children(clause, "auxpass"))
+        to = child(clause, "xcomp", "advcl") is not None or any(c.lower_ in _FOR for c in children(clause, "prep"))
+        return present and to
+    acts = thing.lemma_.lower() in wordset("stances", "undertaken") and clause.lemma_ == "be"
+    return acts and any(c.lower_ == "about" and child(c, "pcomp") is not None for c in children(clause, "prep"))
+
+
+def _is_anothers(thing: Token) -> bool:
+    if thing.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or thing.lower_ in {"he", "she", "they", "you"}:
+        return True
+    return any(c.dep_ in {"poss", "compound", "amod", "nmod"} and c.ent_type_ for c in thing.children)
+
+
+def there_is_none(clause: Token) -> tuple[Stance, Polarity] | None:
+    """`there are no conditions for talks` says Yes, `there is no such thing as a closed sea` says No."""
+    thing = child(clause, "attr", "dobj", "nsubj")
+    if thing is None:
+        return None
+    if any(c.lower_ == "such" for c in thing.children) and thing.lemma_ == "thing":
+        return "rejects", "-"
+    against = thing.lemma_.lower() in wordset("stances", "in_the_way")
+    return ("accepts", "+") if against and thing.head.tag_ != "MD" else None
+
+
+def endangers(clause: Token) -> bool:
+    """`the fighting threatens a wider war`, `the cuts put lives at risk`: feared by who says it of a thing."""
+    thing = child(clause, "nsubj")
+    if thing is None or thing.pos_ == "PRON" or thing.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}:
+        return False
+    if clause.lemma_ in wordset("stances", "endangering"):
+        return child(clause, "dobj") is not None
+    risk = any(
+        t.lemma_ in {"risk", "jeopardy", "danger", "peril"}
+        for c in children(clause, "prep")
+        for t in children(c, "pobj")
+    )
+    if clause.lemma_ in {"put", "place"}:
+        return risk
+    poses = clause.lemma_ in {"pose", "present", "carry", "create", "represent", "constitute", "bring"}
+    return poses and any(t.lemma_ in {"risk", "threat", "danger", "hazard", "peril"} for t in children(clause, "dobj"))

@@ -1,0 +1,69 @@
+"""What parties say of things: what they are for, what they are, that it is time; and what beside that is no verdict."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.conftest import Reader
+
+from accord.dossier import Dossier
+
+
+def told(dossier: Dossier) -> list[tuple[str, str, str]]:
+    """Holder, stance and sign of each claim, a joint claim once for each of its holders."""
+    return [(h, c.stance, c.polarity) for c in dossier.claims.values() for h in c.holders]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "sign"),
+    [
+        # what an act is for
+        ("The patrols are aimed at keeping order in the strait, Peru said.", "wants", "+"),
+        ("Peru said the drill was intended to deter smugglers.", "wants", "+"),
+        ("The measure is designed to protect small farms, Peru said.", "wants", "+"),
+        # what it is time for
+        ("Peru said the time had come to share the lake.", "demands", "+"),
+        ('"The moment has come for a vote," Peru said.', "demands", "+"),
+        # what the best way is
+        ("Peru believes the right approach would be to share the quota.", "wants", "+"),
+        ("Peru said the best path forward would be to sell the port.", "wants", "+"),
+        # that there is nothing in the way, and that there is no such thing
+        ("Peru said there were no preconditions for talks.", "accepts", "+"),
+        ("Peru said there was no obstacle to a truce.", "accepts", "+"),
+        ('"There is no such thing as a closed sea," Peru said.', "rejects", "-"),
+        # what it is
+        ("Peru has called the fishing pact the worst deal ever.", "rejects", "-"),
+        ("Peru described the levy as a terrible idea.", "rejects", "-"),
+        ("Peru described the levy as a relic of empire.", "rejects", "-"),
+        ('Peru called the ban a "product of the colonial era".', "rejects", "-"),
+        ('Peru said the plan "defies common sense".', "rejects", "-"),
+        # what it does to people
+        ("Mountain schools will be hit by the cuts, Peru said.", "fears", "+"),
+        ("Peru said the fighting threatened a wider war.", "fears", "+"),
+        ('"The blockade puts civilians at risk," Peru said.', "fears", "+"),
+        # what is announced for others, what is charged, and what one will leave
+        ("Peru announced an aid package for the islanders.", "offers", "+"),
+        ("Peru filed a complaint against the shipowners.", "asserts", "+"),
+        ("Peru said it would pull out of the pact as a result.", "plans", "+"),
+        ("The pause was welcomed at the time by Peru, which had lost its fleet.", "accepts", "+"),
+    ],
+)
+def test_what_a_party_says_of_a_thing_is_its_position(reader: Reader, text: str, stance: str, sign: str) -> None:
+    """Each sentence, what it comes to, and its sign."""
+    assert told(reader(text)) == [("peru", stance, sign)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Chile's offer is aimed at its own voters, Peru said.", {"asserts"}),  # another's aim is charged, not wanted
+        ("Peru said the drills were not aimed at anybody.", {"asserts"}),
+        ("Peru said the strike was about safety.", {"asserts"}),
+        ("Peru described the vote as a good deal.", {"asserts"}),  # who praises has not agreed
+        ("Peru described the film as a product of its imagination.", {"asserts"}),
+        ("Peru said the port was hit by a storm.", {"asserts"}),
+        ("Peru may leave the pact.", {"threatens"}),
+    ],
+)
+def test_what_is_only_told_of_a_thing_is_no_wish_and_no_verdict(reader: Reader, text: str, stances: set[str]) -> None:
+    """Each sentence, and the stances it may at most be read as."""
+    assert {s for _, s, _ in told(reader(text))} <= stances
