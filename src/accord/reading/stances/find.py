@@ -346,7 +346,8 @@ def _will_leave(verb: Token) -> bool:
     """`says it will pull out of the pact`: what somebody is going to do."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     leaves = verb.lemma_ in {"pull", "withdraw", "quit", "leave", "exit"} and verb.dep_ == "ccomp"
-    return leaves and bool(auxiliaries & {"will", "would", "'ll"}) and not supposes(verb)
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    return leaves and bool(auxiliaries & {"will", "would", "'ll"}) and not denied and not supposes(verb)
 
 
 def _is_announced(verb: Token) -> bool:

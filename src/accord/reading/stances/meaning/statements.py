@@ -177,10 +177,8 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
         return "threatens", polarity, False
     if clause.lemma_ in {"follow", "come", "resume"} and not negated and supposes(clause):
         return "offers", polarity, False  # "reopening the embassy would follow if all goes well"
-    if clause.lemma_ in wordset("stances", "ruining") and not negated and "will" not in modals:
+    if not negated and _is_feared(clause, modals, other=other):
         return "fears", "+", False
-    if clause.lemma_ in wordset("stances", "hurt_by") and is_passive(clause) and not negated and not other:
-        return "fears", "+", False  # "the valleys will be hit by the cuts"
     done = child(clause, "auxpass", "nsubjpass") is not None and clause.lemma_ not in wordset("stances", "dying") | {
         "go"
     }
@@ -189,6 +187,12 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
     if said in _PLANNING and (not other or said == "announce") and not harms(clause) and not supposes(clause):
         return "plans", polarity, False
     return "expects", polarity, False
+
+
+def _is_feared(clause: Token, modals: set[str], *, other: bool) -> bool:
+    """`the pact would unravel`, `the valleys will be hit by the cuts`."""
+    hit = clause.lemma_ in wordset("stances", "hurt_by") and is_passive(clause) and not other
+    return hit or (clause.lemma_ in wordset("stances", "ruining") and "will" not in modals)
 
 
 def _is_menace(clause: Token) -> bool:
