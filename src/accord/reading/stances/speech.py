@@ -98,12 +98,10 @@ class Listener:
         first, last = self._extent(page, clause, cue)
         if last - first < 4 or not first <= clause.i < last:
             return None
-        words = sum(not token.is_punct for token in page.doc[first:last])
         plain = plain or stance in {"rejects", "expects"}  # weak: kept with --recall
-        of_party = own or whose is not None
         # "a levy, which it says belongs to it": said of what was told
         beside = not quoted and "relcl" in {clause.dep_, clause.head.dep_}
-        colour = plain and not beside and is_colour(clause, words, stance, cue=cue, quoted=quoted, of_party=of_party)
+        colour = plain and not beside and is_colour(clause, (first, last), stance, cue=cue, quoted=quoted)
         hedge: Likelihood | None = likelihood(clause)
         modal = hedge is not None and hedge.word.lower() in wordmap("hedges", "modals")
         if modal and (polarity == "-" or stance == "demands"):

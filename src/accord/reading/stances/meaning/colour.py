@@ -2,72 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from math import fsum
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import child, children
-from accord.reading.lexicon import wordset
+from accord.reading.clauses import child, children, start
+from accord.reading.lexicon import words, wordset
 from accord.reading.stances.meaning.conditions import IF
 from accord.reading.stances.meaning.polarity import is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SHORT = 10  # words: fewer, when quoted, seldom carry a position
+_MODALS = frozenset({"will", "would", "'ll", "wo", "can", "could", "ca", "may", "might", "must", "should", "shall"})
 
-def is_colour(clause: Token, words: int, stance: str, *, cue: Token | None, quoted: bool, of_party: bool) -> bool:
-    """Whether a statement is more often colour than a position (measured: fewer than half of these are positions).
 
-    What is told in indirect speech of a party, in figures or with a word of the speaker's own was worth telling, and
-    what a thing is said to be, and forecasts: kept, unless it reports what was done. Of what is quoted, what is said
-    at some length of the world is kept, and what is to come; of oneself only what is contended for ("argues that").
-    """
-    contends = cue is not None and cue.lemma_ in wordset("speech", "contending")
-    bare = clause.tag_ in {"VB", "VBG"} and child(clause, "aux") is None
-    if stance == "rejects" and child(clause, "expl") is not None:
-        return False  # "there is no such thing as a closed sea"
-    if cue is None or quoted:
-        if stance == "rejects" and any(c.lower_ in {"can", "ca"} for c in children(clause, "aux")):
-            return False  # "you cannot swap citizens like stamps"
-        argued = contends or stance == "expects" or not of_party  # of oneself much is only told
-        return stance == "rejects" or not argued or words < _ARGUED or bare
-    maybe = any(c.lower_ in {"may", "might"} for c in children(clause, "aux"))
-    if words < _TOLD or bare or maybe:
-        return True
-    if contends or stance == "rejects":
-        return False
+def is_colour(clause: Token, stretch: tuple[int, int], stance: str, *, cue: Token | None, quoted: bool) -> bool:
+    """Whether a statement is more often colour than a position: whether its signs weigh less than a position's."""
     if stance == "accepts":  # "fees could be waived in return for"
         return not any(t.lower_ in IF or t.lower_ == "return" for t in clause.subtree)
-    if stance == "expects" or _holds_to_be(clause):
-        return False
-    return _reports(clause) or not (of_party or _is_pointed(clause))
-
-
-def _holds_to_be(clause: Token) -> bool:
-    """`the quarrel is their own affair`, `the strike is about safety`: what somebody says a thing is."""
-    if clause.lemma_ != "be" or clause.tag_ not in {"VBZ", "VBP", "VBD"}:
-        return False
-    about = any(c.lower_ == "about" for c in children(clause, "prep"))
-    return child(clause, "nsubj", "csubj") is not None and (about or child(clause, "attr") is not None)
-
-
-def _reports(clause: Token) -> bool:
-    """`all families have been informed`, `14 people were killed`: what was done, without a denial or a quoted word."""
-    if clause.lemma_ in wordset("stances", "dying") or _is_news(clause):
+    if stance == "rejects" and child(clause, "expl") is not None:
+        return False  # "there is no such thing as a closed sea"
+    if _is_news(clause) or (not quoted and any(c.lower_ in {"may", "might"} for c in children(clause, "aux"))):
         return True
-    if clause.lemma_ == "be" and any(c.lemma_ in wordset("stances", "meeting") for c in children(clause, "xcomp")):
-        return True
-    done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.children) and child(clause, "auxpass") is not None
-    if not done or is_negated(clause):
-        return False
-    return not _is_pointed(clause)
+    weights: Mapping[str, float] = words("statements")["weights"]
+    least: float = words("statements")["least"]
+    told = signs(clause, stretch, stance, cue=cue, quoted=quoted)
+    return weights["base"] + fsum(weights[sign] for sign in told) < least
 
 
-def _is_pointed(clause: Token) -> bool:
-    """Whether it has a figure in it, or a word that is quoted."""
-    return any(t.is_digit or t.is_quote or "," in t.text[1:] for t in clause.subtree)
+def signs(clause: Token, stretch: tuple[int, int], stance: str, *, cue: Token | None, quoted: bool) -> Iterator[str]:
+    """The signs that speak for or against a statement being a position, by name."""
+    first, last = stretch
+    told = list(clause.doc[max(first, start(clause)) : last])
+    yield from _in_words(told)
+    yield from _in_verb(clause)
+    if stance == "expects":
+        yield "forecast"
+    if not quoted and any(t.is_quote for t in clause.doc[first:last]):
+        yield "pointed"
+    if quoted:
+        yield "quoted"
+        if sum(not t.is_punct for t in told) < _SHORT:
+            yield "short"
+        if stance == "rejects" and not any(c.lower_ in {"can", "ca"} for c in children(clause, "aux")):
+            yield "retort"  # "No company is bigger than the law"; but "you cannot swap citizens like stamps"
+    if cue is not None and cue.lower_ == "according":
+        yield "by report"
+    elif cue is not None and cue.lemma_ in wordset("speech", "contending"):
+        yield "contended"
+    if cue is not None and cue.tag_ in {"VBZ", "VBP"}:
+        yield "standing"  # "Athens says": not only this once
 
 
-# Words of an assertion, quoted or reported, from which it is more often a position than colour (measured on practice).
-_ARGUED, _TOLD = 10, 4
+def _in_words(inner: Sequence[Token]) -> Iterator[str]:
+    for sign in ("dated", "measured"):
+        if any(t.lower_ in wordset("statements", sign) for t in inner):
+            yield sign
+    if any(t.lemma_.lower() in wordset("statements", "matters") for t in inner):
+        yield "matter"
+
+
+def _in_verb(clause: Token) -> Iterator[str]:
+    ahead = any(c.dep_ == "aux" and c.lower_ in _MODALS for c in clause.children)
+    if clause.lemma_ in wordset("statements", "happenings") and not ahead:
+        yield "happening"
+    if is_negated(clause):
+        yield "denied"
+    how = child(clause, "acomp")
+    if how is not None and how.lemma_ not in wordset("statements", "matters"):  # but "it was illegal"
+        yield "described"
+    if clause.lemma_ == "be" and child(clause, "attr") is not None:
+        yield "identified"
+    who = child(clause, "nsubj", "nsubjpass")
+    if who is not None and who.lower_ in {"we", "i"}:
+        yield "we"
 
 
 _TALKS = frozenset({"talk", "talks", "discussion", "negotiation", "contact", "dialogue", "touch"})
