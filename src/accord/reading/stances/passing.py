@@ -142,7 +142,12 @@ _HOPING = frozenset({"hope", "wish", "want", "prefer", "like", "desire", "wait",
 
 def _is_asked_for(verb: Token) -> bool:
     """`a push for both sides to agree`, `too much for Oman to accept`: what another would have them do."""
+    if any(t.lower_ in _HARD for t in (verb.head, *verb.head.children)):
+        return False  # "it is hard for Oman to accept" tells what Oman says
     return verb.tag_ == "VB" and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
+
+
+_HARD = frozenset({"hard", "difficult", "impossible", "tough"})
 
 
 def _is_background(signal: Signal) -> bool:
