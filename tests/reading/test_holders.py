@@ -46,18 +46,15 @@ HELD: list[tuple[str, str, set[str]]] = [
     ),
 ]  # fmt: skip
 
-# A text; words of which no claim may be told, though a stance stands in them.
+# A text; words that tell a stance; the party whose position they are not.
 NOBODYS = [
-    ("Once Norway accepts the plan, the inspectors will go in.", "accepts"),
-    ("Norway will keep fishing as long as Sweden does not accept the quota.", "Sweden does not accept"),
-    ("Norway keeps fishing until Sweden rejects the quota.", "rejects"),
-    ("There was pressure for Norway to accept the deal.", "accept"),
-    ("Reporters wrote after they had hoped Sweden would accept the plan of Norway.", "Sweden would accept"),
-    ("Norway set a date. One official said they did not want a new quota.", "did not want"),
-    (
-        "Norway met nobody. An analyst at the institute, Ann Lee, said it was fair. She said there should be a truce.",
-        "truce",
-    ),
+    ("Once Norway accepts the plan, the inspectors will go in.", "accepts", "Norway"),
+    ("Norway will keep fishing as long as Sweden does not accept the quota.", "Sweden does not accept", "Sweden"),
+    ("Norway keeps fishing until Sweden rejects the quota.", "rejects", "Sweden"),
+    ("There was pressure for Norway to accept the deal.", "accept", "Norway"),
+    ("Reporters wrote after they had hoped Sweden would accept the plan of Norway.", "Sweden would accept", "Sweden"),
+    ("Norway set a date. One official said they did not want a new quota.", "did not want", "Norway"),
+    ("Mali met nobody. An analyst, Ann Lee, said it was fair. She said there should be a truce.", "truce", "Mali"),
 ]
 
 # The neighbours of those: told in earnest.
@@ -78,9 +75,9 @@ def test_a_claim_belongs_to_who_holds_it(text: str, words: str, who: set[str], r
     assert who in found
 
 
-@pytest.mark.parametrize(("text", "words"), NOBODYS)
-def test_what_is_nobodys_is_no_claim(text: str, words: str, reader: Reader) -> None:
-    """Sentence, words that tell no position: see the list."""
-    assert [
-        c.evidence[0].quote for c in reader(text).claims.values() if words in c.evidence[0].quote and c.holders
-    ] == []
+@pytest.mark.parametrize(("text", "words", "who"), NOBODYS)
+def test_what_is_not_its_position_is_no_claim_of_a_party(text: str, words: str, who: str, reader: Reader) -> None:
+    """Sentence, words, party: see the list."""
+    dossier = reader(text)
+    holding = [c for c in dossier.claims.values() if words in c.evidence[0].quote]
+    assert who not in {dossier.parties[h].name for c in holding for h in c.holders}
