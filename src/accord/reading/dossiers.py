@@ -38,6 +38,7 @@ def assemble(
         sit = seats_of_the_bloc(meeting.bloc, dict.fromkeys(h for d in drafts for h in d.holders), meeting.absent)
         meeting.participants = list(dict.fromkeys([*meeting.participants, *sit, meeting.bloc]))
     chosen = _chosen(refs, drafts, meeting)
+    refs.ask_for_persons()
     ids = {name: _slug(name) for name in chosen}
     table = set(meeting.participants) if meeting else set()
     mentions = _mentions(refs)

@@ -117,7 +117,9 @@ class Called:
                     self._at.setdefault(token.lemma_.lower(), []).append(naming)
 
 
-_STANDING = frozenset({"administration", "delegation", "embassy", "ministry", "team", "camp"})
+_STANDING = frozenset(
+    {"administration", "delegation", "embassy", "ministry", "team", "camp", "junta", "regime", "military", "police"}
+)
 
 
 def _bodies() -> frozenset[str]:

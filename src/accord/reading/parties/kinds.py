@@ -26,7 +26,7 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
     """The party a common noun fits: one whose name holds the word, else the only or the nearest one of its kind."""
     lemma = token.lemma_.lower()
     if lemma in wordset("people", "armies"):
-        armies = [n for n in refs.roll.parties if "Armed Forces" in n or n.lower().endswith("army")]
+        armies = [n for n in refs.roll.parties if _is_army_of_state(n)]
         return armies[0] if len(armies) == 1 else refs.army or home(refs, page, token)
     if lemma == "opposition":
         return _opposition(refs, page, token)
@@ -43,6 +43,12 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
     if which(token) and lemma in wordset("people", "offices_apart"):
         return None
     return home(refs, page, token) if "state" in kinds else _only_unknown(refs, lemma, kinds)
+
+
+def _is_army_of_state(name: str) -> bool:
+    """`Lebanese Army`, but not the "Free River Army" or the "People's Liberation Front" of rebels."""
+    army = "Armed Forces" in name or name.lower().endswith("army")
+    return army and not set(re.findall(r"\w+", name)) & wordset("people", "rebel_words")
 
 
 def is_office(noun: Token) -> bool:
@@ -139,6 +145,10 @@ def _only_unknown(refs: Resolver, lemma: str, kinds: set[str]) -> str | None:
     if lemma not in wordset("people", "plain_bodies"):
         return None
     unknown = [n for n, m in refs.roll.parties.items() if m.kind == "other" and not m.watcher]
+    if "company" not in kinds:  # a union may be any body of people, but no department and no place
+        unknown = [n for n in unknown if n.isupper() or n.istitle()]
+        later = [n for n, m in refs.roll.parties.items() if m.kind == "group" and not m.watcher]
+        unknown = later if len(later) == 1 and "union" in kinds else unknown
     if len(unknown) != 1:
         return None
     refs.roll.parties[unknown[0]].kind = "company" if "company" in kinds else min(kinds, default="other")

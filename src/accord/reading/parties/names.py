@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from accord.reading.lexicon import words
+from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import Entry, by_last_word, entries, kind_of
 from accord.reading.parties.naming.initials import bracketed
 from accord.reading.parties.naming.labels import CALLED, label_names
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.naming.sorting import name_of
-from accord.reading.parties.naming.stretches import Stretch, merged
+from accord.reading.parties.naming.stretch import Stretch
+from accord.reading.parties.naming.stretches import merged
 from accord.reading.parties.roll import Person, Roll, kind_by_name
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
@@ -92,6 +93,7 @@ def find_names(
     _recall_surnames(pages, names, roll)
     _recall_halves(pages, names, roll)
     _unite_short_names(names, roll, published)
+    _drop_common(names, roll)
     names.close()
     return names
 
@@ -194,6 +196,17 @@ def _unite_short_names(names: Names, roll: Roll, published: date | None) -> None
         del roll.parties[short]
 
 
+def _drop_common(names: Names, roll: Roll) -> None:
+    """`the Cabinet approved`, of no body so called: a common noun that some papers write with a capital."""
+    common = {n for n in roll.parties if n.lower() in wordset("people", "plainly_common") and n not in entries()}
+    if not common:
+        return
+    names.all = [n for n in names.all if n.party not in common]
+    names.at = {where: n for where, n in names.at.items() if n.party not in common}
+    for name in common:
+        del roll.parties[name]
+
+
 def _short_for(short: str, roll: Roll) -> str | None:
     """The body of the tables a name is short for, or another spelling of, where the text names it: "the EC"."""
     whole = {p for p in by_last_word().get(short, ()) if p in roll.parties}
@@ -228,6 +241,7 @@ def _longer_forms(names: Iterable[str]) -> dict[str, list[str]]:
         cuts = [i for i, letter in enumerate(full) if letter == " "]
         initials = _initials(full)
         forms = {*(full[:i] for i in cuts), *(full[i + 1 :] for i in cuts), initials, initials.title()}
+        forms |= {f"{full[:i]} {_initials(full[i:])}" for i in cuts if len(_initials(full[i:])) > 1}
         if full.endswith("s"):
             forms.add(full[:-1])
         for short in forms:
@@ -240,6 +254,12 @@ def _initials(full: str) -> str:
     return "".join(w[0] for w in full.replace("'", " ").split() if w[:1].isupper())
 
 
+def _ends_in_initials(short: str, full: str) -> bool:
+    """`Peru FA` for "Peru Football Association"."""
+    lead, last = short.rsplit(" ", 1)
+    return len(last) > 1 and last.isupper() and last == _initials(full[len(lead) :])
+
+
 def _shortens(short: str, full: str) -> bool:
     initials = _initials(full)
     if full == f"{short}s" and " " not in full:
@@ -248,6 +268,7 @@ def _shortens(short: str, full: str) -> bool:
         return False  # "Orsa" is no short name of "Orsa Workers' Union"
     return (
         full.startswith(short + " ")
+        or (" " in short and full.startswith(short.rsplit(" ", 1)[0] + " ") and _ends_in_initials(short, full))
         or full.endswith(" " + short)
         or (len(short) >= 2 and short.isupper() and short == initials)
         or (len(short) >= 4 and short.istitle() and short.upper() == initials)

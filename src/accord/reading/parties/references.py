@@ -12,6 +12,7 @@ from accord.reading.lexicon import wordset
 from accord.reading.parties.called import Called
 from accord.reading.parties.kinds import acting_here, generic, home, is_office
 from accord.reading.parties.names import Name, Names
+from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.people.affiliation import office, party_of_person
 from accord.reading.parties.people.leaders import era
 from accord.reading.parties.people.roles import is_past
@@ -68,8 +69,8 @@ class References:
                 root = n.passage.doc[n.start : n.end].root
                 before = n.passage.doc[n.start - 1] if n.start else None
                 beside = [before] if before is not None else []
-                beside += children(root, "appos")
-                titled = any(t.lemma_.lower() in wordset("people", "outlets") for t in beside)
+                beside += [*children(root, "appos"), *_after(n, root)]
+                titled = any(t.lemma_.lower() in wordset("people", "outlets") and _reports(t) for t in beside)
                 beside += n.passage.doc[n.end : n.end + 6] if _is_comma(n.passage, n.end) else []
                 if any(t.lemma_.lower() in wordset("people", "think_tanks") for t in beside):
                     self.roll.parties[n.party].watcher = True
@@ -111,6 +112,11 @@ class References:
         name = self.names.of(page, token)
         return self.roll.person(name.text) if name is not None and name.sort == "person" else None
 
+    def ask_for_persons(self) -> None:
+        """Find the party of everybody named: also of those on whom no position turned."""
+        for name in [n for n in self.names.all if n.sort == "person"]:
+            self.whose(name.passage, name.passage.doc[name.start : name.end].root)
+
     def _resolve(self, page: Passage, token: Token) -> str | None:
         name = self.names.of(page, token)
         if name is not None:
@@ -147,6 +153,8 @@ class References:
         if acts and is_past(token):
             return None
         found = office(self, page, token) if lemma in wordset("people", "own_office") else None
+        if lemma == "campaign" and (of := self._modifier(page, token)) is not None and of.sort == "person":
+            return self.whose(page, page.doc[of.start : of.end].root)  # "the Lee campaign"
         if not found and (acts or lemma in wordset("people", "groups")):
             found = self._by_modifier(page, token, acts)
             if found and lemma in wordset("people", "armies") - {"force", "general", "troop"}:
@@ -165,10 +173,7 @@ class References:
         if _are_many(token):
             return None
         if self._is_definite(token) and not self._is_other(token) and not self._is_named_otherwise(page, token):
-            held = token.lemma_.lower() in wordset("people", "roles") or token.lemma_.lower() in {
-                "administration",
-                "ministry",
-            }
+            held = token.lemma_.lower() in wordset("people", "roles") | _STANDING
             governs = is_office(token)
             near = self.called(page, token, 1) if held else None
             return (
@@ -183,6 +188,10 @@ class References:
         if token.pos_ != "NOUN":
             return None
         names = [self.names.of(page, c) for c in children(token, "appos")]
+        if token.dep_ == "nsubj" and token.i + 1 < len(page.doc):  # "the agency Orsa said" is given two subjects
+            after = self.names.of(page, token.nbor())
+            joined = after is not None and page.doc[after.start : after.end].root
+            names += [after] if joined and joined.dep_ == "nsubj" and joined.head.i == token.head.i else []
         return next((n.party for n in names if n is not None and n.sort == "body" and not n.demonym), None)
 
     def _union_of(self, page: Passage, token: Token) -> str | None:
@@ -206,6 +215,8 @@ class References:
 
     def _is_named_otherwise(self, page: Passage, token: Token) -> bool:
         """Owned or qualified by a name that is no party: "Gaza's health ministry" is not the only ministry in sight."""
+        if is_office(token) and self._is_of_body(page, token):
+            return True
         if _is_body_from(token) and (name := self._modifier(page, token)) is not None and self._is_from(name):
             return False  # "the US firm" is the firm just spoken of
         owner = child(token, "poss")
@@ -267,6 +278,14 @@ class References:
             found = None  # a parliament's committee is a body of its own, a union's is the union
         return self._camp(page, token, found) or found
 
+    def _is_of_body(self, page: Passage, token: Token) -> bool:
+        """`the president of the bakers' association`: not the president of a state."""
+        of = next((child(p, "pobj") for p in children(token, "prep") if p.lower_ == "of"), None)
+        if of is None or of.pos_ != "NOUN" or kind_of_noun(of) == "state":
+            return False
+        bodies = wordset("people", "groups") | wordset("people", "plain_bodies") | wordset("people", "offices_apart")
+        return of.lemma_.lower() in bodies and self.whose(page, of) is None
+
     def _modifier(self, page: Passage, token: Token) -> Name | None:
         """The name before a noun that has no other owner."""
         if child(token, "poss") is not None:
@@ -288,16 +307,18 @@ class References:
 
     def by_phrase(self, page: Passage, token: Token) -> str | None:
         """By what follows: "spokesman for the ministry", "president of France", "authorities in Skopje"."""
+        lemma = token.lemma_.lower()
         for prep in children(token, "prep"):
             if prep.lower_ in _OF:
                 pobj = child(prep, "pobj")
                 found = self.whose(page, pobj) if pobj is not None else None
                 inside = found is not None and self.roll.parties[found].kind in _WHOLE and prep.lower_ == "in"
+                employed = prep.lower_ == "with" and lemma in wordset("people", "employed")
                 if found and (
                     prep.lower_ not in {"in", "to", "on", "with"}
+                    or employed  # "counsel with the Civil Rights League"
                     or inside  # "hardliners in Likud"
-                    or token.lemma_.lower()
-                    in _SENT | ({"aide", "adviser", "advisor"} if prep.lower_ == "to" else set())
+                    or lemma in _SENT | ({"aide", "adviser", "advisor"} if prep.lower_ == "to" else set())
                 ):
                     return found
         return None
@@ -341,12 +362,25 @@ def _is_body_from(noun: Token) -> bool:
 
 _WHOLE = frozenset({"union", "company", "political_party", "group", "armed_group"})
 _GOVERNING = frozenset({"government", "administration", "cabinet"})
+_STANDING = frozenset({"administration", "ministry", "junta", "regime", "military", "police"})
 _SENT = frozenset(
     {"authority", "government", "official", "ambassador", "envoy", "leader", "lawmaker", "legislator", "politician"}
 )
 _FROM = frozenset(
     {"firm", "company", "bank", "airline", "carmaker", "automaker", "group", "giant", "manufacturer", "miner"}
 )
+
+
+def _reports(noun: Token) -> bool:
+    """Whether an outlet is one: a news agency, but no rating agency."""
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return noun.lemma_.lower() != "agency" or before in {"news", "press", "wire", "photo", "state", "polling", "media"}
+
+
+def _after(name: Name, root: Token) -> list[Token]:
+    """`think tank` of "the Harbour Lane think tank", `newspaper` of "Peru's Hoy newspaper"."""
+    head = root.head
+    return [head] if root.dep_ in {"compound", "nmod"} and name.end <= head.i <= name.end + 1 else []
 
 
 def _is_comma(page: Passage, i: int) -> bool:

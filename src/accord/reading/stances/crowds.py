@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child, start
-from accord.reading.lexicon import words, wordset
+from accord.reading.lexicon import wordset
+from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.references import References
 from accord.reading.parties.roll import bare
 from accord.reading.passages import Passage
@@ -43,7 +44,7 @@ def crowd(page: Passage, noun: Token, refs: References) -> str | None:
         return same[0]
     if len(parts) == 1 and (known := _so_called(noun, refs)):
         return known
-    refs.roll.party(name, _kind(noun)).named += 1
+    refs.roll.party(name, kind_of_noun(noun) or "group").named += 1
     return name
 
 
@@ -134,7 +135,11 @@ def _is_of_named(noun: Token, refs: References) -> bool:
     if child(noun, "amod", "compound", "nmod", "poss") is not None:
         return False
     lemma = noun.lemma_.lower()
-    kinds = {"union"} if lemma in wordset("people", "workers") else {_kind(noun)} - {"group", "political_party"}
+    kinds = (
+        {"union"}
+        if lemma in wordset("people", "workers")
+        else {kind_of_noun(noun) or "group"} - {"group", "political_party"}
+    )
     return any(m.kind in kinds and not m.watcher for m in refs.roll.parties.values())
 
 
@@ -156,10 +161,3 @@ def _organised_in(page: Passage, noun: Token, refs: References) -> str | None:
             if party and (joined or refs.roll.parties[party].kind not in {"state", "region", "bloc", "io", "company"}):
                 return party
     return None
-
-
-def _kind(noun: Token) -> str:
-    for kind, signals in words("people")["kinds"].items():
-        if noun.lemma_.lower() in signals:
-            return str(kind)
-    return "group"

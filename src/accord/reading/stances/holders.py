@@ -13,6 +13,7 @@ from accord.reading.parties.references import References
 from accord.reading.parties.several import sharing
 from accord.reading.passages import Passage
 from accord.reading.stances.crowds import crowd
+from accord.reading.stances.leaders_of_crowds import crowd_behind
 from accord.reading.stances.papers import author, is_paper
 from accord.reading.stretch_text import words_under
 
@@ -57,7 +58,7 @@ def _behind(page: Passage, part: Token, refs: References, both: tuple[str, ...])
     several = sharing(page, part, refs)
     if several:
         return several
-    party = refs.whose(page, part) or crowd(page, part, refs)
+    party = refs.whose(page, part) or crowd(page, part, refs) or crowd_behind(page, part, refs)
     written = author(page, part, refs) if party is None and is_paper(part) else None
     if written is not None:
         return holders(*written, refs, both)

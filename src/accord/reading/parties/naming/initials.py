@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from accord.reading.parties.gazetteer import entries
-from accord.reading.parties.naming.stretches import Stretch
+from accord.reading.parties.naming.stretch import Stretch
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from accord.reading.lexicon import words, wordset
-from accord.reading.parties.naming.stretches import Stretch, is_title
+from accord.reading.lexicon import wordset
+from accord.reading.parties.naming.stretch import Stretch
+from accord.reading.parties.naming.stretches import is_title
+from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.roll import kind_by_name, majority
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
@@ -24,8 +26,10 @@ def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -
         for s in stretches[page.number]:
             if s.entry is None and _follows_title(page, s):
                 labels[words_under(page.doc, s.start, s.end)] = "PERSON"
-            elif s.entry is None and (
-                kind_beside(page, s.start, s.end) != "other" or _employs(page, s) or _is_thing(page, s)
+            elif (
+                s.entry is None
+                and not _heads_body(page, s)
+                and (kind_beside(page, s.start, s.end) != "other" or _employs(page, s) or _is_thing(page, s))
             ):
                 labels[words_under(page.doc, s.start, s.end)] = "ORG"
     for text in _persons(pages, stretches):
@@ -104,10 +108,19 @@ def kind_beside(page: Passage, first: int, last: int) -> str:
             "city",
             "region",
         }:
-            for kind, signals in words("people")["kinds"].items():
-                if noun.lemma_.lower() in signals and kind != "state":
-                    return str(kind)
+            kind = kind_of_noun(noun)
+            if kind is not None and kind != "state":
+                return kind
     return "other"
+
+
+def _heads_body(page: Passage, s: Stretch) -> bool:
+    """`the president of football's governing body Ann Lee`: a person, whatever noun stands before the name."""
+    if s.label != "PERSON" or s.end - s.start < 2:
+        return False
+    before = page.doc[max(page.doc[s.start].sent.start, s.start - 9) : s.start]
+    roles = [t.i for t in before if is_title(t) and t.i + 1 < s.start and t.nbor().lower_ in {"of", "at", "for"}]
+    return bool(roles) and not any(t.is_punct or t.tag_ in {"VBD", "VBZ", "VBP"} for t in page.doc[roles[-1] : s.start])
 
 
 def _employs(page: Passage, s: Stretch) -> bool:

@@ -11,7 +11,8 @@ from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import Entry, entries, fields, look_up
 from accord.reading.parties.naming.labels import kind_beside
 from accord.reading.parties.naming.name import Name
-from accord.reading.parties.naming.stretches import Stretch, is_title
+from accord.reading.parties.naming.stretch import Stretch
+from accord.reading.parties.naming.stretches import is_title
 from accord.reading.parties.roll import Roll, bare, is_watcher, kind_by_name
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
@@ -31,7 +32,7 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
     text = words_under(page.doc, s.start, s.end)
     label = _label(page, text, labels.get(text, s.label))
     after = page.doc[s.end] if s.end < len(page.doc) else None
-    if wordset("people", "portfolios").issuperset(text.split()) and after is not None and is_title(after):
+    if _is_title_only(text, after):
         return None
     if label != "PERSON" and (_governs(text, after) or text in _leaders() or _is_surname(page, s, text)):
         label = "PERSON"
@@ -52,6 +53,13 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
     if label in _BODIES and not _is_trash(page, s, text, label):
         return _body(page, s, text, roll)
     return Name(page, s.start, s.end, text, "place") if label in _PLACES else None
+
+
+def _is_title_only(text: str, after: Token | None) -> bool:
+    """`Chief Financial` of "Chief Financial Officer Ann Lee", `Trade` of "Trade Minister Ann Lee"."""
+    if wordset("people", "ranks").issuperset(text.split()):
+        return True
+    return wordset("people", "portfolios").issuperset(text.split()) and after is not None and is_title(after)
 
 
 def _stands_alone(word: Token) -> bool:
@@ -123,7 +131,9 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
     if (
         text in wordset("people", "no_bodies")
         or not any(c.isalpha() for c in text)
-        or any(c in text for c in '“”"£$€%')
+        or any(c in text for c in '“”"£$€%/|@')
+        or _OPPOSED.match(text)
+        or (" " not in text and text.endswith(("ism", "phobia")))
         or text.split()[-1] in wordset("people", "no_body_words")
     ):
         return True
@@ -145,6 +155,9 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
         and not acronym
         and head.dep_ not in {"nsubj", "nsubjpass", "pobj", "poss", "dobj", "appos"}
     )
+
+
+_OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Uu]n|[Nn]on|[Pp]ost|[Pp]re|[Ee]x|[Tt]rans|[Ii]nter|[Mm]id)(?:-|(?=[A-Z]))\w")
 
 
 def _governs(text: str, after: Token | None) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from accord.reading.lexicon import wordset
 from accord.reading.parties.gazetteer import Entry, entries, look_up
+from accord.reading.parties.naming.pieces import is_made_of_names, whole_names
+from accord.reading.parties.naming.stretch import Stretch
 from accord.reading.parties.roll import is_watcher, kind_by_name
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
@@ -66,19 +67,10 @@ _NEVER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A run of tokens that may be a name, who says so, and what the tables know of it."""
-
-    start: int
-    end: int
-    label: str
-    entry: Entry | None = None
-
-
 def merged(page: Passage, known: Mapping[str, Entry]) -> list[Stretch]:
     """Names of the tables, of the entity recogniser, and runs of proper nouns: longest first, none overlapping."""
     found = [*_from_tables(page, known), *_from_entities(page), *_from_runs(page)]
+    found = [s for s in found if not is_made_of_names(page, s)]
     found = [part for s in found for part in _parted(page, _with_particles(page, s))]
     found.sort(key=lambda s: (s.label != "USER", -(s.end - s.start), s.entry is None, s.start))
     taken: dict[int, Stretch] = {}
@@ -87,7 +79,7 @@ def merged(page: Passage, known: Mapping[str, Entry]) -> list[Stretch]:
         if not any(i in taken for i in range(s.start, s.end)):
             kept.append(s)
             taken.update(dict.fromkeys(range(s.start, s.end), s))
-    return sorted(kept, key=lambda s: s.start)
+    return list(whole_names(page, sorted(kept, key=lambda s: s.start)))
 
 
 def _with_particles(page: Passage, s: Stretch) -> Stretch:
@@ -199,6 +191,7 @@ def _from_entities(page: Passage) -> Iterator[Stretch]:
         while first < last and (
             page.doc[first].lower_ in _BEFORE_NAMES
             or _is_of_state(page.doc[first])
+            or _is_plain_noun(page.doc[first])
             or (is_title(page.doc[first]) and (ent.label_ != "ORG" or page.doc[first].text not in _NAMESAKES))
         ):
             first += 1
@@ -229,9 +222,10 @@ def _from_runs(page: Passage) -> Iterator[Stretch]:
         )
         proper = proper and t is not None and t.ent_type_ not in {"DATE", "TIME", "MONEY"} and not _is_of_state(t)
         proper = proper or (start is not None and t is not None and _joins(t))
-        if proper and t is not None and is_title(t) and (t.text not in _NAMESAKES or _is_of_office(t)):
-            if start is not None:
-                yield Stretch(start, t.i, "RUN")
+        joined = start is not None and t is not None and t.i - 1 > start and _joins(t.nbor(-1))
+        if proper and t is not None and not joined and is_title(t) and _heads_name(t):
+            if start is not None and (stop := _before_rank(page, start, t.i)) > start:
+                yield Stretch(start, stop, "RUN")
             start = t.i + 1  # "Ontario Premier Ann Lee": the name begins after the title
         elif proper and start is None and t is not None:
             start = t.i
@@ -242,9 +236,21 @@ def _from_runs(page: Passage) -> Iterator[Stretch]:
             start = None
 
 
+def _before_rank(page: Passage, first: int, stop: int) -> int:
+    """Where the name before a title ends: "Ohio" of "Ohio Attorney General Ann Lee"."""
+    while stop > first and page.doc[stop - 1].text in wordset("people", "ranks"):
+        stop -= 1
+    return stop
+
+
+def _heads_name(title: Any) -> bool:
+    """Whether a title stands before a name, not in it: not in "General Motors"."""
+    return title.text not in _NAMESAKES or _is_of_office(title)
+
+
 def _is_of_office(title: Any) -> bool:
     """`Crown Prince Ali Saleh`: no part of a name, after such a word."""
-    return title.i > 0 and title.nbor(-1).text in wordset("people", "portfolios")
+    return title.i > 0 and title.nbor(-1).text in wordset("people", "portfolios") | wordset("people", "ranks")
 
 
 def _begins_name(page: Passage, i: int) -> bool:
@@ -260,12 +266,12 @@ _JOINING = frozenset({"Association", "Federation", "Confederation", "Society", "
 
 def _joins(token: Any) -> bool:
     """`of` in "Association of Station Masters"."""
-    if token.lower_ not in {"of", "for"} or token.i == 0 or token.i + 1 >= len(token.doc):
+    if token.lower_ not in {"of", "for", "against"} or token.i == 0 or token.i + 1 >= len(token.doc):
         return False
-    after = token.nbor()
-    return (
-        token.nbor(-1).text in _JOINING and after.text[:1].isupper() and after.pos_ == "PROPN" and not is_title(after)
-    )
+    before, after = token.nbor(-1), token.nbor()
+    if token.lower_ != "of" and before.text[:1].isupper() and before.pos_ in {"PROPN", "NOUN"} and not is_title(before):
+        return after.text in wordset("people", "causes")  # "Parents for Justice"
+    return before.text in _JOINING and after.text[:1].isupper() and after.pos_ == "PROPN" and not is_title(after)
 
 
 def _is_acronym(token: Any) -> bool:
@@ -277,8 +283,17 @@ def _is_acronym(token: Any) -> bool:
 
 
 def _is_of_state(token: Any) -> bool:
-    """`Secretary of State Ann Lee`: the state is no part of her name."""
-    return bool(token.text == "State" and token.i > 0 and token.nbor(-1).lower_ == "of")
+    """`Secretary of State Ann Lee`: the state is no part of her name; nor the staff of "Chief of the General Staff"."""
+    of_staff = token.text in {"State", "Staff"} and token.i > 0 and token.nbor(-1).lower_ == "of"
+    return bool(of_staff or (token.text == "Staff" and token.i > 0 and token.nbor(-1).text in _STAFFS))
+
+
+_STAFFS = frozenset({"General", "Defence", "Defense", "Joint", "Army", "Naval", "Air"})
+
+
+def _is_plain_noun(token: Any) -> bool:
+    """`rival bank` of "rival bank Orsa Holdings": words in small letters before a name are no part of it."""
+    return bool(token.text.islower() and token.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} and token.is_alpha)
 
 
 def is_title(token: Any) -> bool:

@@ -13,7 +13,7 @@ from accord.reading.parties.kinds import generic, home, is_office, nearest
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.clues import state_by_clues
 from accord.reading.parties.people.leaders import leader_of
-from accord.reading.parties.people.roles import is_past, is_role, opening, roles
+from accord.reading.parties.people.roles import is_of_state, is_past, is_role, opening, roles
 from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Person, is_watcher
@@ -37,7 +37,8 @@ def party_of_person(refs: Resolver, page: Passage, token: Token, name: Name) -> 
         if person.party or person.watcher:
             return _of_assembly(refs, person)
     former = any(is_past(t) for m in mentions for t in _titles(m))
-    person.party = None if former else leader_of(person.name, refs.when, refs.roll.parties)
+    governs = any(is_office(role) or is_of_state(role) for m in mentions for role in roles(m))
+    person.party = None if former else leader_of(person.name, refs.when, refs.roll.parties, governs=governs)
     if person.party:
         refs.roll.party(person.party, kind_of(person.party)).named += 1
     else:
@@ -112,10 +113,20 @@ def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
         person.party = None if person.watcher else party
         if person.party or person.watcher:
             return
+    person.party = person.party or _of_political_party(refs, page, head)
     if not person.party:
         _affiliate_by_clause(refs, person, page, head)
         if not any((own := child(role, "poss")) is not None and own.tag_ == "PRP$" for role in roles(name)):
             _affiliate_by_phrase(refs, person, page, head)  # "its chair, Ann Lee of the Greens" chairs for another
+
+
+def _of_political_party(refs: Resolver, page: Passage, head: Token) -> str | None:
+    """`Ann Lee, a Democrat`: of no other office."""
+    for beside in children(head, "appos"):
+        name = refs.names.of(page, beside)
+        if name is not None and name.party and refs.roll.parties[name.party].kind == "political_party":
+            return name.party
+    return None
 
 
 def _by_owner(refs: Resolver, page: Passage, head: Token) -> str | None:
@@ -244,7 +255,7 @@ def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) ->
         found = refs.whose(page, owner)  # "Its Scottish official, Ann Lee"
         if found:
             return found
-    found = _seated_for(refs, page, role, name) or _mayor(refs, page, role)
+    found = _seated_for(refs, page, role, name) or _mayor(refs, page, role) or _american(refs, page, role)
     for i in _beside(page, role, name) if not found else ():
         found = found or _by_name(refs, page, page.doc[i], role, name) or _by_word(refs, page, page.doc[i])
     found = found or refs.by_phrase(page, role)
@@ -268,6 +279,16 @@ def _seated_for(refs: Resolver, page: Passage, role: Token, name: Name) -> str |
     near = (refs.names.at.get((page.number, i)) for i in _beside(page, role, name))
     parties = (n.party for n in near if n is not None and n.party)
     return next((p for p in parties if refs.roll.parties[p].kind == "political_party"), None)
+
+
+def _american(refs: Resolver, page: Passage, role: Token) -> str | None:
+    """`Secretary of State Ann Lee`: who is called so without a word of whose is America's."""
+    before = page.doc[role.i - 1] if role.i > role.sent.start else None
+    led = before is not None and (before.tag_ in {"POS", "PRP$"} or refs.names.of(page, before) is not None)
+    if led or not is_of_state(role) or {"United Kingdom", "Australia"} & refs.roll.parties.keys():
+        return None
+    refs.roll.party("United States", "state").named += 1
+    return "United States"
 
 
 def _mayor(refs: Resolver, page: Passage, role: Token) -> str | None:

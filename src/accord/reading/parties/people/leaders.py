@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from accord.reading.lexicon import words
-from accord.reading.parties.gazetteer import fields
+from accord.reading.parties.gazetteer import fields, kind_of
 
 _LAST = 2026  # the table ends there
 _SAME = 3  # letters two spellings of a first name share: Jack and Jacob, Sergei and Sergey
@@ -40,13 +40,16 @@ def _stretch(years: str) -> tuple[int, int]:
     return int(first), int(last) if last else 9999
 
 
-def leader_of(name: str, when: date | None, about: Collection[str] = ()) -> str | None:
+def leader_of(name: str, when: date | None, about: Collection[str] = (), *, governs: bool = False) -> str | None:
     """The party a known leader speaks for at that date; where two fit, the one the text is `about`; else none.
 
-    A surname alone is enough; a first name that is somebody else's is not ("Anna Blair" is no prime minister).
+    `governs`: the text gives that person an office of a state. A surname alone is enough; a first name that is
+    somebody else's is not ("Anna Blair" is no prime minister).
     """
     fits = [t for t in _known_as(name) if when is None or any(a <= when.year <= b for a, b in t.years)]
     parties = dict.fromkeys(t.party for t in fits)
+    if len(parties) > 1 and governs:
+        parties = dict.fromkeys(p for p in parties if kind_of(p) == "state") or parties
     if len(parties) > 1:
         parties = dict.fromkeys(p for p in parties if p in about)
     return next(iter(parties)) if len(parties) == 1 else None

@@ -26,6 +26,7 @@ def roles(name: Name) -> Iterator[Token]:
     beside = [before] if before is not None else []
     beside += [head.head] if head.dep_ == "appos" else []
     beside += children(head, "appos")
+    beside += _shared(head)
     beside += [c for c in children(head, "conj", "npadvmod") if c.i > head.i and doc[c.left_edge.i - 1].text == ","]
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         beside += children(head.head, "attr")
@@ -37,6 +38,19 @@ def roles(name: Name) -> Iterator[Token]:
                 yield token
 
 
+def _shared(head: Token) -> list[Token]:
+    """`leaders Ann Lee and Ben Ray`, `its envoys, Ann Lee and Ben Ray`: the second is one of them too."""
+    first = head
+    for _ in range(6):
+        if first.dep_ != "conj":
+            break
+        first = first.head
+    if first.i == head.i:
+        return []
+    beside = [*children(first, "compound", "nmod"), *([first.head] if first.dep_ == "appos" else [])]
+    return [t for t in beside if is_role(t) and t.tag_ in {"NNS", "NNPS"}]
+
+
 def is_past(role: Token) -> bool:
     """`former diplomat`: a role that speaks for nobody now."""
     first = role
@@ -45,6 +59,20 @@ def is_past(role: Token) -> bool:
         if first.lower_ in _PAST:
             return True
     return any(c.lower_ in _PAST for c in role.children)
+
+
+def is_of_state(role: Token) -> bool:
+    """`Secretary of State`, `Secretary of Homeland Security`; not a "secretary of state for" something."""
+    doc, i = role.doc, role.i
+    if role.text != "Secretary" or i + 2 >= len(doc) or doc[i + 1].lower_ != "of":
+        return False
+    of = i + 3 if doc[i + 2].lower_ == "the" else i + 2
+    return of < len(doc) and doc[of].text in _DEPARTMENTS and (of + 1 == len(doc) or doc[of + 1].lower_ != "for")
+
+
+_DEPARTMENTS = frozenset(
+    {"State", "Defense", "Defence", "War", "Commerce", "Treasury", "Homeland", "Energy", "Labor", "Agriculture"}
+)
 
 
 def is_role(token: Token) -> bool:

@@ -1,0 +1,23 @@
+"""Nouns: what kind of party a common noun tells of, with the words before it: "rights group", "rebel group"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.reading.lexicon import words, wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MANY_KINDS = frozenset({"group", "organisation", "organization", "movement", "network", "faction", "wing"})
+
+
+def kind_of_noun(noun: Token) -> str | None:
+    """The kind of body this noun tells of; none where it tells of none."""
+    lemma = noun.lemma_.lower()
+    if lemma in _MANY_KINDS:
+        before = {t.lower_ for t in noun.doc[noun.left_edge.i : noun.i]}
+        for kind in ("armed_group", "group", "political_party"):
+            if before & wordset("people", f"{kind}_words"):
+                return kind
+    return next((str(kind) for kind, signals in words("people")["kinds"].items() if lemma in signals), None)

@@ -1,0 +1,52 @@
+"""Leaders of crowds: whom somebody speaks for who speaks for people without a name: "the farmers' leader, Ann Lee"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import child, children
+from accord.reading.parties.people.roles import is_past, is_role, roles
+from accord.reading.parties.references import References
+from accord.reading.passages import Passage
+from accord.reading.stances.crowds import crowd
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def crowd_behind(page: Passage, noun: Token, refs: References) -> str | None:
+    """Whom somebody speaks for who speaks for people: "the head of the bakers' association", "the farmers' leader"."""
+    person = refs.person(page, noun)
+    if person is None:
+        return _led(page, noun, refs) if is_role(noun) and not is_past(noun) else None
+    if person.watcher:
+        return None
+    for mention in refs.names.of_person(person, refs.roll):
+        for role in roles(mention):
+            found = _led(mention.passage, role, refs)
+            if found:
+                person.party = found
+                return found
+    return None
+
+
+_BEHIND = frozenset({"of", "for", "at", "from"})
+
+
+def _led(page: Passage, role: Token, refs: References) -> str | None:
+    """The group a role noun belongs to, by what follows it or whose it is."""
+    after = (child(p, "pobj") for p in children(role, "prep") if p.lower_ in _BEHIND)
+    for noun in [n for n in after if n is not None] + children(role, "poss", "compound"):
+        many = noun.tag_ == "NNS" or noun.lemma_.lower() in _BODIES
+        if many and noun.pos_ == "NOUN" and noun.text.islower() and not is_role(noun):
+            found = refs.whose(page, noun) or crowd(page, noun, refs)
+            if found:
+                return found
+    return None
+
+
+_BODIES = frozenset(
+    {"association", "federation", "union", "group", "council", "committee", "movement", "alliance", "league", "lobby"}
+    | {"chamber", "cooperative", "charity", "guild", "coalition", "network", "forum", "society", "club", "tribe"}
+    | {"community", "commission", "campaign", "consortium", "syndicate", "board", "agency", "regulator", "watchdog"}
+)
