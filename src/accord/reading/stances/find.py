@@ -26,7 +26,7 @@ from accord.reading.speakers import Speaker, Voices
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.extents import parts
 from accord.reading.stances.holders import holders
-from accord.reading.stances.meaning.conditions import supposes
+from accord.reading.stances.meaning.conditions import only, supposes, threatened
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.settle import REFUSING, YES, opposed, settle, turns_back
 from accord.reading.stances.papers import purport, would_be
@@ -135,7 +135,8 @@ class Finder:
         if verb.tag_ != "VBD":
             return False
         told = words_under(verb.doc, start(verb), end(verb))
-        when = [c for c in verb.children if c.dep_ in {"npadvmod", "advmod"} or (c.dep_ == "prep" and c.i < verb.i)]
+        below = [*verb.children, *(g for c in verb.children if c.dep_ == "xcomp" for g in c.children)]
+        when = [c for c in below if c.dep_ in {"npadvmod", "advmod"} or (c.dep_ == "prep" and c.i < verb.i)]
         if any(_LONG_AGO.search(words_under(verb.doc, start(c), end(c))) for c in when):
             return True
         years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", told)]
@@ -354,9 +355,12 @@ def _is_announced(verb: Token) -> bool:
     """`warned that it would walk away`: a refusal to come, held out as a threat."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     warned = verb.dep_ == "ccomp" and verb.head.lemma_ in {"warn", "threaten"}
-    leaves = verb.lemma_ in {"pull", "walk", "withdraw", "quit", "back", "leave"}
+    leaves = verb.lemma_ in {"pull", "walk", "withdraw", "quit", "back", "leave", "give"}
     if leaves and auxiliaries & {"may", "might", "could"}:
         return True  # "hinted that it might pull out"
+    acts = leaves or verb.lemma_ in {"vote", "veto", "block", "boycott", "torpedo", "renege", "skip", "strike", "retreat"}
+    if acts and auxiliaries & {"will", "would", "'ll"} and threatened(verb) and not only(verb):
+        return True  # "will vote against it unless it is changed"
     return warned and bool(auxiliaries & {"will", "would"}) and not any(c.dep_ == "neg" for c in verb.children)
 
 

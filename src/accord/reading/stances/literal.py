@@ -22,7 +22,7 @@ def is_literal(signal: Signal) -> bool:
     """Whether the word tells what is done to things, people and places, what somebody is able to do, or is due to."""
     verb = signal.token
     if signal.sort == "noun":
-        return _is_enterprise(verb)
+        return _is_enterprise(verb) or _is_power(verb)
     if signal.sort == "adjective":
         return _is_made_sure(signal.predicate) or _is_asked_ready(signal)
     if signal.sort != "verb":
@@ -36,6 +36,9 @@ def is_literal(signal: Signal) -> bool:
         or _is_looked_for(verb)
         or _is_reckoned(verb)
         or _is_judged(verb)
+        or _is_courtesy(verb)
+        or _is_agreeable(signal)
+        or _is_asked_of(verb)
         or _is_made_sure(signal.predicate)
     )
 
@@ -137,6 +140,42 @@ _WISE = frozenset(
     {"foolish", "wrong", "mad", "crazy", "unwise", "stupid", "right", "wise", "smart", "silly", "naive", "reckless"}
     | {"irresponsible", "brave", "lucky", "entitled", "free", "welcome"}
 )
+
+
+def _is_courtesy(verb: Token) -> bool:
+    """`I look forward to seeing you`."""
+    ahead = verb.lemma_ == "look" and any(c.lower_ == "forward" for c in verb.children)
+    if not ahead:
+        return False
+    to = [g for c in verb.children for g in [c, *c.children] if g.lower_ == "to"]
+    things = [t for g in to for t in children(g, "pcomp", "pobj")]
+    return any(t.lemma_ in wordset("literal", "courtesy") or t.pos_ == "PRON" or t.lemma_ == "day" for t in things)
+
+
+def _is_agreeable(signal: Signal) -> bool:
+    """`a deal that all sides could agree to`: what kind of deal."""
+    verb = signal.predicate
+    able = any(c.dep_ == "aux" and c.lower_ in {"can", "could", "might"} for c in verb.children)
+    kind = verb.dep_ == "relcl" and verb.head.dep_ != "ROOT"  # "a levy they could live with"
+    return signal.stance == "accepts" and kind and able and not is_negated(verb)
+
+
+def _is_asked_of(verb: Token) -> bool:
+    """`calls for him to step down`, `said Mali had to recognise it`: what others ask of somebody."""
+    if verb.tag_ != "VB":
+        return False
+    over = verb.head.head if verb.head.lower_ == "for" else verb.head
+    if over.pos_ == "NOUN" and over.lemma_.lower() in wordset("literal", "asking") and over.i < verb.i:
+        return child(verb, "nsubj") is not None or verb.dep_ == "acl"
+    if verb.dep_ != "xcomp" or over.lemma_ != "have" or over.dep_ != "ccomp" or over.head.i > verb.i:
+        return False
+    who = subject(over)
+    return who is not None and who.pos_ != "PRON"
+
+
+def _is_power(noun: Token) -> bool:
+    """`gave themselves a veto over all deals`: what one may do."""
+    return noun.lemma_ == "veto" and any(c.lower_ == "over" for c in children(noun, "prep"))
 
 
 def _is_made_sure(predicate: Token) -> bool:

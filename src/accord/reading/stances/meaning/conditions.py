@@ -55,6 +55,11 @@ def supposes(clause: Token) -> bool:
     return False
 
 
+def threatened(clause: Token) -> bool:
+    """`will vote against it unless ...`, `if they do not, we will walk out`: what is to follow."""
+    return any(c.dep_ == "advcl" and any(g.lower_ in {"if", "unless"} for g in c.children) for c in clause.children)
+
+
 def conditional(clause: Token) -> bool:
     """Under any condition, time or reason told with it."""
     return supposes(clause) or any(c.dep_ == "advcl" or c.lower_ in {"without", "absent"} for c in clause.children)

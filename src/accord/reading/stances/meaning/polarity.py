@@ -168,6 +168,8 @@ def _is_negative_noun_phrase(noun: Token) -> bool:
     if noun.lower_ in _NEGATIVE_DETERMINERS and noun.lower_ not in {"few"}:
         return True
     said = [t.lower_ for t in noun.subtree]
+    if said[:2] in (["not", "all"], ["not", "every"], ["not", "everyone"], ["not", "everybody"]):
+        return True
     if said[0] in {"all", "every", "everyone", "everybody"} and set(said[1:4]) & {"but", "except", "bar"}:
         return True  # "all but Peru have signed": the one named has not
     return any(

@@ -131,6 +131,13 @@ def _copula(word: Token) -> Token | None:
     return None
 
 
+def _is_use(word: Token, lemma: str, thing: Token | None) -> bool:
+    """`the waters are crucial to its economy`: what a thing is good for; nobody asks for the waters."""
+    if lemma not in {"crucial", "critical", "vital", "important", "indispensable"} or thing is None:
+        return False
+    return thing.pos_ == "NOUN" and thing.ent_type_ not in {"GPE", "NORP", "ORG", "PERSON"}
+
+
 def judgement(word: Token, lemma: str) -> Signal | None:
     """`X is unacceptable`: the judge is the speaker, or the party in "to X"."""
     stance, negative, open_ = read_value(wordmap("stances", "judgements")[lemma])
@@ -138,6 +145,8 @@ def judgement(word: Token, lemma: str) -> Signal | None:
     for prep in children(word, "prep"):
         if prep.lower_ == "to" or (prep.lower_ == "for" and stance not in {"demands", "wants"}):
             judge = child(prep, "pobj")  # what is vital for Peru is not for that Peru's demand
+            if _is_use(word, lemma, child(prep, "pobj")):
+                stance, judge = "asserts", None
     copula = _copula(word) or word
     auxiliaries = {c.lower_ for c in copula.children if c.dep_ == "aux"}
     if auxiliaries & {"must", "should", "need", "to"} or {"may", "have"} <= auxiliaries:
