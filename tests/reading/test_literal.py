@@ -27,6 +27,15 @@ from tests.reading.conftest import Reader
         "Chile can offer inducements, an analyst said.",
         "Concerns remain that Chile could strike Peru again.",
         "Peru would be foolish to reject the offer.",
+        "Turkey's parliament gave itself a veto over foreign deals.",
+        "A deal that all sides could agree to has evaded the mediators.",
+        "Peru was seeking further details from Chile.",
+        '"I look forward to working with Peru," said Chilean minister Luis Soto.',
+        "The vote led to calls for Chile to drop its levy.",
+        "The Peruvian army launched a campaign to destroy the militia.",
+        "The militia, which is backed by Oman, left the town.",
+        "Peru's support for Chile is enabling its war, Oman said.",
+        "Peru advised against all travel to Chile.",
     ],
 )
 def test_no_position_is_told_by(text: str, reader: Reader) -> None:
@@ -45,6 +54,10 @@ def test_no_position_is_told_by(text: str, reader: Reader) -> None:
         ("Peru appealed to Chile to end the strike.", "demands"),
         ("Peru can accept a smaller quota.", "accepts"),
         ("The agreement was approved by Peru.", "accepts"),
+        ("Peru used its veto on the deal.", "rejects"),
+        ("The union launched a campaign to end night shifts.", "demands"),
+        ("The proposal was backed by Oman.", "accepts"),
+        ("Peru advised against the sale.", "rejects"),
     ],
 )
 def test_the_same_words_of_a_proposal_tell_a_position(text: str, stance: str, reader: Reader) -> None:
@@ -59,6 +72,16 @@ def test_the_same_words_of_a_proposal_tell_a_position(text: str, stance: str, re
         ("Peru described the offer as catastrophic.", "rejects"),
         ("Chile put an ultimatum on the table.", "demands"),
         ("Chile put a new offer on the table.", "offers"),
+        ("Peru said the port was vital to its economy.", "asserts"),
+        ("Peru said a ceasefire was vital.", "demands"),
+        ("Peru said the outlook was positive.", "asserts"),
+        ("Peru said the offer was positive.", "accepts"),
+        ("The Tories say they will vote against the bill unless it is changed.", "threatens"),
+        ("Peru would veto the deal if the fee were raised.", "threatens"),
+        ("Peru will vote against the bill.", "rejects"),
+        ("Peru said it could attack Chile's ships.", "threatens"),
+        ("Peru said Chile could attack its ships.", "expects"),
+        ("Peru said leaving the pact was its mistake.", "asserts"),
     ],
 )
 def test_what_is_judged_or_tabled_tells_the_stance(text: str, stance: str, reader: Reader) -> None:

@@ -345,6 +345,10 @@ CASES = [
     ("Peru withdrew its support for the deal.", "Peru", "against"),
     ("Peru has promised not to block the quota.", "Peru", "for"),
     ("Peru called for the sanctions not to be lifted.", "Peru", "against"),
+    ("Not all farmers are in favour of the levy.", "Farmers", "against"),
+    ("Few firms will be rushing to commit to the pact.", "Firms", "against"),
+    ("A few firms have committed to the pact.", "Firms", "for"),
+    ("Peru will not vote against the bill if the fee is cut.", "Peru", "for"),
 ]  # fmt: skip
 
 

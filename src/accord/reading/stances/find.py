@@ -358,7 +358,17 @@ def _is_announced(verb: Token) -> bool:
     leaves = verb.lemma_ in {"pull", "walk", "withdraw", "quit", "back", "leave", "give"}
     if leaves and auxiliaries & {"may", "might", "could"}:
         return True  # "hinted that it might pull out"
-    acts = leaves or verb.lemma_ in {"vote", "veto", "block", "boycott", "torpedo", "renege", "skip", "strike", "retreat"}
+    acts = leaves or verb.lemma_ in {
+        "vote",
+        "veto",
+        "block",
+        "boycott",
+        "torpedo",
+        "renege",
+        "skip",
+        "strike",
+        "retreat",
+    }
     if acts and auxiliaries & {"will", "would", "'ll"} and threatened(verb) and not only(verb):
         return True  # "will vote against it unless it is changed"
     return warned and bool(auxiliaries & {"will", "would"}) and not any(c.dep_ == "neg" for c in verb.children)

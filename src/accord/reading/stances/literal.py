@@ -22,7 +22,7 @@ def is_literal(signal: Signal) -> bool:
     """Whether the word tells what is done to things, people and places, what somebody is able to do, or is due to."""
     verb = signal.token
     if signal.sort == "noun":
-        return _is_enterprise(verb) or _is_power(verb)
+        return _is_enterprise(verb) or _is_power(verb) or _is_described(signal)
     if signal.sort == "adjective":
         return _is_made_sure(signal.predicate) or _is_asked_ready(signal)
     if signal.sort != "verb":
@@ -37,6 +37,7 @@ def is_literal(signal: Signal) -> bool:
         or _is_reckoned(verb)
         or _is_judged(verb)
         or _is_courtesy(verb)
+        or _is_backed(verb)
         or _is_agreeable(signal)
         or _is_asked_of(verb)
         or _is_made_sure(signal.predicate)
@@ -69,7 +70,8 @@ def _is_of_things(verb: Token) -> bool:
     things = _objects(verb)
     for key in _keys(verb):
         known = _table("objects").get(key)
-        if known is not None and any(t.lemma_.lower() in known or t.lower_ in known for t in things[:1] + things[1:]):
+        after = [p for c in children(verb, "prep") if key.endswith(f" {c.lower_}") for p in children(c, "pobj")]
+        if known is not None and any(t.lemma_.lower() in known or t.lower_ in known for t in [*things, *after]):
             return True
         only = _table("only_of").get(key)
         if only is not None:
@@ -157,7 +159,32 @@ def _is_agreeable(signal: Signal) -> bool:
     verb = signal.predicate
     able = any(c.dep_ == "aux" and c.lower_ in {"can", "could", "might"} for c in verb.children)
     kind = verb.dep_ == "relcl" and verb.head.dep_ != "ROOT"  # "a levy they could live with"
+    if signal.stance == "threatens":  # "arms that Oman could use to threaten its neighbours"
+        over = verb.head
+        return (
+            verb.dep_ in {"xcomp", "advcl"}
+            and over.dep_ == "relcl"
+            and any(c.lower_ in {"can", "could", "might"} for c in children(over, "aux"))
+        )
     return signal.stance == "accepts" and kind and able and not is_negated(verb)
+
+
+def _is_backed(verb: Token) -> bool:
+    """`the militia, which is backed by Oman`: who they are, told by the way."""
+    if verb.lemma_ not in {"back", "support"} or not is_passive(verb) or is_negated(verb):
+        return False
+    who = subject(verb)
+    return who is not None and (who.ent_type_ in {"ORG", "NORP"} or who.lemma_.lower() in wordset("literal", "armed"))
+
+
+def _is_described(signal: Signal) -> bool:
+    """`his plan was a worrying issue`, `its support is enabling the war`: what is said of it, by somebody else."""
+    noun, verb = signal.token, signal.token.head
+    if noun.dep_ != "nsubj" or signal.stance in {"wants", "demands", "fears", "expects"}:
+        return False
+    going_on = verb.tag_ == "VBG" and verb.lemma_ != "be"
+    said = child(verb, "attr")
+    return going_on or (said is not None and said.lemma_.lower() in wordset("literal", "described"))
 
 
 def _is_asked_of(verb: Token) -> bool:
@@ -167,6 +194,9 @@ def _is_asked_of(verb: Token) -> bool:
     over = verb.head.head if verb.head.lower_ == "for" else verb.head
     if over.pos_ == "NOUN" and over.lemma_.lower() in wordset("literal", "asking") and over.i < verb.i:
         return child(verb, "nsubj") is not None or verb.dep_ == "acl"
+    called = over.lemma_ in {"call", "appeal", "push", "press", "plead", "campaign", "lobby", "wait", "pray", "ask"}
+    if called and over.i < verb.i and any(t.lower_ == "for" for t in verb.doc[over.i : verb.i]):
+        return child(verb, "nsubj") is not None  # "called for lawmakers to vote against it"
     if verb.dep_ != "xcomp" or over.lemma_ != "have" or over.dep_ != "ccomp" or over.head.i > verb.i:
         return False
     who = subject(over)
@@ -208,10 +238,17 @@ def _is_asked_ready(signal: Signal) -> bool:
     return any(p.lemma_.lower() in wordset("literal", "whatever") for p in things)
 
 
+def _purposes(noun: Token) -> list[Token]:
+    """The infinitives that hang on the noun, or on the verb it is the object of."""
+    return [c for t in (noun, noun.head) for c in children(t, "acl", "advcl", "xcomp") if c.i > noun.i]
+
+
 def _is_enterprise(noun: Token) -> bool:
     """`its war effort against Mali`, `the presidential campaign`: an undertaking, whatever it is for."""
     if noun.lemma_ not in {"effort", "campaign", "bid", "push", "quest"}:
         return False
+    if noun.lemma_ == "campaign" and any(c.lemma_ in wordset("literal", "fought") for c in _purposes(noun)):
+        return True  # "launched a campaign to destroy the militia"
     if not any(c.lower_ in wordset("literal", "enterprise") for c in children(noun, "compound", "amod", "nmod")):
         return False
     return not any(c.dep_ in {"acl", "relcl"} or c.lower_ == "for" for c in noun.children if c.i > noun.i)

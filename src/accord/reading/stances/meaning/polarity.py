@@ -175,7 +175,7 @@ def _is_negative_noun_phrase(noun: Token) -> bool:
     return any(
         c.dep_ in {"det", "preconj", "cc", "neg"} and c.i < noun.i and c.lower_ in {"no", "neither"}
         for c in noun.children
-    )
+    ) or (said[0] == "few" and noun.i > noun.left_edge.i)  # "few firms will rush to sign"
 
 
 def _reverses(above: Token) -> int:

@@ -71,7 +71,8 @@ def modals_of(clause: Token) -> set[str]:
 
 def _obliged(clause: Token, own: bool, modals: set[str], polarity: Polarity) -> Reading:
     """`must`, `should`, `has to`: asked of others; of oneself only what is so, or a blow that is to come."""
-    if clause.lemma_ in _GRASPING and child(clause, "ccomp") is not None:
+    aware = any(c.lower_ in {"aware", "mindful", "conscious"} for c in children(clause, "acomp"))
+    if aware or (clause.lemma_ in _GRASPING and child(clause, "ccomp") is not None):
         return "asserts", "+", True  # "they must know that it would hurt them"
     due = child(clause, "xcomp") if clause.lemma_ == "be" else None
     if own and polarity == "+" and due is not None and due.lemma_ in wordset("stances", "blows"):
@@ -152,8 +153,12 @@ def _waits(clause: Token) -> bool:
 
 def _at_liberty(clause: Token, modals: set[str]) -> Reading:
     """What a speaker's own side can, could or might do."""
+    if clause.lemma_ in {"lead", "trigger", "spark", "provoke", "cause", "mean", "result"}:
+        return "expects", "+", False  # "it could lead to a buying spree"
+    if is_hostile(clause):
+        return "threatens", "+", False
     if modals & {"may", "might"}:
-        return ("threatens", "+", False) if is_hostile(clause) else ("asserts", "+", True)
+        return "asserts", "+", True
     if clause.lemma_ in wordset("stances", "stative"):
         return "asserts", "+", True  # "we could be at the beginning of the end"
     if child(clause, "auxpass") is not None:
@@ -167,7 +172,7 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
     if depends(clause) or (only(clause) and supposes(clause)):
         return "demands", "+", False  # "talks can only begin if"
     if modals & CAN:
-        return _perhaps(clause, negated, modals, said)
+        return _perhaps(clause, negated, modals, said, other=other)
     if negated and not other and clause.lemma_ in wordset("stances", "touching"):
         return "asserts", "-", True  # "the dam will not harm anyone": denied, not refused
     lasts = clause.lemma_ in _LASTING and said not in _PLANNING and until(clause)
@@ -180,7 +185,11 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
     if not negated and _is_feared(clause, modals, other=other):
         return "fears", "+", False
     done = child(clause, "auxpass", "nsubjpass") is not None and clause.lemma_ not in wordset("stances", "dying") | {
-        "go"
+        "go",
+        "feel",
+        "see",
+        "bear",
+        "remember",
     }
     if done and not (negated or other or harms(clause) or is_hostile(clause) or conditional(clause)):
         return "plans", polarity, False  # "the register would be opened in May"
@@ -201,7 +210,7 @@ def _is_menace(clause: Token) -> bool:
     return any(w in text for w in wordset("stances", "menaces"))
 
 
-def _perhaps(clause: Token, negated: bool, modals: set[str], said: str) -> Reading:
+def _perhaps(clause: Token, negated: bool, modals: set[str], said: str, *, other: bool) -> Reading:
     """What can, could or may happen to things: a threat, a concession ("sanctions could be eased"), or no more."""
     polarity: Polarity = "-" if negated else "+"
     if negated and _is_unable(clause, modals):
@@ -209,7 +218,8 @@ def _perhaps(clause: Token, negated: bool, modals: set[str], said: str) -> Readi
     if negated and not modals & {"may", "might"} and subject(clause) is not None:
         return "rejects", "-", False
     if is_hostile(clause) or said in _WARNING:
-        return "threatens", polarity, False
+        foreseen = other and said not in _WARNING  # what somebody else may do
+        return "expects" if foreseen else "threatens", polarity, False
     if clause.lemma_ in wordset("stances", "ruining") and not negated and not modals & {"can"}:
         return "fears", "+", False
     if child(clause, "auxpass", "nsubjpass") is not None and not negated and not harms(clause):

@@ -156,6 +156,12 @@ def judgement(word: Token, lemma: str) -> Signal | None:
     judged = subject(word)
     if judged is not None and judged.lower_ in {"something", "anything", "what", "nothing"}:
         return None  # "something is wrong": nobody knows what
+    if (
+        stance in {"accepts", "rejects"}
+        and judged is not None
+        and judged.lemma_.lower() in wordset("literal", "states")
+    ):
+        stance = "asserts"  # "the outlook is positive": found, not agreed to
     if stance == "rejects" and judged is not None and (judged.ent_type_ == "PERSON" or judged.lower_ in {"he", "she"}):
         stance = "asserts"  # "the minister is naive": nothing of his is turned down
     return Signal(word, stance, "judgement", judge, word, (judged,) if judged is not None else (), negative, open_)

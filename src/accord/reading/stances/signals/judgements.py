@@ -59,7 +59,7 @@ def _toned(verb: Token, stance: Stance) -> Stance:
         fit = any(t.lower_ in wordset("stances", "agreeable") for t in _predicates(verb))
         return "accepts" if fit else "asserts"
     someone = thing is not None and (thing.ent_type_ in _SOMEONE or thing.lower_ in {"him", "her", "them", "us"})
-    state = thing is not None and thing.lemma_.lower() in _STATES
+    state = thing is not None and thing.lemma_.lower() in wordset("literal", "states")
     return "asserts" if stance == "rejects" and (someone or state or _is_utterance(thing)) else stance
 
 
@@ -74,11 +74,6 @@ def _is_utterance(thing: Token | None) -> bool:
     return thing is not None and thing.lemma_ in wordset("stances", "utterances")
 
 
-# Of how things stand, a verdict is a finding: "called the impact catastrophic" turns nothing down
-_STATES = frozenset(
-    {"impact", "effect", "situation", "consequence", "toll", "condition", "conditions", "level", "scene", "damage"}
-    | {"result", "state", "loss", "shortage", "weather", "record", "history", "destruction", "scale", "number", "rate"}
-)
 _SOMEONE = frozenset({"PERSON", "NORP", "GPE"})
 
 
