@@ -5,8 +5,10 @@ which one it is.
 
 Each measurement is a process of its own. `--gmcr` names a folder with the sources of gmcr-py, fetched by whoever has a
 right to it: it then solves the same conflicts in the same run (as .gmcr files) with its own five concepts. `--large`
-adds 2^22 and 2^24 states. Seconds are of processor time, so that other work on the machine counts less; ours include
-listing states and ranking them, and are the median of several runs where one is short.
+adds 2^21 to 2^24 states. Seconds are of processor time, so that other work on the machine counts less; ours include
+listing states and ranking them, and are the median of at least three runs. The first run of a process is told apart:
+it also takes memory from the machine that later ones find there, and so is what a plain pass of numpy over fresh memory
+takes that is as large as what we find.
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from bench.scale.conflicts import random_case, staircase
+from numpy.typing import NDArray
 
 from accord.analysis.moves import find_conflict
 from accord.analysis.stability import CONCEPTS, find_all
@@ -36,17 +40,31 @@ THEIRS = ("nash", "gmr", "smr", "seq", "sim")
 
 
 def ours(options: int, parties: int, **how: int) -> dict[str, float]:
-    """Seconds and states of one random case."""
+    """Seconds and states of one random case: the median of several runs, and the first."""
     case = random_case(options, parties, **how)
     seconds: list[float] = []
     states = 0
-    while not seconds or (sum(seconds) < 0.3 and len(seconds) < 25):
+    while len(seconds) < 3 or (sum(seconds) < 0.3 and len(seconds) < 25):
         began = time.process_time()
         conflict = find_conflict(case)
         states = len(conflict.states)
         find_all(conflict, FIVE)
         seconds.append(time.process_time() - began)
-    return {"seconds": statistics.median(seconds), "states": states}
+    return {"seconds": statistics.median(seconds), "first": seconds[0], "states": states}
+
+
+def fresh(states: int, parties: int) -> dict[str, float]:
+    """Seconds of a plain pass over fresh memory, in arrays as large as those of what we find for so many states."""
+    row = parties * states
+    shapes: list[tuple[Any, int]] = [(np.int64, states), (np.int32, row)]  # codes and ranks; margins and verdicts
+    shapes += [(np.int32, row), (np.bool_, row), (np.bool_, states)] * len(FIVE)
+    began = time.process_time()
+    found: list[NDArray[Any]] = [np.ones(size, dtype=kind) for kind, size in shapes]
+    first = time.process_time() - began
+    began = time.process_time()
+    for array in found:
+        array.fill(0)
+    return {"seconds": first, "again": time.process_time() - began, "states": states}
 
 
 def climbed(each: int, kind: str) -> dict[str, float]:
@@ -107,16 +125,29 @@ def _called(how: dict[str, int]) -> str:
 
 def growth(draws: int) -> None:
     """Print what doubling the states costs, and what patterns and one-way options do, over so many conflicts each."""
-    before: list[float] = []
+    before: dict[str, list[float]] = {}
     for options in range(13, 23):
-        seconds = [apart(ours, options, 4, seed=draw)["seconds"] for draw in range(draws)]
-        _tell_draws(f"{options} options, 4 parties", seconds, before)
-        before = seconds
-    plain = [apart(ours, 20, 4, seed=draw)["seconds"] for draw in range(draws)]
-    _tell_draws("20 options, 4 parties, again", plain, [])
+        name = f"{options} options, 4 parties"
+        found = _drawn(draws, options)
+        plain = [apart(fresh, 2**options, 4) for _ in range(draws)]
+        passes = {"fresh": [p["seconds"] for p in plain], "again": [p["again"] for p in plain]}
+        for kind, told in TOLD.items():
+            seconds = found[kind] if kind in found else passes[kind]
+            _tell_draws(f"{name}, {told}" if told else name, seconds, before.get(kind, []))
+            before[kind] = seconds
+    alone = _drawn(draws, 20)["seconds"]
+    _tell_draws("20 options, 4 parties, once more", alone, [])
     for how in BURDENS:
-        seconds = [apart(ours, 20, 4, seed=draw, **how)["seconds"] for draw in range(draws)]
-        _tell_draws(f"20 options, 4 parties, {_called(how)}", seconds, plain)
+        _tell_draws(f"20 options, 4 parties, {_called(how)}", _drawn(draws, 20, **how)["seconds"], alone)
+
+
+TOLD = {"seconds": "", "first": "first run", "fresh": "numpy, fresh memory", "again": "numpy, the same memory again"}
+
+
+def _drawn(draws: int, options: int, **how: int) -> dict[str, list[float]]:
+    """Seconds of several conflicts, and of the first run of each."""
+    found = [apart(ours, options, 4, seed=draw, **how) for draw in range(draws)]
+    return {kind: [one[kind] for one in found] for kind in ("seconds", "first")}
 
 
 def _tell_draws(name: str, seconds: list[float], against: list[float]) -> None:
@@ -152,7 +183,8 @@ def _table(asked: argparse.Namespace) -> None:
     def note(name: str, found: dict[str, float]) -> dict[str, float]:
         rows.append({"name": name, **found})
         print(
-            f"{name:44s} {found['states']:>10,.0f} states {found['seconds']:>10.4f} s {found['MiB']:>6.0f} MiB",
+            f"{name:44s} {found['states']:>10,.0f} states {found['seconds']:>10.4f} s {found['MiB']:>6.0f} MiB"
+            + (f"  first run {found['first']:.4f} s" if "first" in found else ""),
             flush=True,
         )
         return found

@@ -84,6 +84,18 @@ class Cube:
         void[self.states.codes] = 0
         return void
 
+    def void_turned(self, first: int) -> Cells | None:
+        """The same in the order in which the option `first` changes fastest."""
+        if self.void is None or not first:
+            return self.void
+        if first not in self._void_turned:
+            self._void_turned[first] = self.turned(self.void, first)
+        return self._void_turned[first]
+
+    @cached_property
+    def _void_turned(self) -> dict[int, Cells]:
+        return {}
+
     def own(self, party: int) -> list[int]:
         """The options of a party, first to last."""
         return self._owned[party]
@@ -102,7 +114,7 @@ class Cube:
 
     def drop(self, cells: Cells) -> Worth:
         """Over the states, from over the cells."""
-        return cells if self.is_full else np.asarray(cells[self.states.codes])
+        return cells if self.is_full else cells.take(self.states.codes)
 
     def spread(self, party: int, cells: Cells, extreme: np.ufunc) -> Cells:
         """(cells,): the extreme over each cell and those one move of the party leads to, void ones included."""

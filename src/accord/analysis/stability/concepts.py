@@ -48,39 +48,39 @@ class Side:
         """What `answer` would work out, without escapes and with."""
         self._answers[improving] = answers
 
-    def margin(self, answer: Worth) -> PartyMargins:
+    def margin(self, answer: Worth, into: PartyMargins) -> None:
         """By how many ranks the best the party is sure of after a move exceeds the state it leaves; else 0."""
-        margin = self.moves.best(np.minimum(self.rank, answer))  # an array of its own, as its argument was
-        margin -= self.rank
-        return np.maximum(margin, 0, out=margin)  # a state may be worth less than itself once answered
+        np.minimum(self.rank, answer, out=into)
+        np.subtract(self.moves.best(into), self.rank, out=into)
+        np.maximum(into, 0, out=into)  # a state may be worth less than itself once answered
 
 
-Concept = Callable[[Side], PartyMargins]
+Concept = Callable[[Side, PartyMargins], None]  # the margins are written where told: fresh memory is dear
 
 
-def nash(side: Side) -> PartyMargins:
+def nash(side: Side, into: PartyMargins) -> None:
     """No improvement at all [Nash1951]."""
-    return np.asarray(side.best - side.rank)
+    np.subtract(side.best, side.rank, out=into)
 
 
-def gmr(side: Side) -> PartyMargins:
+def gmr(side: Side, into: PartyMargins) -> None:
     """General metarationality: every improvement can be sanctioned, by any moves of the others [Howard1971]."""
-    return side.margin(side.answer(improving=False, escapes=False))
+    side.margin(side.answer(improving=False, escapes=False), into)
 
 
-def smr(side: Side) -> PartyMargins:
+def smr(side: Side, into: PartyMargins) -> None:
     """Symmetric metarationality: and the mover has no escape from the sanction [Howard1971]."""
-    return side.margin(side.answer(improving=False, escapes=True))
+    side.margin(side.answer(improving=False, escapes=True), into)
 
 
-def seq(side: Side) -> PartyMargins:
+def seq(side: Side, into: PartyMargins) -> None:
     """Sequential stability: sanctioned by the others' own improvements [FraserHipel1984]."""
-    return side.margin(side.answer(improving=True, escapes=False))
+    side.margin(side.answer(improving=True, escapes=False), into)
 
 
-def sseq(side: Side) -> PartyMargins:
+def sseq(side: Side, into: PartyMargins) -> None:
     """Symmetric sequential stability: and the mover has no escape [RegoVieira2017]."""
-    return side.margin(side.answer(improving=True, escapes=True))
+    side.margin(side.answer(improving=True, escapes=True), into)
 
 
 CONCEPTS: dict[str, Concept] = {"nash": nash, "gmr": gmr, "smr": smr, "seq": seq, "sseq": sseq}
@@ -110,7 +110,7 @@ def find_all(
     for party in range(len(conflict.parties)):
         side = sides[party] if sides else Side(conflict, party)
         for k, name in enumerate(names):
-            margins[name][party] = CONCEPTS[name](side)
+            CONCEPTS[name](side, margins[name][party])
             if progress:
                 progress((party + (k + 1) / len(names)) / len(conflict.parties))
     return {name: _verdicts(name, found) for name, found in margins.items()}

@@ -48,7 +48,7 @@ def least_by_moves(cube: Cube, movers: Sequence[int], worth: Worth) -> Worth:
         return cube.least_of(active, worth)
     first = cube.quick(active)
     cells = cube.turned(cube.lift(worth, int(VOID)), first)
-    void = None if cube.void is None else cube.turned(cube.void, first)
+    void = cube.void_turned(first)
     quiet = turn = 0
     while quiet < len(active):
         after = cube.spread_turned(active[turn % len(active)], cells, np.minimum, first)
