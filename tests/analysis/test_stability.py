@@ -11,7 +11,7 @@ from tests.oracles import graph_model
 
 from accord.analysis.moves import columns, fibres, find_conflict
 from accord.analysis.results import Stability
-from accord.analysis.stability import CONCEPTS, find_stability, sanctions, together, waves
+from accord.analysis.stability import CONCEPTS, find_stability, room, sanctions, together, waves
 from accord.case import Case
 
 many = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
@@ -65,6 +65,14 @@ def test_parties_worked_for_one_by_one_or_together_for_a_while_have_the_same_ans
             otherwise = verdicts(case)
         for concept in CONCEPTS:
             np.testing.assert_array_equal(all_together[concept].margins, otherwise[concept].margins)
+
+
+def test_waves_work_in_the_same_memory_unless_one_is_too_large_to_keep_for() -> None:
+    here = room.Room()
+    for size, kept in ((room.MOST_KEPT, True), (room.MOST_KEPT + 1, False), (8, True)):
+        first, second = here.of(size, 1), here.of(size, 1)
+        assert [len(numbers) for numbers in first] == [size, size + 1, size, size]
+        assert [np.shares_memory(a, b) for a, b in zip(first, second, strict=True)] == [kept] * 4
 
 
 @laws

@@ -13,6 +13,7 @@ from accord.analysis.moves.columns import VOID
 Values = NDArray[np.int64]  # (cells,): one number of 64 bits, or two of 32 side by side
 
 HIDDEN = np.int64((int(VOID) << 32) | int(VOID))  # no value of two numbers side by side is greater
+MOST_KEPT = 2**17  # numbers; only a wave of a party of 17 or more options of its own needs more
 _KEPT = threading.local()
 
 
@@ -26,15 +27,17 @@ class Room:
 
     def of(self, size: int, more: int) -> tuple[Values, Values, Values, NDArray[np.bool_]]:
         """Numbers before, the least of them with `more` behind, numbers after; and where they differ."""
-        if len(self._marks) < size + more:
-            self._numbers = np.empty((3, size + more), dtype=np.int64)
-            self._marks = np.empty(size + more, dtype=np.bool_)
-        before, least, after = self._numbers
-        return before[:size], least[: size + more], after[:size], self._marks[:size]
+        numbers, marks = self._numbers, self._marks
+        if len(marks) < size + more:
+            numbers, marks = np.empty((3, size + more), dtype=np.int64), np.empty(size + more, dtype=np.bool_)
+            if size <= MOST_KEPT:
+                self._numbers, self._marks = numbers, marks
+        before, least, after = numbers
+        return before[:size], least[: size + more], after[:size], marks[:size]
 
 
 def room_here() -> Room:
-    """The room of this thread. It is kept, at two megabytes: fresh memory would cost as much as a wave through it."""
+    """The room of this thread. It is kept, at a few megabytes: fresh memory would cost as much as a wave through it."""
     if not hasattr(_KEPT, "room"):
         _KEPT.room = Room()
     room: Room = _KEPT.room
