@@ -88,12 +88,18 @@ def _matter(claim: Draft, begin: int, stop: int, is_party: IsParty) -> Token | N
     for t in claim.page.doc[begin:stop]:
         if t.pos_ not in {"NOUN", "PROPN"} or t.dep_ not in _ARGUMENTS or is_dull(t, claim.page, is_party):
             continue
-        if any(a.dep_ in {"relcl", "advcl"} and a.i > claim.anchor for a in _path(t, claim.anchor)):
+        if any(_is_aside(a) and a.i > claim.anchor for a in _path(t, claim.anchor)):
             continue
         found.append(t)
     inner = {"dobj", "nsubjpass", "attr"}
     inside = range(begin, stop)
     return min(found, key=lambda t: (t.head.i in inside, t.dep_ not in inner, t.dep_ == "nsubj", t.i), default=None)
+
+
+def _is_aside(verb: Token) -> bool:
+    """A clause beside what is asked for; "called for the embargo to be lifted" is asked for itself."""
+    asked = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
+    return verb.dep_ in {"relcl", "advcl"} and not asked
 
 
 def _path(token: Token, stop: int) -> Iterator[Token]:
