@@ -78,7 +78,7 @@ def is_dull(noun: Token, page: Passage, is_party: IsParty) -> bool:
     if lemma in wordset("events", "idle"):
         return True
     return (
-        (lemma in wordset("events", "dull") and not _has_of(noun))
+        (lemma in wordset("events", "dull") and not _has_of(noun) and not _is_of_a_kind(noun))
         or noun.ent_type_ in {"PERSON", "DATE", "TIME", "CARDINAL", "GPE"}
         or is_party(page, noun)
     )
@@ -91,6 +91,11 @@ def _has_of(noun: Token) -> bool:
         and child(c, "pobj") is not None
         for c in noun.children
     )
+
+
+def _is_of_a_kind(noun: Token) -> bool:
+    """`a defence pact`, `the spending plan`: told apart by another noun."""
+    return any(c.dep_ == "compound" and c.pos_ == "NOUN" and c.ent_type_ == "" for c in noun.children)
 
 
 def head_of(stretch: Stretch) -> Token | None:
