@@ -42,3 +42,23 @@ def test_what_nobody_said_of_a_point_stays_a_gap(dossier: Dossier) -> None:
     """Peru demands a ban on night trawling. Chile wants lower landing fees for its fleet."""
     holders = {p: {h for c in dossier.claims.values() if c.point == p for h in c.holders} for p in dossier.points}
     assert sorted(len(dossier.parties.keys() - told) for told in holders.values()) == [1, 1]
+
+
+def test_what_is_called_for_in_a_clause_is_a_point(dossier: Dossier) -> None:
+    """Peru and Bolivia have repeatedly called for the fishing embargo to be lifted."""
+    assert names(dossier) == ["fishing embargo"]
+
+
+def test_the_noun_that_tells_what_is_asked_for_names_the_point(dossier: Dossier) -> None:
+    """Peru demands that Chile give help so that its ports can live without sanctions on its fleet."""
+    assert names(dossier) == ["sanctions on its fleet"]
+
+
+def test_a_kind_of_deal_is_a_point_and_a_deal_is_none(dossier: Dossier) -> None:
+    """Peru wants a transit deal. Chile wants a deal."""
+    assert names(dossier) == ["transit deal"]
+
+
+def test_who_stands_in_the_way_is_no_point(dossier: Dossier) -> None:
+    """Peru and Chile met in Arica. The biggest obstacle is the price of gas. Another obstacle is Juan Perez."""
+    assert names(dossier) == ["price of gas"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from accord.dossier.frames import frame_of
+from accord.dossier.frames import Frame, frame_of
 from accord.reading.passages import Passage
 from accord.reading.points.matters import matters
 from accord.reading.points.named import named_points
-from accord.reading.points.topics import LONGEST, IsParty, Topic, nouns_of, phrase_of, plain
+from accord.reading.points.topics import LONGEST, IsParty, Topic, is_dull, nouns_of, phrase_of, plain
 from accord.reading.stances.drafts import Draft
 from accord.reading.stretch_text import words_under
 
@@ -31,7 +31,7 @@ def find_points(pages: Sequence[Passage], claims: Sequence[Draft], is_party: IsP
                     topics.append(topic)
     for n, claim in enumerate(claims):
         for noun, first, last in matters(claim, is_party):
-            about = _topic_of(topics, claim, noun, first, last)
+            about = _topic_of(topics, claim, noun, (first, last), is_party)
             if about is not None:
                 about.claims.append(n)
                 about.holders.update(claim.holders)
@@ -49,12 +49,19 @@ def _is_worth(topic: Topic) -> bool:
     return topic.frame is not None and topic.shown
 
 
-def _topic_of(topics: list[Topic], claim: Draft, noun: Token, begin: int, stop: int) -> Topic | None:
+def _topic_of(
+    topics: list[Topic], claim: Draft, noun: Token, stretch: tuple[int, int], is_party: IsParty
+) -> Topic | None:
     """The topic a claim belongs to, new where none fits; a plainer phrase for a known one replaces the first."""
+    begin, stop = stretch
     first, last = phrase_of(noun, stop)
     words_of = words_under(claim.page.doc, first, last)
     shown = frame_of(words_of)
     frame = shown or frame_of(words_under(claim.page.doc, begin, stop))
+    if frame is not None and shown is None:
+        plainer = _that_shows(frame, claim, stretch, is_party)
+        if plainer is not None:
+            return _topic_of(topics, claim, plainer, stretch, is_party)
     new = Topic(
         plain(words_of) if shown or not frame or last - first >= 4 else frame.name,
         claim.page,
@@ -78,6 +85,14 @@ def _topic_of(topics: list[Topic], claim: Draft, noun: Token, begin: int, stop: 
         known.name, known.page, known.start, known.end = new.name, new.page, new.start, new.end
         known.asked, known.shown, known.size, known.length = new.asked, new.shown, new.size, new.length
     return known
+
+
+def _that_shows(frame: Frame, claim: Draft, stretch: tuple[int, int], is_party: IsParty) -> Token | None:
+    """The noun of the stretch that shows what its frame is: "help" for the *budget*."""
+    doc, (begin, stop) = claim.page.doc, stretch
+    nouns = (t for t in doc[begin:stop] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound")
+    telling = (t for t in nouns if not is_dull(t, claim.page, is_party))
+    return next((t for t in telling if frame_of(words_under(doc, *phrase_of(t, stop))) is frame), None)
 
 
 def _is_same(topic: Topic, new: Topic) -> bool:

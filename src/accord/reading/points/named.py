@@ -56,6 +56,7 @@ def _cued(page: Passage, sentence: Stretch) -> Iterator[Topic]:
         if not cued or not named:
             continue
         parts = [c for c in conjuncts(_inner_noun(named[-1])) if c.pos_ in {"NOUN", "PROPN", "VERB"}]
+        parts = [c for c in parts if c.ent_type_ != "PERSON"]  # who stands in the way is not what is to be settled
         for part in parts:
             first, last = (
                 phrase_of(part, sentence.end) if part.pos_ != "VERB" else trimmed(part, start(part), end(part))
