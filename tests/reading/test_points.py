@@ -50,8 +50,8 @@ def test_what_is_called_for_in_a_clause_is_a_point(dossier: Dossier) -> None:
 
 
 def test_the_noun_that_tells_what_is_asked_for_names_the_point(dossier: Dossier) -> None:
-    """Peru demands that Chile give help so that its ports can live without sanctions on its fleet."""
-    assert names(dossier) == ["sanctions on its fleet"]
+    """Peru demands that Chile use its influence in the world to make the others end sanctions."""
+    assert names(dossier) == ["sanctions"]
 
 
 def test_a_kind_of_deal_is_a_point_and_a_deal_is_none(dossier: Dossier) -> None:

@@ -68,7 +68,7 @@ def plain(text: str) -> str:
     text = re.sub(r"[“”\"]", "", text)
     text = re.split(r",? (?:that|which|who|whose) |, (?:the|a|an|\w+ing) ", text)[0]
     return re.sub(
-        r"^(the|a|an|any|some|its|their|his|her|our|all|this|that|these|those|such|certain)\s+", "", text, flags=re.I
+        r"^(?:(?:all|both) the|the|a|an|any|some|its|their|his|her|our|all|this|that|these|those|such|certain)\s+", "", text, flags=re.I
     )[:120]
 
 
