@@ -20,6 +20,11 @@ IsParty = Callable[[Passage, "Token"], bool]
 LONGEST = 16  # tokens of a quote: longer ones tell of several things
 
 
+_OPENINGS = re.compile(
+    r"^(?:(?:all|both) the|the|a|an|any|some|its|their|his|her|our|all|this|that|these|those|such|certain)\s+", re.I
+)
+
+
 @dataclass(slots=True)
 class Topic:
     """One point while reading: a name in plain words, the phrase it was read from, the frame or noun that marks it."""
@@ -67,9 +72,7 @@ def plain(text: str) -> str:
     """The phrase as a name: without quotation marks, article and the clause that follows."""
     text = re.sub(r"[“”\"]", "", text)
     text = re.split(r",? (?:that|which|who|whose) |, (?:the|a|an|\w+ing) ", text)[0]
-    return re.sub(
-        r"^(?:(?:all|both) the|the|a|an|any|some|its|their|his|her|our|all|this|that|these|those|such|certain)\s+", "", text, flags=re.I
-    )[:120]
+    return _OPENINGS.sub("", text)[:120]
 
 
 def is_dull(noun: Token, page: Passage, is_party: IsParty) -> bool:
