@@ -34,7 +34,7 @@ from tests.reading.conftest import Reader
         "The vote led to calls for Chile to drop its levy.",
         "The Peruvian army launched a campaign to destroy the militia.",
         "The militia, which is backed by Oman, left the town.",
-        "Peru's support for Chile is enabling its war, Oman said.",
+        "Peru's support for Chile is enabling its war.",
         "Peru advised against all travel to Chile.",
     ],
 )

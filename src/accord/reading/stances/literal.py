@@ -182,7 +182,7 @@ def _is_described(signal: Signal) -> bool:
     noun, verb = signal.token, signal.token.head
     if noun.dep_ != "nsubj" or signal.stance in {"wants", "demands", "fears", "expects"}:
         return False
-    going_on = verb.tag_ == "VBG" and verb.lemma_ != "be"
+    going_on = verb.tag_ == "VBG" and verb.lemma_ != "be" and child(verb, "dobj") is not None
     said = child(verb, "attr")
     return going_on or (said is not None and said.lemma_.lower() in wordset("literal", "described"))
 

@@ -135,6 +135,8 @@ def _is_use(word: Token, lemma: str, thing: Token | None) -> bool:
     """`the waters are crucial to its economy`: what a thing is good for; nobody asks for the waters."""
     if lemma not in {"crucial", "critical", "vital", "important", "indispensable"} or thing is None:
         return False
+    if thing.lemma_.lower() in {"region", "country", "people", "nation", "world", "peace"}:
+        return False
     return thing.pos_ == "NOUN" and thing.ent_type_ not in {"GPE", "NORP", "ORG", "PERSON"}
 
 
