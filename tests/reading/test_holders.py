@@ -37,6 +37,25 @@ HELD: list[tuple[str, str, set[str]]] = [
         "agreed to a truce",
         {"Denmark", "Norway"},
     ),
+    # the foremost body of the one kind
+    (
+        "Britain's biggest teaching union has rejected the offer. The National Education Union said pay was too low.",
+        "rejected the offer",
+        {"National Education Union"},
+    ),
+    # whose wish it is, not whose proposals stand before it
+    (
+        "Norway said the proposals of Sweden were a trap and reiterated its wish for a truce.",
+        "its wish for a truce",
+        {"Norway"},
+    ),
+    # an official told of again
+    (
+        'A senior US administration official criticised the plan of Mali. "We oppose the plan," said the senior '
+        "official who spoke on condition of anonymity.",
+        "We oppose the plan",
+        {"United States"},
+    ),
     # who goes on speaking
     (
         "Mali said the fee was late. An analyst at the institute, Ann Lee, said it was fair. "
@@ -51,6 +70,12 @@ NOBODYS = [
     ("Once Norway accepts the plan, the inspectors will go in.", "accepts", "Norway"),
     ("Norway will keep fishing as long as Sweden does not accept the quota.", "Sweden does not accept", "Sweden"),
     ("Norway keeps fishing until Sweden rejects the quota.", "rejects", "Sweden"),
+    ("Norway will pay when Sweden accepts the quota.", "Sweden accepts", "Sweden"),
+    (
+        'Mali was told. The Lee campaign said it was fair. "We reject the plan," a spokesperson said.',
+        "reject the plan",
+        "Mali",
+    ),
     ("There was pressure for Norway to accept the deal.", "accept", "Norway"),
     ("Reporters wrote after they had hoped Sweden would accept the plan of Norway.", "Sweden would accept", "Sweden"),
     ("Norway set a date. One official said they did not want a new quota.", "did not want", "Norway"),

@@ -49,10 +49,12 @@ class Turns:
         if self._last is None:
             return False
         before, last = self._last
-        one = last.lemma_.lower() in wordset("people", "unnamed") and last.tag_ == "NN"
+        lemma = last.lemma_.lower()
+        told = last.tag_ == "NN" and lemma in wordset("speech", "bystanders") | wordset("people", "watching")
+        one = lemma in wordset("people", "unnamed") and last.tag_ == "NN"
         if not 0 <= act.page.number - before.page.number <= _APART or before.cue.sent == act.cue.sent:
             return False
-        if not (one if who.lower_ == "they" else agrees(self._refs, before.page, last, who.lower_)):
+        if not (one if who.lower_ == "they" else told or agrees(self._refs, before.page, last, who.lower_)):
             return False
         return not any(self._is_somebody(page, t) for page, t in self._between(before, act))
 
@@ -94,9 +96,11 @@ class Turns:
                 return None
             root = where.doc[first].sent.root
             told = child(root, "nsubj", "nsubjpass")
-            party = self._party(where, told) if told is not None else None
-            if party is not None:
-                return party
+            if told is None or told.pos_ == "PRON":
+                continue
+            party = self._party(where, told)
+            if party is not None or self._refs.names.of(where, told) is not None or child(told, "compound") is not None:
+                return party  # "The Harris campaign said ..., a spokesman said": of a body that is no party
         return None
 
     def _party(self, page: Passage, token: Token) -> str | None:

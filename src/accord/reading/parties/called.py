@@ -105,7 +105,7 @@ class Called:
     def _office(self, page: Passage, token: Token) -> None:
         """`a US envoy`, `the Obama administration`: whoever the modifier names."""
         for c in children(token, "amod", "compound", "nmod", "poss"):
-            name = self.refs.names.of(page, c)
+            name = self.refs.names.of(page, c) or self._inner(page, c)
             if name is not None and name.sort == "person":
                 self._enter(token, page, None, name)
             elif name is not None and name.party and name.sort == "body":
@@ -115,6 +115,13 @@ class Called:
                 if modifiers:
                     naming = _Naming((page.number, token.i), modifiers, None, None, token, page)
                     self._at.setdefault(token.lemma_.lower(), []).append(naming)
+
+    def _inner(self, page: Passage, modifier: Token) -> Name | None:
+        """`a US administration official`: the body named before the word before the noun."""
+        if modifier.dep_ not in {"compound", "nmod"} or modifier.pos_ != "NOUN":
+            return None
+        names = [self.refs.names.of(page, c) for c in children(modifier, "amod", "compound", "nmod")]
+        return next((n for n in names if n is not None and n.sort == "body" and n.party), None)
 
 
 _STANDING = frozenset(

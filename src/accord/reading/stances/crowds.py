@@ -48,6 +48,18 @@ def crowd(page: Passage, noun: Token, refs: References) -> str | None:
     return name
 
 
+def foremost(noun: Token, refs: References) -> str | None:
+    """`the country's biggest union is to ballot`: the union of the text, where it tells of one only."""
+    body = noun.tag_ == "NN" and noun.lemma_.lower() in _FOREMOST
+    if not body or not any(c.tag_ == "JJS" for c in noun.children):
+        return None
+    found = [n for n, m in refs.roll.parties.items() if m.kind == kind_of_noun(noun) and not m.watcher]
+    return found[0] if len(found) == 1 else None
+
+
+_FOREMOST = frozenset({"union", "federation", "airline", "carmaker", "automaker", "bank", "retailer", "supermarket"})
+
+
 def _is_kin(noun: Token) -> bool:
     """`hostage families`, `relatives of the missing`: told by whom they belong to; "families" alone are anybody."""
     told = child(noun, "compound", "nmod", "amod") is not None or _united(noun) is not None

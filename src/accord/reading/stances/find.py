@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Polarity, Stance
@@ -74,6 +74,7 @@ class Finder:
         inner = _inner(signal)
         if inner is not None and _only_decides(signal, inner):
             return
+        signal = self._owned(page, signal)
         speaker = self._speaker(page, signal)
         who = self._holders(page, signal, speaker)
         if not who or not is_told(signal) or self._is_history(signal):
@@ -101,6 +102,12 @@ class Finder:
                 page, first, last, content, who, stance, polarity, hedge, level(whole, stance, cond), cond,
                 speaker, f"{signal.sort}:{signal.token.lemma_.lower()}", signal.token.i,
             )  # fmt: skip
+
+    def _owned(self, page: Passage, signal: Signal) -> Signal:
+        """`said the draft was bad and repeated its call`: whose call it is tells better than what acts."""
+        own = child(signal.token, "poss") if signal.sort == "noun" and signal.holder is not None else None
+        told = own is not None and own.tag_ == "PRP$" and self.refs.whose(page, own) is not None
+        return replace(signal, holder=own) if told else signal
 
     def _is_of_another(self, page: Passage, signal: Signal, speaker: Speaker | None, who: tuple[str, ...]) -> bool:
         """What one party says of another, word for word, is the first one's assertion."""
@@ -283,7 +290,8 @@ def _is_to_come(clause: Token) -> bool:
 
 _HELPING = frozenset({"aux", "auxpass"})
 _TO_COME = re.compile(
-    r"\b(?:once|until|till|as soon as|(?:as|so) long as|provided(?: that)?|assuming(?: that)?|in case)\b"
+    r"\b(?:when|whenever|after|before|once|until|till|as soon as|(?:as|so) long as|"
+    r"provided(?: that)?|assuming(?: that)?|in case)\b"
 )
 
 

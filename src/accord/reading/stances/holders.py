@@ -12,7 +12,7 @@ from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.references import References
 from accord.reading.parties.several import sharing
 from accord.reading.passages import Passage
-from accord.reading.stances.crowds import crowd
+from accord.reading.stances.crowds import crowd, foremost
 from accord.reading.stances.leaders_of_crowds import crowd_behind
 from accord.reading.stances.papers import author, is_paper
 from accord.reading.stretch_text import words_under
@@ -58,7 +58,8 @@ def _behind(page: Passage, part: Token, refs: References, both: tuple[str, ...])
     several = sharing(page, part, refs)
     if several:
         return several
-    party = refs.whose(page, part) or crowd(page, part, refs) or crowd_behind(page, part, refs)
+    party = refs.whose(page, part) or foremost(part, refs)
+    party = party or crowd(page, part, refs) or crowd_behind(page, part, refs)
     written = author(page, part, refs) if party is None and is_paper(part) else None
     if written is not None:
         return holders(*written, refs, both)
@@ -140,7 +141,8 @@ def _is_speaker_of(noun: Token, pronoun: Token) -> bool:
 
 
 def _people() -> frozenset[str]:
-    return wordset("people", "groups") | wordset("people", "crowds") | wordset("people", "workers")
+    many = wordset("people", "groups") | wordset("people", "crowds") | wordset("people", "workers")
+    return many - wordset("speech", "bystanders")
 
 
 def _those_before(page: Passage, pronoun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
@@ -148,7 +150,8 @@ def _those_before(page: Passage, pronoun: Token, refs: References, both: tuple[s
     if pronoun.lower_ != "they":
         return ()
     where, noun = next(iter(candidates(refs, page, pronoun)), (page, pronoun))
-    told = noun.tag_ == "NNS" and noun.pos_ == "NOUN" and noun.dep_ in {"nsubj", "nsubjpass"}
+    watch = noun.lemma_.lower() in wordset("speech", "bystanders")
+    told = noun.tag_ == "NNS" and noun.pos_ == "NOUN" and noun.dep_ in {"nsubj", "nsubjpass"} and not watch
     return _behind(where, noun, refs, both) if told else ()
 
 

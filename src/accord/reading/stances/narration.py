@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Polarity, Stance
-from accord.reading.clauses import child, children, clause_end, end, is_passive, is_verb, start, subject, trimmed
+from accord.reading.clauses import agent, child, children, clause_end, end, is_passive, is_verb, start, subject, trimmed
 from accord.reading.lexicon import wordset
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
@@ -120,7 +120,14 @@ class Narrator:
                 stance = "offers"  # what a proposal would ask of things
             if stance not in {"expects", "asserts"}:
                 parties = self._last_spoke(page, sentence, before[-1]) if stance == "demands" else before[-1].holders
+                parties = self._put_forward(page, who) or parties
                 yield self._draft(page, verb, parties, (stance, polarity), start(who))
+
+    def _put_forward(self, page: Passage, thing: Token) -> tuple[str, ...]:
+        """`the first phase of the deal outlined by Oman would ...`: it is Oman's, whoever spoke last."""
+        made = (agent(t) for t in thing.subtree if t.dep_ == "acl" and t.tag_ == "VBN")
+        maker = next((who for who in made if who is not None), None)
+        return holders(page, maker, self.refs, self.both) if maker is not None else ()
 
     def _last_spoke(self, page: Passage, sentence: Stretch, before: Draft) -> tuple[str, ...]:
         """Whoever said something between the last claim and this sentence; else the holders of that claim."""
