@@ -46,5 +46,6 @@ def test_every_sign_has_a_weight_and_every_word_list_is_used() -> None:
     """lexicon/statements.yaml"""
     lexicon = words("statements")
     lists = {"happenings", "matters", "measured", "dated"}
-    assert set(lexicon) == lists | {"weights", "least"}
+    frames = {"leading", "evident", "knowing", "stressing", "talk"}
+    assert set(lexicon) == lists | frames | {"weights", "least"}
     assert {"matter", "happening", "measured", "dated", "base"} <= set(lexicon["weights"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from accord.dossier import Likelihood
+from accord.reading.attribution.quotations import Quotation
 from accord.reading.clauses import child, children, clause_end, end, is_misjoined, is_verb, start, subject, trimmed
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.parties.pronouns import agrees, candidates
@@ -17,6 +18,7 @@ from accord.reading.stances.drafts import Draft
 from accord.reading.stances.find import is_conditional
 from accord.reading.stances.holders import holders
 from accord.reading.stances.meaning.colour import is_colour
+from accord.reading.stances.meaning.framed import framed
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.statements import amounts_to
@@ -63,7 +65,7 @@ class Listener:
         """The claims of a quoted sentence that stands without its own cue."""
         if not any(q.start < sentence.end and q.end > sentence.start for q in self.said.quotations[page.number]):
             return
-        for clause in clauses_of(sentence.root):
+        for clause in dict.fromkeys(c for root in self._heads(page, sentence) for c in clauses_of(root)):
             speaker = self.said.of(page, clause)
             if speaker is None or speaker.party is None or not self.said.is_quoted(page, clause):
                 continue
@@ -73,6 +75,16 @@ class Listener:
                 draft = self._statement(page, clause, speaker, (speaker.party,), None)
                 if draft is not None:
                     yield draft
+
+    def _heads(self, page: Passage, sentence: Stretch) -> Iterator[Token]:
+        """The head of the sentence, and those of its quotations: the parser hangs them on the cue in many ways."""
+        yield sentence.root
+        for q in self.said.quotations[page.number]:
+            first, last = max(q.start, sentence.start), min(q.end, sentence.end)
+            if q.utterance and first < last and not first <= sentence.root.i < last:
+                head = page.doc[first:last].root
+                if is_verb(head) and head.dep_ in _HUNG and head.left_edge.i <= first + 1:
+                    yield head
 
     def in_views(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
         """What a party's view is said to be: "the union's position is that the pact cannot be reopened"."""
@@ -96,6 +108,8 @@ class Listener:
         quoted = self.said.is_quoted(page, clause)
         stance, polarity, plain = amounts_to(clause, own, whose is not None and not own, cue, quoted=quoted)
         first, last = self._extent(page, clause, cue)
+        if quoted and plain and clause.i in {c.i for c in framed(clause.head)}:  # with what leads up to it
+            first = max(quote_at(self.said.quotations[page.number], clause.i).start, start(clause.head))
         if last - first < 4 or not first <= clause.i < last:
             return None
         plain = plain or stance in {"rejects", "expects"}  # weak: kept with --recall
@@ -126,7 +140,7 @@ class Listener:
         doc = page.doc
         first, last = start(clause), clause_end(clause, clause.i)
         if self.said.is_quoted(page, clause):
-            quote = next(q for q in self.said.quotations[page.number] if q.start <= clause.i < q.end)
+            quote = quote_at(self.said.quotations[page.number], clause.i)
             first, last = max(first, quote.start), min(last, quote.end)
         elif cue is not None and cue.i < clause.i and cue.dep_ != "parataxis":
             who = child(cue, "nsubj")
@@ -135,6 +149,14 @@ class Listener:
         elif cue is not None and cue.i > clause.i:
             last = min(last, max(start(cue), clause.i + 1)) if start(cue) > clause.i else last
         return trimmed(clause, first, min(last, doc[clause.i].sent.end))
+
+
+_HUNG = frozenset({"advcl", "xcomp", "dep", "parataxis", "ccomp", "ROOT"})
+
+
+def quote_at(quotes: Sequence[Quotation], i: int) -> Quotation:
+    """The quotation this token stands in."""
+    return next(q for q in quotes if q.start <= i < q.end)
 
 
 def _views(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token, Token | None]]:
@@ -155,11 +177,14 @@ def _views(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token, Token | No
 
 
 def clauses_of(root: Token) -> list[Token]:
-    """A clause and the finite clauses joined to it."""
-    found = [root]
+    """A clause and the finite clauses joined to it; in place of words that only lead up to others, these."""
+    found, leading = [root], set()
     for one in found:
         if len(found) > 6:
             break
+        told = list(framed(one))
+        found += told
+        leading |= {one.i} if told else set()
         found += [
             c
             for c in one.children
@@ -169,7 +194,7 @@ def clauses_of(root: Token) -> list[Token]:
             and (child(c, "nsubj", "nsubjpass") is not None or (c.dep_ == "conj" and child(c, "aux") is not None))
             and (c.dep_ != "ccomp" or c.i < one.i)
         ]
-    return found
+    return [one for one in found if one.i not in leading]
 
 
 def _is_routine(cue: Token) -> bool:

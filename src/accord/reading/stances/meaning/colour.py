@@ -35,7 +35,7 @@ def is_colour(clause: Token, stretch: tuple[int, int], stance: str, *, cue: Toke
 def signs(clause: Token, stretch: tuple[int, int], stance: str, *, cue: Token | None, quoted: bool) -> Iterator[str]:
     """The signs that speak for or against a statement being a position, by name."""
     first, last = stretch
-    told = list(clause.doc[max(first, start(clause)) : last])
+    told = list(clause.doc[first if quoted else max(first, start(clause)) : last])
     yield from _in_words(told)
     yield from _in_verb(clause)
     if stance == "expects":

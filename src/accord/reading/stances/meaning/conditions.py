@@ -35,8 +35,19 @@ def if_ever(clause: Token) -> bool:
 
 
 def only(clause: Token) -> bool:
-    """`would only sit down`."""
-    return any(c.lower_ == "only" and c.dep_ == "advmod" for c in clause.children)
+    """`would only sit down`, `only then can we sit down`, `only when it is lifted will we open the border`."""
+    if any(c.lower_ == "only" and c.dep_ == "advmod" for c in clause.children):
+        return True
+    first = clause.left_edge
+    turned = any(c.dep_ == "aux" and any(g.i > c.i for g in children(clause, "nsubj")) for c in clause.children)
+    return first.lower_ == "only" and first.i < clause.i and turned
+
+
+def not_until(clause: Token) -> bool:
+    """`not until the levy is lifted will we talk`."""
+    first = clause.left_edge
+    turned = any(c.dep_ == "aux" and any(g.i > c.i for g in children(clause, "nsubj")) for c in clause.children)
+    return first.lower_ == "not" and turned and first.nbor().lower_ in {"until", "till", "before"}
 
 
 def depends(clause: Token) -> bool:

@@ -138,8 +138,8 @@ def _negates(c: Token, token: Token) -> bool:
         return any(g.lemma_ in _NEVER and any(d.lower_ == "no" for d in g.children) for g in c.children)
     if c.dep_ in {"nsubj", "nsubjpass"}:
         return _is_negative_noun_phrase(c)
-    if c.dep_ == "advmod" and c.lower_ == "longer":
-        return any(g.lower_ == "no" for g in c.children)
+    if c.dep_ == "advmod" and c.lower_ in {"longer", "again"}:
+        return any(g.lower_ in {"no", "never"} for g in c.children)
     if c.dep_ != "neg" and c.lower_ not in _NEGATIVE:
         return False
     before = c.dep_ != "cc" or c.i < token.i
@@ -173,9 +173,15 @@ def _is_negative_noun_phrase(noun: Token) -> bool:
     if said[0] in {"all", "every", "everyone", "everybody"} and set(said[1:4]) & {"but", "except", "bar"}:
         return True  # "all but Peru have signed": the one named has not
     return any(
-        c.dep_ in {"det", "preconj", "cc", "neg"} and c.i < noun.i and c.lower_ in {"no", "neither"}
+        c.dep_ in {"det", "preconj", "cc", "neg"} and c.i < noun.i and (c.lower_ in {"no", "neither"} or _is_not_one(c))
         for c in noun.children
     ) or (said[0] == "few" and noun.i > noun.left_edge.i)  # "few firms will rush to sign"
+
+
+def _is_not_one(word: Token) -> bool:
+    """`not a single net`, `not one of them`."""
+    after = word.doc[word.i + 1 : word.i + 3]
+    return word.lower_ == "not" and any(t.lower_ in {"single", "one"} for t in after)
 
 
 def _reverses(above: Token) -> int:

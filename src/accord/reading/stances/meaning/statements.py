@@ -8,10 +8,20 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, children, end, is_passive, subject
 from accord.reading.lexicon import wordset
-from accord.reading.stances.meaning.conditions import conditional, depends, if_ever, only, supposes, unless, until
+from accord.reading.stances.meaning.conditions import (
+    conditional,
+    depends,
+    if_ever,
+    not_until,
+    only,
+    supposes,
+    unless,
+    until,
+)
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.said_of_things import endangers, has_purpose, there_is_none
 from accord.reading.stances.meaning.settle import is_hostile
+from accord.reading.stances.meaning.utterances import has_come, is_imperative, is_talk, or_else
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -37,15 +47,18 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
         if told is not None:
             return *told, False
         return ("refuses", "-", False) if modals & (WILL | CAN) or _says_no_more(clause) else ("asserts", "-", True)
-    if not negated and (_names_goal(clause) or _names_way(clause) or (has_purpose(clause) and not other)):
+    if not negated and (
+        _names_goal(clause) or _names_way(clause) or (own and has_come(clause)) or (has_purpose(clause) and not other)
+    ):
         return "wants", "+", False
     if modals & (MUST - {"shall"}) or has_to(clause):
         if quoted and any(c.lower_ == "we" for c in clause.children) and clause.tag_ != "VBD":
             return "wants", polarity, False  # "we must act now"
         return _obliged(clause, own, modals, polarity)
-    if clause.tag_ == "VB" and not modals and child(clause, "nsubj", "aux") is None and child(clause, "conj") is None:
-        talk = clause.lemma_ == "let" and any(t.lower_ in {"'s", "’s", "us", "me"} for t in clause.subtree)
-        return "demands", polarity, talk  # an imperative; "let's" is talk
+    if is_imperative(clause):
+        return "demands", polarity, is_talk(clause)
+    if own and or_else(clause):
+        return "threatens", "+", False
     if own and modals & (WILL | CAN):
         return _of_oneself(clause, negated, modals, said)
     if modals & (WILL | CAN):
@@ -98,6 +111,8 @@ _GRASPING = frozenset(
 
 def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Reading:
     """What a speaker says its own side will, would, can or cannot do: threats apart, it is what it holds out."""
+    if not_until(clause):
+        return "refuses", "-", False
     if negated:
         told = {clause.lemma_, *(c.lemma_ for c in children(clause, "xcomp"))} & wordset("stances", "unsaid")
         if clause.lemma_ == "hesitate":
@@ -243,6 +258,8 @@ def _plainly(clause: Token, own: bool, negated: bool, said: str, *, quoted: bool
         return "accepts", "+", False
     if not own and not negated and endangers(clause):
         return "fears", "+", False
+    if clause.lemma_ in {"stay", "remain", "stand"} and clause.tag_ in {"VBP", "VBZ"} and not negated and until(clause):
+        return "refuses", "-", False  # "the sanctions stay until the levy is gone"
     if own and clause.tag_ in {"VBP", "VBZ"} and any(c.lower_ == "without" for c in _before(clause)):
         return "threatens", "+", False  # "without a date we go home"
     return "asserts", "-" if negated or said == "deny" else "+", True
@@ -316,7 +333,10 @@ def attends(clause: Token) -> bool:
 def _names_way(clause: Token) -> bool:
     """`the goal is to forge a truce`, `the only way might be to renew it`."""
     who = child(clause, "nsubj")
-    if who is None or clause.lemma_ != "be" or child(clause, "xcomp") is None:
+    if who is None or clause.lemma_ != "be":
+        return False
+    for_some = any(c.tag_ == "VB" and any(g.lower_ == "for" for g in c.children) for c in children(clause, "advcl"))
+    if child(clause, "xcomp") is None and not for_some:  # "the only answer is for both sides to return"
         return False
     return who.lemma_ in wordset("stances", "goals") | wordset("stances", "ways")
 

@@ -191,6 +191,8 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
         return True  # "does not need to attend"
     if key == "let" and "it be" in words_under(verb.doc, verb.i + 1, verb.i + 4).lower():
         return True  # "has let it be known that": a way of saying
+    if key == "let" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"'s", "’s", "us", "me"}:
+        return True  # "let's get back to the table": told as an imperative
     if key in {"insist on", "insist", "demand", "request", "ask for"} and any(
         t.lemma_ in wordset("stances", "routine") for t in verb.doc[verb.i + 1 : verb.i + 4]
     ):
