@@ -45,6 +45,19 @@ TEXTS = [
     ("The university met. Protesters want it to sell its shares.", "Protesters"),
     ("Peru met Chile. Ann Lee, senior counsel with the Civil Rights League, rejects it.", "Civil Rights League"),
     ("Unifor met. Kamala Harris is the Democratic nominee. The Harris campaign rejects it.", "Democrats"),
+    # Members of a parliament, their committee, persons of standing, regions with governments of their own
+    ("The Fisheries Select Committee met. MPs want the quota cut.", "Fisheries Select Committee"),
+    ("MPs want the quota cut.", "MPs"),
+    ("The Bundestag met. Lawmakers want the quota cut.", "Bundestag"),
+    ("The Bundestag met. Lawmakers from the Greens want the quota cut.", "Greens"),
+    ("Lord Ashdale spoke. Lord Ashdale wants a veto. He rejects the bill.", "Lord Ashdale"),
+    ("Ed Marlow, a baker, spoke. Marlow sells bread. Marlow wants a veto.", NOBODY),
+    (
+        "Scotland is short of money. Scotland owes Peru. Scotland's schools and Scotland's roads wait. "
+        "The government rejects the levy.",
+        "Scotland",
+    ),
+    ("Minister Ann Lee showed Chile the Programme for Government. Peru rejects the levy.", "Peru"),
 ]  # fmt: skip
 
 

@@ -158,6 +158,7 @@ def _only_unknown(refs: Resolver, lemma: str, kinds: set[str]) -> str | None:
 def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     """The state whose government is simply "the government"; where the text names no state, the government itself."""
     pool = [n for n, m in refs.roll.parties.items() if m.kind == "state" and m.named and n != _GOVERNMENT]
+    pool += _governed_regions(refs, pool) if token.lemma_ != "state" else []
     if not pool:  # "the junta" of a text that tells of Niamey only
         seats = dict.fromkeys(n.party for n in refs.names.all if n.seat and n.party and kind_of(n.party) == "state")
         return next(iter(seats)) if len(seats) == 1 else _nameless(refs, page, token)
@@ -180,6 +181,14 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     return nearest(refs, pool, here)
 
 
+def _governed_regions(refs: Resolver, states: list[str]) -> list[str]:
+    """Scotland, in a text that speaks of it far more than of any state: its government is "the government"."""
+    most = max((refs.roll.parties[n].named for n in states), default=0)
+    regions = ((n, m) for n, m in refs.roll.parties.items() if m.kind == "region" and kind_of(n) == "region")
+    return [n for n, m in regions if m.named >= _OFTEN and m.named * 2 >= 3 * most]
+
+
+_OFTEN = 4  # times a region is named whose government is simply "the government"
 _BODIES = frozenset({"ministry", "department"})
 
 

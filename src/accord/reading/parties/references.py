@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.called import Called
+from accord.reading.parties.houses import are_members, house_of
 from accord.reading.parties.kinds import acting_here, generic, home, is_office
 from accord.reading.parties.names import Name, Names
 from accord.reading.parties.nouns import kind_of_noun
@@ -145,6 +146,8 @@ class References:
         acts = lemma in wordset("people", "roles") or lemma in wordset("people", "organs")
         if lemma in {"former", "latter"}:
             return first_or_last(self, page, token)
+        if are_members(token):
+            return house_of(self, page, token)
         if lemma == "local" and token.i + 1 < len(page.doc) and token.nbor().like_num:
             return generic(self, page, token)  # "Local 600" of the union
         apposed = self._apposed(page, token)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child, start
 from accord.reading.lexicon import wordset
+from accord.reading.parties.houses import are_members, house_of
 from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.references import References
 from accord.reading.parties.roll import bare
@@ -22,6 +23,10 @@ _QUANTIFIERS = frozenset(
 
 def crowd(page: Passage, noun: Token, refs: References) -> str | None:
     """People who hold a position together become a party when they take one: "Dockers demand ..."."""
+    if are_members(noun):
+        name = house_of(refs, page, noun) or noun.text[:1].upper() + noun.text[1:]
+        refs.roll.party(name, "institution").named += 1
+        return name
     many = noun.tag_ == "NNS" and (noun.lemma_.lower() in wordset("people", "crowds") or _is_kin(noun))
     if noun.pos_ != "NOUN" or not (many or noun.lemma_.lower() in wordset("people", "groups")):
         return None
@@ -99,7 +104,7 @@ def _is_vague(noun: Token) -> bool:
 
 def _so_called(noun: Token, refs: References) -> str | None:
     """`the five unions` after "public sector unions": the one group so called; several bodies are no group."""
-    if noun.tag_ != "NNS" or not any(c.lower_ in {"the", "these", "those"} for c in noun.children):
+    if noun.tag_ not in {"NNS", "NN"} or not any(c.lower_ in {"the", "these", "those"} for c in noun.children):
         return None
     found = [n for n, m in refs.roll.parties.items() if not m.watcher and n.endswith(f" {noun.lower_}")]
     return found[0] if len(found) == 1 else None

@@ -113,7 +113,7 @@ _OF_A_STATE = re.compile(
 def _is_where(page: Passage, s: Stretch, text: str, tail: Token) -> bool:
     """`in Rungis`: one unknown capitalised word after a word of place."""
     alone = s.end - s.start == 1 and not text.isupper() and tail.dep_ == "pobj" and tail.head.lower_ in _WHERE
-    return alone and kind_beside(page, s.start, s.end) == "other"
+    return alone and kind_beside(page, s.start, s.end) == "other" and kind_by_name(text) == "other"
 
 
 def _body(page: Passage, s: Stretch, text: str, roll: Roll) -> Name:
@@ -135,6 +135,7 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
         or _OPPOSED.match(text)
         or (" " not in text and text.endswith(("ism", "phobia")))
         or text.split()[-1] in wordset("people", "no_body_words")
+        or (" for " in text and text.split(" for ")[0].split()[-1] in _PLANS)
     ):
         return True
     after = page.doc[s.end] if s.end < len(page.doc) else None
@@ -157,6 +158,7 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
     )
 
 
+_PLANS = frozenset({"Programme", "Program", "Plan", "Strategy", "Framework", "Bill", "Act", "Roadmap", "Vision"})
 _OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Uu]n|[Nn]on|[Pp]ost|[Pp]re|[Ee]x|[Tt]rans|[Ii]nter|[Mm]id)(?:-|(?=[A-Z]))\w")
 
 

@@ -11,6 +11,7 @@ from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import kind_of
 from accord.reading.parties.kinds import generic, home, is_office, nearest
 from accord.reading.parties.naming.name import Name
+from accord.reading.parties.people.apart import apart
 from accord.reading.parties.people.clues import state_by_clues
 from accord.reading.parties.people.leaders import leader_of
 from accord.reading.parties.people.roles import is_of_state, is_past, is_role, opening, roles
@@ -43,7 +44,7 @@ def party_of_person(refs: Resolver, page: Passage, token: Token, name: Name) -> 
         refs.roll.party(person.party, kind_of(person.party)).named += 1
     else:
         person.party = next((p for m in mentions if (p := _guess(refs, m, mentions))), None)
-    return person.party
+    return person.party or apart(refs, person, mentions, former=former)
 
 
 def _of_assembly(refs: Resolver, person: Person) -> str | None:
