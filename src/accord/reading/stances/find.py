@@ -126,7 +126,8 @@ class Finder:
         if signal.holder is not None:
             found = holders(page, signal.holder, self.refs, self.both)
             if _is_need(signal, speaker) and speaker is not None and speaker.party not in found:
-                asks = speaker.party is not None and not self.said.is_quoted(page, signal.token)
+                others = signal.holder.pos_ != "PRON" or not self.said.is_quoted(page, signal.token)
+                asks = speaker.party is not None and others
                 return (str(speaker.party),) if asks else ()  # "France said Mali needs reforms"
             good = signal.stance in {"demands", "wants"}  # "critical to the region" is told by who says so
             for_some = signal.sort == "judgement" and signal.holder.head.lower_ in ({"for", "to"} if good else {"for"})

@@ -10,6 +10,7 @@ from accord.reading.passages import Passage
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import REFUSING, YES
 from accord.reading.stances.signal import Signal
+from accord.reading.stances.unheld import is_unheld
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +32,7 @@ def is_told(signal: Signal) -> bool:
         return False  # "having boycotted the last two"
     if _is_means(signal) or _is_made_to(verb) or _is_background(signal) or _is_mused(verb):
         return False
-    if _is_charged(verb) or _is_greeting(signal) or _is_due_to(verb) or _is_wished(verb):
+    if is_unheld(signal) or _is_charged(verb) or _is_greeting(signal) or _is_due_to(verb) or _is_wished(verb):
         return False
     for above in ancestors(verb):
         if above.lemma_ in _UNSAID and is_negated(above):

@@ -38,13 +38,10 @@ def _is_anothers(thing: Token) -> bool:
 
 def there_is_none(clause: Token) -> tuple[Stance, Polarity] | None:
     """`there are no conditions for talks` says Yes, `there is no such thing as a closed sea` says No."""
-    thing = child(clause, "attr", "dobj", "nsubj")
-    if thing is None:
-        return None
-    if any(c.lower_ == "such" for c in thing.children) and thing.lemma_ == "thing":
+    things = children(clause, "attr", "dobj", "nsubj")  # several where the parser cuts "pre-conditions"
+    if any(t.lemma_ == "thing" and any(c.lower_ == "such" for c in t.children) for t in things):
         return "rejects", "-"
-    against = thing.lemma_.lower() in wordset("stances", "in_the_way")
-    return ("accepts", "+") if against and thing.head.tag_ != "MD" else None
+    return ("accepts", "+") if any(t.lemma_.lower() in wordset("stances", "in_the_way") for t in things) else None
 
 
 def endangers(clause: Token) -> bool:

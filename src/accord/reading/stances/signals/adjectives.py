@@ -166,4 +166,17 @@ def judgement(word: Token, lemma: str) -> Signal | None:
         stance = "asserts"  # "the outlook is positive": found, not agreed to
     if stance == "rejects" and judged is not None and (judged.ent_type_ == "PERSON" or judged.lower_ in {"he", "she"}):
         stance = "asserts"  # "the minister is naive": nothing of his is turned down
+    missed = _missed(word, lemma)
+    if missed is not None:
+        return Signal(word, "wants", "judgement", judge, word, (), whole=True)
     return Signal(word, stance, "judgement", judge, word, (judged,) if judged is not None else (), negative, open_)
+
+
+def _missed(word: Token, lemma: str) -> Token | None:
+    """`it is regrettable that we cannot meet`: what is regretted not to be is wished for."""
+    if lemma not in {"regrettable", "unfortunate", "disappointing", "sad", "deplorable"}:
+        return None
+    clauses = [
+        c for c in [*word.children, *word.head.children] if c.dep_ in {"ccomp", "csubj", "advcl"} and c.i > word.i
+    ]
+    return next((c for c in clauses if any(g.dep_ == "neg" for g in c.children) or c.lemma_ == "fail"), None)

@@ -21,6 +21,8 @@ def in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
     stance, negative, open_ = read_value(wordmap("stances", "verbs")[key])
     if key in {"consider", "see", "find"} and any(is_predicate(c) for c in verb.children):
         return "asserts", negative, False  # "considers it binding"
+    if key == "consider" and any(c.lemma_ == "be" for c in children(verb, "xcomp")):
+        return "asserts", negative, False  # "an isle it considers to be its own"
     if _denies_stance(verb, key):
         return "rejects", False, open_
     return _by_clause(verb, key) or _by_thing(verb, key, stance) or stance, negative, open_
@@ -43,6 +45,9 @@ def _by_clause(verb: Token, key: str) -> Stance | None:
 
 def _by_thing(verb: Token, key: str, stance: Stance) -> Stance | None:
     """Where its object tells: a claim that is tabled, a guarantee that is expected, a crackdown that is promised."""
+    if key in {"stick to", "stick by", "hold to"}:
+        kept = next((t for c in children(verb, "prep") for t in children(c, "pobj")), None)
+        return "accepts" if kept is not None and kept.lemma_.lower() in wordset("stances", "binding") else None
     thing = child(verb, "dobj")
     if thing is None:
         return None
@@ -99,7 +104,8 @@ def _only_says(verb: Token, key: str) -> bool:
         return any(is_indicative(c) and c.tag_ != "VBG" and not may_be(c) for c in children(verb, "ccomp"))
     if key == "concede":
         return any(is_indicative(c) or may_be(c) for c in children(verb, "ccomp"))
-    return key in {"ask", "ask for"} and is_negated(verb)
+    wanted = any(child(c, "mark", "aux") is not None for c in children(verb, "ccomp", "advcl", "xcomp"))
+    return key in {"ask", "ask for"} and is_negated(verb) and not wanted  # "was not asking for it to be lifted"
 
 
 def may_be(clause: Token) -> bool:
@@ -119,7 +125,7 @@ def _held(clause: Token) -> Iterator[Stance]:
         found = judgement(word, word.lower_) if word.lower_ in wordmap("stances", "judgements") else None
         if found is not None and not is_negated(word):
             yield found.stance
-    who = child(clause, "nsubj")
+    who = child(clause, "nsubj") or child(clause.head, "dobj")  # the parser parts "the best path" from its verb
     if (
         clause.lemma_ == "be"
         and who is not None

@@ -44,10 +44,34 @@ def judged(verb: Token) -> Signal | None:
     if verb.dep_ == "relcl":
         content = (verb.head, *content)
     stance = _toned(verb, found[0])
+    if stance == "rejects" and _is_deed(verb):
+        stance = "asserts"
     if stance in {"wants", "demands"} and verb.lemma_ in {"hail", "welcome", "praise", "slam", "denounce", "condemn"}:
         return None  # "hailed the pact as important"
     denies = stance == "asserts" and found[0] == "rejects" and _is_utterance(_thing(verb))
     return Signal(verb, stance, "judgement", holder, verb, content, found[1] or denies, found[2])
+
+
+def _is_deed(verb: Token) -> bool:
+    """`hurt in what Oman called a planned attack`: what is said to have been done, not turned down."""
+    what = any(c.lower_ == "what" and c.i < verb.i for c in verb.children)
+    done = {
+        "attack",
+        "assault",
+        "raid",
+        "killing",
+        "massacre",
+        "murder",
+        "incursion",
+        "invasion",
+        "provocation",
+        "violation",
+        "breach",
+        "aggression",
+        "crime",
+        "infringement",
+    }
+    return what and verb.lemma_ in wordset("stances", "describing") and any(t.lemma_ in done for t in _predicates(verb))
 
 
 def _toned(verb: Token, stance: Stance) -> Stance:
@@ -108,7 +132,9 @@ def _verdict(verb: Token, said: list[Token]) -> tuple[Stance, bool, bool] | None
             return "rejects", False, False  # "sees the pace as too slow"
         word = t.lower_ if t.lower_ in wordmap("stances", "judgements") else t.lemma_.lower()
         value = wordmap("stances", "judgements").get(word) if t.pos_ != "NOUN" or t.dep_ != "nsubj" else None
-        noun = t.pos_ == "NOUN" or (t.dep_ == "ccomp" and child(t, "det") is not None)  # "the worst deal ever"
+        noun = t.pos_ == "NOUN" or (
+            t.dep_ in {"ccomp", "oprd"} and child(t, "det", "amod") is not None
+        )  # "the worst deal ever"
         if value is None and noun and t.dep_ not in {"dobj", "nsubj"}:
             value = _of_noun(t)
         if value is None:

@@ -9,7 +9,7 @@ from accord.reading.clauses import ancestors, child, children, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.polarity import is_negated, negative_noun
 from accord.reading.stances.signal import Signal, read_value
-from accord.reading.stances.signals.purposes import purpose
+from accord.reading.stances.signals.purposes import purpose, shown
 from accord.reading.stances.signals.received import received
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def noun_signal(noun: Token) -> Signal | None:
     )
     if lemma in wordmap("stances", "roles") and noun.dep_ in {"attr", "appos"}:
         return _role(noun, lemma)
-    aside = purpose(noun) or received(noun)
+    aside = purpose(noun) or shown(noun) or received(noun)
     if aside is not None:
         return aside
     if lemma == "list":
@@ -94,7 +94,7 @@ def _in_context(noun: Token, lemma: str) -> Stance | None:
 
 def _is_told_of(noun: Token, lemma: str) -> bool:
     """`its interest is the latest turn in the saga`: what is said of a stance is not what it is about."""
-    if lemma in {"disagreement", "dispute"} and any(c.lower_ == "about" for c in noun.head.children):
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and any(c.lower_ == "about" for c in noun.head.children):
         return True  # "their disagreement is about the date"
     told = {"interest", "decision", "refusal", "rejection", "opposition", "support", "backing", "approval", "offer"}
     return (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accord.dossier.claim import Stance
 from accord.reading.clauses import ancestors, child, children, is_passive, subject
+from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import Signal
 
 if TYPE_CHECKING:
@@ -34,6 +36,39 @@ _PURPOSES = {
         "hope": {"of", "that"},
     },
 }
+
+
+# ... and the nouns of a Yes or a No that is shown by what is done: "walked out in protest at the cuts"
+_SHOWN: dict[str, tuple[Stance, set[str]]] = {
+    "protest": ("rejects", {"at", "against", "over", "about"}),
+    "opposition": ("rejects", {"to"}),
+    "defiance": ("rejects", {"of"}),
+    "anger": ("rejects", {"at", "over", "about"}),
+    "disgust": ("rejects", {"at", "over", "with"}),
+    "support": ("accepts", {"of", "for"}),
+    "solidarity": ("accepts", {"with"}),
+}
+
+
+def shown(noun: Token) -> Signal | None:
+    """Whoever marches in support of a bill accepts it; who strikes in protest at the cuts rejects them."""
+    stance, after = _SHOWN.get(noun.lemma_.lower(), ("asserts", set[str]()))
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.i != noun.head.i + 1:
+        return None
+    if noun.i + 1 >= noun.sent.end or noun.nbor().lower_ not in after:
+        return None
+    prep = next((t for t in (noun.nbor(),) if t.dep_ == "prep"), None)
+    verb = _deed(noun.head)
+    if prep is None or verb is None or is_passive(verb) or is_negated(verb):
+        return None
+    helped = child(prep, "pobj")
+    if stance == "accepts" and (verb.lemma_ in _FIGHTING or (helped is not None and helped.ent_type_ == "PERSON")):
+        return None  # "shells the coast in support of its ally"
+    holder = subject(verb)
+    return Signal(noun, stance, "noun", holder, verb, (prep,), whole=True) if holder is not None else None
+
+
+_FIGHTING = frozenset({"attack", "fight", "fire", "strike", "bomb", "shell", "intervene", "deploy", "invade", "launch"})
 
 
 def purpose(noun: Token) -> Signal | None:

@@ -113,9 +113,9 @@ def _known(verb: Token, key: str, tail: str) -> Signal | None:
     content: tuple[Token, ...] = ()
     under = {"acl", "advcl", "ccomp", "xcomp", "oprd"}
     bare = verb.tag_ == "VBN" and verb.dep_ in under and child(verb, "aux") is None  # "when pressed on it"
-    if is_passive(verb) or bare:
+    if is_passive(verb) or bare or _is_joined_passive(verb):
         holder = agent(verb)
-        undergoes = child(verb, "nsubjpass") or (verb.head if verb.dep_ == "acl" else None)
+        undergoes = child(verb, "nsubjpass") or (verb.head if verb.dep_ == "acl" else child(verb.head, "nsubjpass"))
         if undergoes is not None and holder is not None:
             content = (undergoes,)
     else:
@@ -124,6 +124,12 @@ def _known(verb: Token, key: str, tail: str) -> Signal | None:
     if holder is None or not _fits(verb, key, content):
         return None
     return Signal(verb, stance, "verb", holder, verb, content, negative, open_)
+
+
+def _is_joined_passive(verb: Token) -> bool:
+    """`was built in the north and banned in the south`: the second verb undergoes too."""
+    alone = child(verb, "aux", "auxpass", "nsubj", "nsubjpass", "dobj", "xcomp", "ccomp") is None
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and alone and child(verb.head, "auxpass") is not None
 
 
 _ADJECTIVAL = frozenset({"impress", "terrify", "alarm", "commit", "oppose", "determine", "prepare", "concern", "worry"})
@@ -198,7 +204,7 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
     ):
         return True  # "insisted on anonymity"
     if key == "sign" and any(
-        c.dep_ == "dobj" and c.lemma_ in wordset("stances", "signed_orders") for c in verb.children
+        c.dep_ in {"dobj", "nsubjpass"} and c.lemma_ in wordset("stances", "signed_orders") for c in verb.children
     ):
         return True
     if key == "deny" and any(c.dep_ == "neg" for c in verb.children):

@@ -1,0 +1,77 @@
+"""Unheld: words of stance whose subject takes no position: it is asked of it, open to it, or a state of things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import child, children, is_passive, start
+from accord.reading.stances.meaning.polarity import is_negated
+from accord.reading.stances.meaning.settle import YES
+from accord.reading.stances.signal import Signal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CHOICES = frozenset({"choice", "option", "way", "possibility", "alternative", "scenario", "path", "route"})
+_FORCES = frozenset(
+    {
+        "group",
+        "militia",
+        "rebel",
+        "faction",
+        "force",
+        "army",
+        "fighter",
+        "movement",
+        "guerrilla",
+        "side",
+        "militant",
+        "separatist",
+        "insurgent",
+    }
+)
+
+
+def is_unheld(signal: Signal) -> bool:
+    """Whether the subject of the word does not take the position: others ask it, it may choose, or so it stands."""
+    verb = signal.predicate
+    if signal.sort != "verb" or verb.i != signal.token.i:
+        return False
+    return _is_asked(verb) or _is_open_to(signal, verb) or _is_choice(verb) or _is_backed(verb)
+
+
+def _is_asked(verb: Token) -> bool:
+    """`the principle that Oman refrain from force`: the bare verb of what is asked of somebody."""
+    who = child(verb, "nsubj")
+    single = who is not None and who.tag_ in {"NN", "NNP"} and child(who, "conj") is None
+    bare = verb.tag_ in {"VB", "VBP"} and verb.lower_ == verb.lemma_.lower() and child(verb, "aux") is None
+    joined = verb.head.dep_ in {"acl", "ccomp"} and verb.dep_ == "conj"
+    marked = child(verb, "mark") is not None or (verb.dep_ in {"acl", "ccomp"} or joined)
+    that = any(c.lower_ == "that" for c in verb.children) or (
+        joined and any(c.lower_ == "that" for c in verb.head.children)
+    )
+    return single and bare and marked and that
+
+
+def _is_open_to(signal: Signal, verb: Token) -> bool:
+    """`the aid states can hand over`: what a rule lets somebody do."""
+    can = any(c.lower_ == "can" for c in children(verb, "aux"))
+    return can and verb.dep_ == "relcl" and signal.stance in YES and not is_negated(verb)
+
+
+def _is_choice(verb: Token) -> bool:
+    """`has three choices: approve the bill or ...`: what may be chosen is not yet."""
+    if verb.tag_ != "VB" or child(verb, "aux", "nsubj") is not None:
+        return False
+    before = verb.doc[max(verb.sent.start, start(verb) - 3) : verb.i]
+    colon = next((t for t in before if t.text == ":"), None)
+    return colon is not None and any(
+        t.lemma_.lower() in _CHOICES for t in verb.doc[max(verb.sent.start, colon.i - 4) : colon.i]
+    )
+
+
+def _is_backed(verb: Token) -> bool:
+    """`both militias are backed by Oman`: help to those who fight, told as a state of things."""
+    who = child(verb, "nsubjpass")
+    helped = verb.lemma_ in {"back", "support", "sponsor", "finance", "fund", "arm"} and is_passive(verb)
+    return helped and who is not None and who.lemma_.lower() in _FORCES
