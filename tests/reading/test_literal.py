@@ -36,6 +36,8 @@ from tests.reading.conftest import Reader
         "The militia, which is backed by Oman, left the town.",
         "Peru's support for Chile is enabling its war.",
         "Peru advised against all travel to Chile.",
+        "The group could rebuild itself and once again threaten Oman.",
+        "Peru offered advice to patients during the strike.",
     ],
 )
 def test_no_position_is_told_by(text: str, reader: Reader) -> None:
@@ -79,6 +81,9 @@ def test_the_same_words_of_a_proposal_tell_a_position(text: str, stance: str, re
         ("The Tories say they will vote against the bill unless it is changed.", "threatens"),
         ("Peru would veto the deal if the fee were raised.", "threatens"),
         ("Peru will vote against the bill.", "rejects"),
+        ("Peru announced sanctions against Chile.", "plans"),
+        ("Peru announced sanctions in case Chile raised its duty.", "threatens"),
+        ("Peru offered a discount on its gas.", "offers"),
         ("Peru said it could attack Chile's ships.", "threatens"),
         ("Peru said Chile could attack its ships.", "expects"),
         ("Peru said leaving the pact was its mistake.", "asserts"),

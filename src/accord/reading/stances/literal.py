@@ -159,6 +159,8 @@ def _is_agreeable(signal: Signal) -> bool:
     verb = signal.predicate
     able = any(c.dep_ == "aux" and c.lower_ in {"can", "could", "might"} for c in verb.children)
     kind = verb.dep_ == "relcl" and verb.head.dep_ != "ROOT"  # "a levy they could live with"
+    if verb.lemma_ == "threaten" and _may(verb):
+        return True  # "could rebuild and threaten its neighbours": what it might do to them
     if signal.stance == "threatens":  # "arms that Oman could use to threaten its neighbours"
         over = verb.head
         return (
@@ -167,6 +169,13 @@ def _is_agreeable(signal: Signal) -> bool:
             and any(c.lower_ in {"can", "could", "might"} for c in children(over, "aux"))
         )
     return signal.stance == "accepts" and kind and able and not is_negated(verb)
+
+
+def _may(verb: Token) -> bool:
+    """Under `could` or `might`, its own or that of the verb it is joined to."""
+    over = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    bare = verb.dep_ != "conj" or verb.tag_ == "VB"
+    return bare and any(c.lower_ in {"can", "could", "may", "might"} for t in over for c in children(t, "aux"))
 
 
 def _is_backed(verb: Token) -> bool:

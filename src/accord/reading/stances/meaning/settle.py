@@ -111,7 +111,9 @@ def _is_blow(signal: Signal, negated: bool) -> bool:
         return False
     if signal.token.lemma_ == "vow" or (signal.open and signal.stance == "plans"):
         return any(is_hostile(c) for c in signal.content)
-    vows = {"pledge", "promise", "swear", "agree", "resolve", "decide", "announce"}
+    vows = {"pledge", "promise", "swear", "agree", "resolve", "decide"}
+    if any(t.lower_ in {"if", "unless", "case"} for t in signal.token.doc[signal.token.i : signal.token.sent.end]):
+        vows.add("announce")  # "announced a strike in case benefits are cut"; alone, it is what is planned
     acts = [c for c in signal.content if c.dep_ != "conj"]  # "agreed to lift the embargo" is no blow: by the verb alone
     return signal.token.lemma_ in vows and any(c.lemma_ in wordset("stances", "hostile") for c in acts)
 
