@@ -56,6 +56,10 @@ HELD: list[tuple[str, str, set[str]]] = [
         "We oppose the plan",
         {"United States"},
     ),
+    # who would not be named
+    ("An Israeli source said Israel would not sign. Another Israeli source rejected it.", "rejected", {"Israel"}),
+    ("Spokespeople for the Norwegian government said they would not negotiate in public.", "negotiate", {"Norway"}),
+    ("Some families of Americans have asked Chad for a deal.", "asked Chad", {"Families of Americans"}),
     # who goes on speaking
     (
         "Mali said the fee was late. An analyst at the institute, Ann Lee, said it was fair. "
@@ -76,6 +80,7 @@ NOBODYS = [
         "reject the plan",
         "Mali",
     ),
+    ("A diplomatic source told Norway that they rejected the draft.", "rejected", "Norway"),
     ("There was pressure for Norway to accept the deal.", "accept", "Norway"),
     ("Reporters wrote after they had hoped Sweden would accept the plan of Norway.", "Sweden would accept", "Sweden"),
     ("Norway set a date. One official said they did not want a new quota.", "did not want", "Norway"),

@@ -121,7 +121,11 @@ def _united(noun: Token) -> Token | None:
     """`a coalition of supermarkets`: those whom the group unites."""
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     members = child(of, "pobj") if of is not None else None
-    if members is None or members.tag_ != "NNS" or not members.text.islower():
+    if members is None:
+        return None
+    if noun.lemma_.lower() in wordset("people", "kin"):
+        return members if members.tag_ in {"NNS", "NNPS"} else None  # "families of Americans"
+    if members.tag_ != "NNS" or not members.text.islower():
         return None
     return None if members.lemma_.lower() in wordset("people", "roles") else members  # "a coalition of leaders"
 

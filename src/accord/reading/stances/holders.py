@@ -58,14 +58,28 @@ def _behind(page: Passage, part: Token, refs: References, both: tuple[str, ...])
     several = sharing(page, part, refs)
     if several:
         return several
-    party = refs.whose(page, part) or foremost(part, refs)
+    party = refs.whose(page, part) or foremost(part, refs) or _from_inside(page, part, refs)
+    inside = party is not None and part.lemma_.lower() == "source"
     party = party or crowd(page, part, refs) or crowd_behind(page, part, refs)
     written = author(page, part, refs) if party is None and is_paper(part) else None
     if written is not None:
         return holders(*written, refs, both)
-    if party is None or refs.roll.parties[party].watcher or _is_watcher(page, part, refs):
+    if party is None or refs.roll.parties[party].watcher or (not inside and _is_watcher(page, part, refs)):
         return ()
     return (party,)
+
+
+def _from_inside(page: Passage, noun: Token, refs: References) -> str | None:
+    """`an Israeli source`, `sources in Hamas`: somebody of that party who would not be named."""
+    if noun.lemma_.lower() != "source":
+        return None
+    names = [refs.names.of(page, c) for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
+    names += [refs.names.of(page, g) for c in noun.children if c.lower_ in {"in", "within"} for g in c.children]
+    parties = [n.party for n in names if n is not None and n.party]
+    return next((p for p in parties if refs.roll.parties[p].kind in _SPOKEN_FOR), None)
+
+
+_SPOKEN_FOR = frozenset({"state", "armed_group", "union", "company", "political_party"})
 
 
 def _among(noun: Token) -> Token:
