@@ -25,6 +25,7 @@ TEXTS = [
     ("Samsa India met the Samsa India Union. Samsa India rejects the claim.", "Samsa India"),
     ("Ferry users met. The protest group UCL Stand for Justice wants the line kept.", "UCL Stand for Justice"),
     ("Anti-Israel crowds met. Pro-Palestine marchers left.", NOBODY),
+    ("However Orsa rejects the fee.", "Orsa"),
     # Common nouns with a capital letter
     ("Norway met. The Cabinet rejects the levy.", "Norway"),
     ("Peru left. The Harland Football Association met. The Harland FA rejects it.", "Harland Football Association"),

@@ -113,7 +113,8 @@ _OF_A_STATE = re.compile(
 def _is_where(page: Passage, s: Stretch, text: str, tail: Token) -> bool:
     """`in Rungis`: one unknown capitalised word after a word of place."""
     alone = s.end - s.start == 1 and not text.isupper() and tail.dep_ == "pobj" and tail.head.lower_ in _WHERE
-    return alone and kind_beside(page, s.start, s.end) == "other" and kind_by_name(text) == "other"
+    people = kind_by_name(text) in {"political_party", "union", "group"}  # "lawmakers from the Greens"
+    return alone and kind_beside(page, s.start, s.end) == "other" and not people
 
 
 def _body(page: Passage, s: Stretch, text: str, roll: Roll) -> Name:
@@ -133,6 +134,7 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
         or not any(c.isalpha() for c in text)
         or any(c in text for c in '“”"£$€%/|@')
         or _OPPOSED.match(text)
+        or text[:1] in {"-", "–"}
         or (" " not in text and text.endswith(("ism", "phobia")))
         or text.split()[-1] in wordset("people", "no_body_words")
         or (" for " in text and text.split(" for ")[0].split()[-1] in _PLANS)

@@ -47,6 +47,14 @@ _BEFORE_NAMES = frozenset(
         "would",
         "not",
         "only",
+        "however",
+        "meanwhile",
+        "moreover",
+        "instead",
+        "nevertheless",
+        "despite",
+        "until",
+        "though",
     }
 )
 _NAMESAKES = frozenset({"General", "King", "Queen", "Prince", "Major", "Captain", "Head", "Chief", "Consul", "Marshal"})
@@ -195,6 +203,9 @@ def _from_entities(page: Passage) -> Iterator[Stretch]:
             or (is_title(page.doc[first]) and (ent.label_ != "ORG" or page.doc[first].text not in _NAMESAKES))
         ):
             first += 1
+        opened = next((t.i for t in page.doc[first:last] if t.text == "("), None)
+        if opened is not None and ")" not in {t.text for t in page.doc[opened:last]}:
+            last = max(opened, first)  # "Harbour Labour Office (HLO"
         while first < last and page.doc[first].text in {"'s", "’s", "'"}:
             first += 1  # "the Trade Representative's Office": what is left of a longer name
         while last > first and page.doc[last - 1].text in {"'s", "'", "s", '"', "”"} | _PLAIN:
