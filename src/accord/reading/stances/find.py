@@ -16,15 +16,16 @@ from accord.reading.clauses import (
     child,
     end,
     is_contrast,
-    stands_alone,
     start,
 )
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.speakers import Speaker, Voices
+from accord.reading.stances.answered import is_answered
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.extents import parts
+from accord.reading.stances.governed import only_wished, under_it
 from accord.reading.stances.holders import holders
 from accord.reading.stances.meaning.announcing import held_out
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
@@ -59,16 +60,19 @@ class Finder:
     def in_sentence(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
         """The claims signalled in one sentence, governors before what they govern."""
         consumed: set[int] = set()
+        ahead: list[Draft] = []
         told = [
             (token, here) for token in _possible(page, sentence) if (here := list(signals(token)))
         ]  # few; what follows is slow
         for token, here in sorted(told, key=lambda t: (_colon_after(t[0]) is None, _depth(t[0]), t[0].i)):
-            if token.i in consumed or is_conditional(token):
+            if is_conditional(token) or (
+                token.i in consumed and not is_answered(page, here[0], ahead, self.refs, self.both)
+            ):
                 continue
             for signal in here:
                 found = list(self._drafts(page, signal, consumed))
-                if found:
-                    yield from found
+                ahead += found
+                yield from found
 
     def _drafts(self, page: Passage, signal: Signal, consumed: set[int]) -> Iterator[Draft]:
         inner = _inner(signal)
@@ -79,7 +83,7 @@ class Finder:
         who = self._holders(page, signal, speaker)
         if not who or not is_told(signal) or self._is_history(signal):
             if signal.holder is not None and signal.stance not in {"expects", "asserts"}:
-                consumed.update(_hypothetical(signal))  # whoever wants it: what is wanted is nobody's stance
+                consumed.update(only_wished(signal))  # whoever wants it: what is wanted is nobody's stance
             return
         if would_be(signal.holder, signal.predicate) or self._is_of_another(page, signal, speaker, who):
             return
@@ -90,7 +94,7 @@ class Finder:
             return
         stance, polarity = held_out(signal, purport(signal.holder, stance), polarity)
         stretches = list(self._stretches(page, signal))
-        consumed.update(_chain(signal) | _hypothetical(signal) | _announced(signal, stretches))
+        consumed.update(under_it(signal) | only_wished(signal) | _announced(signal, stretches))
         for n, (first, last, content, excepted) in enumerate(stretches):
             later = page.doc[first:last].root if n else None
             stance, polarity = _of_part(signal, stance, polarity, later, excepted=excepted)
@@ -323,48 +327,6 @@ def _only_decides(signal: Signal, inner: Signal) -> bool:
     return signal.token.lemma_ in _DECIDING and inner.stance in REFUSING | YES and not blow
 
 
-def _chain(signal: Signal) -> set[int]:
-    """The verbs under a signal that share its subject: they are its content, not claims of their own."""
-    found: set[int] = set()
-    stack = [
-        c for c in signal.content if c.dep_ in {"xcomp", "prep", "pcomp", "advcl", "dobj", "attr", "oprd", "acomp"}
-    ]
-    while stack and len(found) < 60:
-        token = stack.pop()
-        found.add(token.i)
-        stack += [
-            c
-            for c in token.children
-            if c.dep_ in {"xcomp", "pcomp", "acomp", "conj", "dobj", "pobj", "prep"}
-            and c.i not in found
-            and child(c, "nsubj") is None
-            and not stands_alone(c)
-        ]
-    return found
-
-
 def _after_nor(verb: Token) -> bool:
     """`neither endorsed nor dismissed`: the second half takes nothing back."""
     return verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children)
-
-
-def _hypothetical(signal: Signal) -> set[int]:
-    """Predicates of clauses that are only wanted, refused or feared: no stance of those who would do them."""
-    if signal.token.lemma_ == "deny":
-        return set()
-    found: set[int] = set()
-    for c in signal.content:
-        if c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "advcl" and any(g.lower_ == "to" for g in c.children)):
-            alone = {t.i for v in c.subtree if stands_alone(v) for t in v.subtree}
-            found |= {t.i for t in c.subtree if t.dep_ != "relcl"} - alone
-        elif c.dep_ in {"dobj", "attr"}:
-            found |= {t.i for t in c.subtree if t.dep_ in {"acl", "relcl", "ccomp", "xcomp"} and not _is_aside(t)}
-    return found
-
-
-def _is_aside(verb: Token) -> bool:
-    """`..., which the minister has dangled before them`: told, not part of what is wanted or refused."""
-    first = verb.left_edge.i
-    if verb.dep_ == "relcl" and any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.children):
-        return True  # "a measure for which Spain has been lobbying"
-    return verb.dep_ == "relcl" and first > 0 and verb.doc[first - 1].text in {",", "–", "—", "-"}

@@ -163,6 +163,9 @@ def _is_on_its_way(verb: Token) -> bool:
 
 def _is_to(verb: Token) -> Token | None:
     """What somebody `is to` do: "is to ballot its members"; not when and where people meet."""
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in children(verb, "aux")):
+        act = child(verb, "xcomp")  # "is going to"
+        return act if act is not None and is_deliberate(act) and not is_negated(verb) else None
     if verb.lemma_ != "be" or verb.tag_ not in {"VBZ", "VBP"} or not has_to(verb) or is_negated(verb):
         return None
     done = child(verb, "xcomp")

@@ -70,6 +70,8 @@ _FEW = {"relcl": 3, "acl": 4, "pcomp": 4}  # words, by what the clause hangs on 
 def _is_means(signal: Signal) -> bool:
     """`won time by asking for talks`, `capable of pursuing`: a gerund that tells how, when or what for."""
     verb = signal.predicate
+    if verb.dep_ == "pcomp" and verb.tag_ == "VB" and verb.head.lower_ == "for" and verb.head.head.pos_ == "NOUN":
+        return True  # "calls for him to quit": asked of him
     if verb.dep_ != "pcomp" or verb.tag_ != "VBG":
         return False
     if child(verb, "nsubj", "nsubjpass") is not None:  # "not without Congress approving it"

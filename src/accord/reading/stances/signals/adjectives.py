@@ -33,8 +33,8 @@ def adjective(word: Token) -> Signal | None:
         and _copula(word) is not None
         and not (lemma in table and word.head.lemma_ == "leave")  # "leaving Peru open to attack"
     )
-    after_noun = word.dep_ == "amod" and word.i > word.head.i and child(word, "xcomp") is not None
-    if not predicative and not after_noun:
+    after_noun = word.dep_ == "amod" and word.i > word.head.i and (child(word, "xcomp") is not None or _is_aside(word))
+    if not predicative and not after_noun and not (lemma in table and is_fronted(word)):
         return None
     holder = word.head if after_noun else subject(word) or (subject(word.head) if word.head.i != word.i else None)
     if lemma in table:
@@ -43,7 +43,7 @@ def adjective(word: Token) -> Signal | None:
             for c in word.children
             if c.i > word.i
             and (
-                c.dep_ in {"xcomp", "ccomp", "prep", "pcomp"}
+                c.dep_ in {"xcomp", "ccomp", "prep", "pcomp", "agent"}
                 or (c.dep_ == "advcl" and any(g.lower_ in {"to", "that"} for g in c.children))
             )
         )
@@ -70,6 +70,19 @@ def _far_from(word: Token, be: Token, holder: Token, value: str) -> Signal:
     said = [c for t in (word, word.head, be) for c in children(t, "xcomp", "prep") if c.i > word.i]
     content = tuple(sorted(set(said), key=lambda c: c.i))
     return Signal(word, turned, "adjective", holder, be, content, turned == stance, open_)
+
+
+def is_fronted(word: Token) -> bool:
+    """`Unhappy with the levy, Peru left`, `Worried by the dam, it closed its port`: told of the subject after it."""
+    if word.dep_ != "advcl" or word.i > word.head.i or child(word, "nsubj", "mark", "aux", "auxpass") is not None:
+        return False
+    told = [c for c in word.children if c.i > word.i and c.dep_ in {"prep", "agent", "xcomp", "ccomp", "conj"}]
+    return bool(told) and word.doc[min(word.right_edge.i + 1, len(word.doc) - 1)].text == ","
+
+
+def _is_aside(word: Token) -> bool:
+    """`The union, unhappy with the offer, has called a vote`."""
+    return word.i > 0 and word.nbor(-1).text == "," and child(word, "prep") is not None
 
 
 def _means_nothing(word: Token, lemma: str, content: tuple[Token, ...]) -> bool:

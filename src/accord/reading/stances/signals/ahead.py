@@ -32,10 +32,8 @@ def is_deliberate(act: Token) -> bool:
 
 
 def _about_to(verb: Token) -> Token | None:
-    """`is set to`, `is about to`, `is going to`, `is getting ready to`: what is then done."""
+    """`is set to`, `is about to`, `is getting ready to`: what is then done."""
     if verb.lemma_ == "set" and verb.tag_ == "VBN" and child(verb, "auxpass") is not None:
-        return child(verb, "xcomp")
-    if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in children(verb, "aux")):
         return child(verb, "xcomp")
     about = child(verb, "acomp", "advmod", "prep") if verb.lemma_ in BE else None
     if about is not None and about.lower_ in {"about", "set"}:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_TOWARDS = frozenset({"on", "for", "to", "against", "over"})
+_TOWARDS = frozenset({"on", "for", "to", "against", "over", "at", "about"})
 
 
 def noun_signal(noun: Token) -> Signal | None:
@@ -67,12 +67,28 @@ def _is_war(noun: Token, lemma: str) -> bool:
     """`launched a campaign to destroy the rebels`, `a campaign of bombing`: deeds, not demands."""
     if lemma not in {"campaign", "drive", "push", "effort"}:
         return False
-    armed = any(c.lower_ in _ARMED for c in children(noun, "amod", "compound", "nmod"))
-    ruins = any(c.lemma_ in _RUINING for c in children(noun, "acl", "relcl"))
+    near = noun.doc[max(noun.sent.start, noun.i - 8) : min(noun.i + 8, noun.sent.end)]
+    armed = any(t.lower_ in _ARMED for t in near)
+    ruins = any(t.lemma_ in _RUINING for t in near)
     return armed or ruins or (lemma == "campaign" and any(c.lower_ == "of" for c in children(noun, "prep")))
 
 
-_ARMED = frozenset({"military", "air", "bombing", "ground", "aerial", "election", "presidential", "electoral", "naval"})
+_ARMED = frozenset(
+    {
+        "military",
+        "air",
+        "bombing",
+        "ground",
+        "aerial",
+        "election",
+        "presidential",
+        "electoral",
+        "naval",
+        "army",
+        "troops",
+        "forces",
+    }
+)
 _RUINING = frozenset({"destroy", "eliminate", "crush", "defeat", "kill", "capture", "retake", "rout", "smash"})
 
 
@@ -125,6 +141,10 @@ def _content(noun: Token, predicate: Token, copula: Token | None) -> tuple[Token
 
 def _is_of_no_stance(noun: Token, lemma: str) -> bool:
     """A talk, a thing that is judged, or help that is given."""
+    if lemma == "protest" and any(
+        c.tag_ == "VB" for c in [*children(noun, "acl"), *children(noun.head, "advcl", "xcomp")]
+    ):
+        return True  # "led protests to demand a vote": told by the verb
     return _is_conversation(noun, lemma) or _is_war(noun, lemma) or _is_judged(noun) or _is_of_money(noun)
 
 
@@ -143,7 +163,20 @@ def _is_of_money(noun: Token) -> bool:
         "consumer",
     }
     given = noun.lemma_ in {"support", "backing", "assistance"}
-    return given and any(c.lower_ in kinds for c in children(noun, "amod", "compound", "nmod"))
+    firms = {
+        "company",
+        "industry",
+        "sector",
+        "carmaker",
+        "maker",
+        "firm",
+        "farmer",
+        "producer",
+        "manufacturer",
+        "business",
+    }
+    paid = any(p.lemma_ in firms for c in children(noun, "prep") for p in children(c, "pobj"))
+    return given and (paid or any(c.lower_ in kinds for c in children(noun, "amod", "compound", "nmod")))
 
 
 def _tells(clause: Token) -> bool:
@@ -218,7 +251,7 @@ def _noun_holder(noun: Token, lemma: str) -> tuple[Token | None, Token]:
         return owner, head
     if noun.dep_ in {"dobj", "pobj"}:
         verb = head if noun.dep_ == "dobj" else head.head
-        about = noun.dep_ == "pobj" and head.lower_ in {"over", "about", "despite", "after", "amid"}
+        about = noun.dep_ == "pobj" and head.lower_ in _ABOUT
         if (
             not about  # "held talks over the government's plans"
             and verb.pos_ in {"VERB", "AUX"}
@@ -235,13 +268,20 @@ def _noun_holder(noun: Token, lemma: str) -> tuple[Token | None, Token]:
     return _held_apart(noun, lemma)
 
 
+_ABOUT = frozenset({"over", "about", "despite", "after", "amid"})
+
+
 def _held_apart(noun: Token, lemma: str) -> tuple[Token | None, Token]:
     """The holder of what one comes with, or acts for: "will fly there with a proposal", "in a bid to"."""
     head, owner = noun.head, child(noun, "poss")
     carries = noun.dep_ == "pobj" and head.lower_ == "with" and head.head.lemma_ in wordset("stances", "carrying")
     if carries and owner is None:  # "will fly there with a proposal to"
         return subject(head.head), noun
-    if lemma in wordset("stances", "owned"):  # "its refusal to disarm has angered them", "an EU demand for"
+    about = noun.dep_ == "pobj" and head.lower_ in _ABOUT and (owner is None or owner.tag_ != "PRP$")
+    deed = (
+        lemma in {"plan", "intention"} and not about and any(c.dep_ == "acl" and c.tag_ == "VB" for c in noun.children)
+    )
+    if deed or lemma in wordset("stances", "owned"):  # "its refusal to disarm has angered them", "an EU demand for"
         named = owner or _named_before(noun) or _named_after(noun)
         if named is not None:
             return named, noun

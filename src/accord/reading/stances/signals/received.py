@@ -24,6 +24,11 @@ def received(noun: Token) -> Signal | None:
         return None
     stance, negative, open_ = read_value(value)
     holder = _giver(noun, verb)
+    if stance == "demands" and holder is not None and verb.lemma_ in {"face", "meet", "encounter", "receive", "get"}:
+        asked = tuple(c for c in noun.children if c.i > noun.i and c.dep_ in {"acl", "ccomp", "relcl", "prep"})
+        asked += tuple(c for c in children(verb, "advcl", "xcomp") if c.i > noun.i and c.tag_ == "VB")
+        asked = tuple(c for c in asked if c.lower_ not in _FROM)  # "faces calls from Oman to leave"
+        return Signal(noun, stance, "noun", holder, verb, asked) if asked else None
     thing = subject(verb)
     if stance not in _FELT or holder is None or thing is None or (thing.pos_ == "PRON" and thing.lower_ != "it"):
         return None
@@ -58,6 +63,6 @@ def _giver(noun: Token, verb: Token) -> Token | None:
     if owner is not None:
         return owner
     near = [c for c in [*children(noun, "prep", "agent"), *children(verb, "prep", "agent")] if c.i > noun.i]
-    words = _FROM | (_AT_PLACE if verb.lemma_ in _STIRRED else frozenset())
+    words = _FROM | (_AT_PLACE if verb.lemma_ in _STIRRED or is_passive(verb) else frozenset())
     found = next((child(c, "pobj") for c in near if c.lower_ in words), None)
     return found or (agent(verb) if is_passive(verb) else None)

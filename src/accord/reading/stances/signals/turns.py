@@ -85,7 +85,9 @@ def stopped_short(verb: Token) -> Signal | None:
     holder = subject(verb) if of is not None else None
     if of is None or holder is None or verb.lemma_ not in {"stop", "fall"}:
         return None
-    act = child(of, "pcomp")
+    act, thing = child(of, "pcomp"), child(of, "pobj")
+    if thing is not None and thing.lemma_ in {"war", "target", "goal", "mark", "majority"}:
+        return None  # "stopped short of a full-scale war"
     if (verb.lemma_ == "fall" and (act is None or act.tag_ != "VBG")) or (
         act is not None and act.lemma_ in wordset("stances", "unsaid")
     ):
@@ -154,6 +156,17 @@ def is_comment(verb: Token) -> bool:
     return loose and first.pos_ != "ADP" and opens.i > 0 and opens.nbor(-1).is_punct
 
 
+def of_nothing(verb: Token) -> bool:
+    """`offered no concessions`, `gave no assurance`, `made no new offer`: the object denies what the verb tells."""
+    thing = child(verb, "dobj")
+    if thing is None or is_negated(verb):
+        return False
+    first = next((c for c in thing.children if c.i < thing.i and c.lower_ in {"no", "neither", "few", "little"}), None)
+    if first is None or any(c.lower_ == "a" for c in thing.children):
+        return False
+    return first.nbor().lower_ not in {"less", "fewer", "other", "more", "one", "doubt"}
+
+
 @cache
 def _idioms() -> dict[str, list[tuple[re.Pattern[str], str, bool]]]:
     """The idioms by their verb; and whether the words deny in themselves: "put nothing on the table"."""
@@ -180,7 +193,8 @@ def idiom(verb: Token) -> Signal | None:
     if verb.lemma_ == "hear" and not is_negated(verb):
         return None  # who "will not hear of it" turns it down; who "had heard of it" knows it
     for pattern, value, whole in known:
-        if pattern.search(under[:160] if "until" in pattern.pattern else under[:60]):
+        said = pattern.search(under[:160] if "until" in pattern.pattern else under[:60])
+        if said is not None:
             content = tuple(
                 c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep", "advmod", "prt"}
             )
@@ -188,6 +202,9 @@ def idiom(verb: Token) -> Signal | None:
             if stance == "offers" and any(c.lemma_ in wordset("stances", "asking") for c in content):
                 stance = "demands"  # "put an ultimatum on the table"
             whole = whole and not (verb.lemma_ == "say" and any(c.dep_ == "neg" for c in verb.children))
+            denied = re.search(r"\bno\b|nothing", said[0]) is None and of_nothing(verb)
+            if denied and stance in {"accepts", "offers"}:
+                return Signal(verb, "refuses", "verb", holder, verb, content, whole=True)
             return Signal(verb, stance, "verb", holder, verb, content, negative, open_, whole)
     return None
 

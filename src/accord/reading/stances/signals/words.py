@@ -12,7 +12,7 @@ from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.literal import is_literal
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal
-from accord.reading.stances.signals.adjectives import adjective
+from accord.reading.stances.signals.adjectives import adjective, is_fronted
 from accord.reading.stances.signals.ahead import ahead
 from accord.reading.stances.signals.context import in_context, is_indicative, is_predicate, lemma_of, may_be
 from accord.reading.stances.signals.judgements import judged, of_things, saying
@@ -23,6 +23,7 @@ from accord.reading.stances.signals.turns import (
     idiom,
     is_background,
     is_comment,
+    of_nothing,
     phrase,
     rather,
     satisfied,
@@ -81,6 +82,8 @@ def _verb(verb: Token) -> Signal | None:
     if verb.dep_ in {"amod", "compound", "aux", "auxpass", "prep"}:
         return None
     key, tail = _verb_key(verb)
+    if verb.tag_ == "VBN" and verb.lower_ in wordmap("stances", "adjectives") and is_fronted(verb):
+        return adjective(verb)
     turn = felt(verb) or unbound(verb) or stopped_short(verb) or ahead(verb)
     if turn is not None:
         return turn
@@ -117,12 +120,14 @@ def _known(verb: Token, key: str, tail: str) -> Signal | None:
         holder = agent(verb)
         undergoes = child(verb, "nsubjpass") or (verb.head if verb.dep_ == "acl" else child(verb.head, "nsubjpass"))
         if undergoes is not None and holder is not None:
-            content = (undergoes,)
+            content = (undergoes, *children(verb, "xcomp", "ccomp"))  # "was asked by Peru to lift it"
     else:
         holder = subject(verb)
         content = _complements(verb, tail)
     if holder is None or not _fits(verb, key, content):
         return None
+    if stance in {"accepts", "offers"} and (of_nothing(verb)):
+        return Signal(verb, "refuses", "verb", holder, verb, content, whole=True)
     return Signal(verb, stance, "verb", holder, verb, content, negative, open_)
 
 
@@ -147,7 +152,7 @@ def _is_beside(verb: Token, key: str) -> bool:
     if key == "swear":  # "I swear to God"
         return child(verb, "prep") is not None and child(verb, "xcomp") is None
     if key in _STRIVING:
-        return is_negated(verb)  # "has not applied", "has yet to race"
+        return is_negated(verb) or child(verb, "dobj") is not None  # "has not applied", "scrambled its jets to"
     if key == "claim":  # "claims the whole bay"; what is claimed to be so is told by the speech
         thing = child(verb, "dobj")
         return thing is None or thing.lemma_ in wordset("stances", "won") or child(verb, "ccomp") is not None
