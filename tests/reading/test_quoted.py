@@ -21,6 +21,7 @@ SAID = [
     ('"Only then can we sit down," Norway told the envoys.', "demands +"),
     ('"Only when the ban is lifted will we open the strait," Norway told the envoys.', "demands +"),
     ('"Not until the ban is lifted will we talk," Norway told the envoys.', "refuses -"),
+    ("Norway said it would cut the quota by half in March.", "plans +"),
     ("Norway said the only answer was for both sides to return to the table.", "wants +"),
 ]
 
@@ -56,3 +57,13 @@ def test_a_denial_at_the_start_is_one(reader: Reader, text: str) -> None:
 def test_turns_of_talk_are_no_positions(reader: Reader, text: str) -> None:
     """Each sentence."""
     assert not reader(text).claims
+
+
+def test_an_agency_that_hands_on_a_quotation_does_not_speak(reader: Reader) -> None:
+    """ "We hope that the envoys will work hard and that both of them come to terms as soon as possible," Norway's
+    foreign minister Kari Lund said, according to the Novosti news agency."""
+    text = (
+        '"We hope that the envoys will work hard and that both of them come to terms as soon as possible," Norway\'s '
+        "foreign minister Kari Lund said, according to the Novosti news agency."
+    )
+    assert {h for c in reader(text).claims.values() for h in c.holders} == {"norway"}

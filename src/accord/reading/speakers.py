@@ -110,9 +110,12 @@ def attribute(pages: Sequence[Passage], refs: References) -> Voices:
 
 
 def _give(out: Voices, page: Passage, acts: Sequence[Act], refs: References) -> list[Speech]:
-    """Give each act its speaker, and the words of its content theirs: the outer acts first, the inner overwrite."""
+    """Give each act its speaker, and the words of its content theirs: the outer acts first, the inner overwrite.
+
+    `"...," Ruiz said, according to the agency`: the agency is the outermost, however the parser hangs it.
+    """
     told = [(act, _speaker(act.page, act.speaker, refs)) for act in acts if act.speaker is not None]
-    for act, who in sorted(told, key=lambda t: -_reach(t[0], page)):
+    for act, who in sorted(told, key=lambda t: (t[0].frame != "according" or t[0].nested, -_reach(t[0], page))):
         for where, first, last in act.content:
             if where is page:
                 for i in range(first, last):

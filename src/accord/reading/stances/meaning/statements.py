@@ -149,7 +149,8 @@ def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
     adverbs = {c.lower_ for c in clause.children}
     if adverbs & {"ideally", "rather", "preferably"}:
         return "wants", "+", False
-    if harms(clause) or (clause.lemma_ in {"end", "wind"} and child(clause, "prt") is not None):
+    on_purpose = clause.lemma_ in _WILFUL and child(clause, "dobj") is not None
+    if (harms(clause) and not on_purpose) or (clause.lemma_ in {"end", "wind"} and child(clause, "prt") is not None):
         return "expects", "+", False  # "we will end up with less"
     if (clause.lemma_ in {"look", "work"} and any(c.lower_ in {"at", "with"} for c in children(clause, "prep"))) or (
         said not in _PLANNING and clause.lemma_ not in wordset("stances", "meeting") and if_ever(clause)
@@ -341,6 +342,7 @@ def _names_way(clause: Token) -> bool:
     return who.lemma_ in wordset("stances", "goals") | wordset("stances", "ways")
 
 
+_WILFUL = frozenset({"cut", "delay", "lay", "leave", "disrupt", "force", "break"})  # harm that is done on purpose
 _LASTING = frozenset({"stay", "remain", "continue", "last", "stand", "keep"})
 
 
