@@ -22,6 +22,7 @@ SAID = [
     ('"Only when the ban is lifted will we open the strait," Norway told the envoys.', "demands +"),
     ('"Not until the ban is lifted will we talk," Norway told the envoys.', "refuses -"),
     ("Norway said it would cut the quota by half in March.", "plans +"),
+    ('Norway said the time for a truce was "now".', "demands +"),
     ("Norway said the only answer was for both sides to return to the table.", "wants +"),
 ]
 

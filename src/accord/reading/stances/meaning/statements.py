@@ -292,7 +292,10 @@ def _interjects(clause: Token, word: str) -> bool:
 
 
 def _comes_first(clause: Token) -> bool:
-    """`the withdrawal comes first`."""
+    """`the withdrawal comes first`, `the time for a truce is now`."""
+    who = child(clause, "nsubj")
+    if clause.lemma_ == "be" and who is not None and who.lemma_ == "time":
+        return any(t.lower_ == "now" for t in clause.children) and any(c.lower_ in {"for", "to"} for c in who.subtree)
     return clause.lemma_ in {"come", "go"} and any(c.lower_ == "first" and c.i > clause.i for c in clause.children)
 
 
