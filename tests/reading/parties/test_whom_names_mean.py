@@ -25,6 +25,8 @@ TEXTS = [
     ("Samsa India met the Samsa India Union. Samsa India rejects the claim.", "Samsa India"),
     ("Ferry users met. The protest group UCL Stand for Justice wants the line kept.", "UCL Stand for Justice"),
     ("Anti-Israel crowds met. Pro-Palestine marchers left.", NOBODY),
+    ("Chief Constable Ann Lee of Avon and Somerset Police rejects the levy.", "Avon and Somerset Police"),
+    ("Peru met. Minister of Foreign Affairs Ana Teles rejects the levy.", "Peru"),
     ("However Orsa rejects the fee.", "Orsa"),
     # Common nouns with a capital letter
     ("Norway met. The Cabinet rejects the levy.", "Norway"),

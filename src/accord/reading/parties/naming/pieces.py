@@ -44,7 +44,8 @@ def _is_one_name(page: Passage, first: Stretch, second: Stretch) -> bool:
     before = doc[first.start - 1].lower_ if first.start else ""
     head = words_under(doc, second.end - 1, second.end)
     text = words_under(doc, first.start, first.end)
-    if before not in {"the", "'s", "its", "of"} or not _tells_body(head) or text.isupper():
+    shire = head in {"Police", "Constabulary"}  # "Avon and Somerset Police"
+    if not (shire or before in {"the", "'s", "its", "of"}) or not _tells_body(head) or text.isupper():
         return False
     capital = all(t.text[:1].isupper() for t in doc[first.start : first.end])
     return capital and kind_by_name(text) == "other" and not _tells_body(text.split()[-1])

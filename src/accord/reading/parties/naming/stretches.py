@@ -55,6 +55,10 @@ _BEFORE_NAMES = frozenset(
         "despite",
         "until",
         "though",
+        "elsewhere",
+        "separately",
+        "earlier",
+        "yesterday",
     }
 )
 _NAMESAKES = frozenset({"General", "King", "Queen", "Prince", "Major", "Captain", "Head", "Chief", "Consul", "Marshal"})
@@ -296,6 +300,12 @@ def _is_acronym(token: Any) -> bool:
 def _is_of_state(token: Any) -> bool:
     """`Secretary of State Ann Lee`: the state is no part of her name; nor the staff of "Chief of the General Staff"."""
     of_staff = token.text in {"State", "Staff"} and token.i > 0 and token.nbor(-1).lower_ == "of"
+    first = token.i
+    while first > 0 and token.doc[first].text in wordset("people", "portfolios"):
+        first -= 1
+    office = 1 < first < token.i and token.doc[first].lower_ == "of" and is_title(token.doc[first - 1])
+    if office:  # "Minister of Foreign Affairs Ann Lee"
+        return True
     return bool(of_staff or (token.text == "Staff" and token.i > 0 and token.nbor(-1).text in _STAFFS))
 
 
