@@ -36,6 +36,7 @@ def told(dossier: Dossier) -> list[tuple[str, str, str]]:
         ("Peru described the levy as a relic of empire.", "rejects", "-"),
         ('Peru called the ban a "product of the colonial era".', "rejects", "-"),
         ('Peru said the plan "defies common sense".', "rejects", "-"),
+        ('"This is a terrible attempt to hide the cost," Peru said.', "rejects", "-"),
         # what it does to people
         ("Mountain schools will be hit by the cuts, Peru said.", "fears", "+"),
         ("Peru said the fighting threatened a wider war.", "fears", "+"),
@@ -67,6 +68,20 @@ def test_what_a_party_says_of_a_thing_is_its_position(reader: Reader, text: str,
 
 
 @pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The dam will fail without a new wall, Peru fears.", "fears"),
+        ("The dam will be finished next year, Peru hopes.", "wants"),
+        ("The dam should be torn down, Peru demands.", "demands"),
+    ],
+)
+def test_what_stands_before_its_verb_is_quoted_with_it(reader: Reader, text: str, stance: str) -> None:
+    """Each sentence, and its stance; the quote is the whole sentence, not the two words after the comma."""
+    claims = list(reader(text).claims.values())
+    assert [(c.stance, c.evidence[0].quote) for c in claims] == [(stance, text.rstrip("."))]
+
+
+@pytest.mark.parametrize(
     ("text", "stances"),
     [
         ("Chile's offer is aimed at its own voters, Peru said.", {"asserts"}),  # another's aim is charged, not wanted
@@ -76,6 +91,7 @@ def test_what_a_party_says_of_a_thing_is_its_position(reader: Reader, text: str,
         ("Peru described the film as a product of its imagination.", {"asserts"}),
         ("Peru said the port was hit by a storm.", {"asserts"}),
         ("Peru may leave the pact.", {"threatens"}),
+        ("We have got the first step, Peru said.", {"asserts"}),
         ("Peru fired on the coast in support of its allies.", set()),
         ("The rules that Peru can waive for firms are under review.", set()),
         ("The rebels are backed by Peru.", set()),

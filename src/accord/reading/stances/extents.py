@@ -156,11 +156,20 @@ def _extent(signal: Signal) -> tuple[int, int]:
         first = start(holder)
     if token.dep_ == "relcl" and token.head in signal.content:
         first = start(token.head)
+    first = min(first, _fronted(signal))
     last = max([token.i + 1, clause_end(token, token.i), *(end(c) for c in signal.content if c.i > token.i)])
     last = min([last, *(i for c in signal.content for i in _apart(c) if i > token.i)])
     if token is not verb:
         last = max(last, clause_end(verb, token.i))
     return first, _before_comment(token, min(max(last, _condition_end(verb), _extraposed_end(signal)), token.sent.end))
+
+
+def _fronted(signal: Signal) -> int:
+    """Where the clause begins that stands before its verb: "the dam will fail, Oman fears"."""
+    token = signal.token
+    told = [c for c in signal.content if c.dep_ == "ccomp" and c.i < token.i]
+    whole = signal.sort == "verb" and token.dep_ in {"ROOT", "conj"} and len(told) == len(signal.content)
+    return start(told[0]) if told and whole else token.i
 
 
 def _before_comment(token: Token, last: int) -> int:

@@ -213,6 +213,10 @@ def saying(verb: Token) -> Signal | None:
         who = child(fronted, "pobj") if fronted is not None else None
         things = tuple(c for c in verb.children if c.dep_ in {"nsubj", "csubj"})
         return Signal(verb, "wants", "judgement", who, verb, things) if who is not None else None
+    if (verb.lemma_ == "get" and child(verb, "dobj") is not None) or (
+        after.startswith("not enough") and child(verb, "expl")
+    ):
+        return None  # "we have got the first step", "there is not enough water": told, not judged
     said = _sayings().match(after)
     if _is_too_little(verb, after):
         thing = tuple(c for c in verb.children if c.dep_ in {"nsubj", "prep"})
