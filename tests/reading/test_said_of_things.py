@@ -68,6 +68,18 @@ def test_what_a_party_says_of_a_thing_is_its_position(reader: Reader, text: str,
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile said the levy was unacceptable.",
+        "A joint statement by the leaders of Peru and Chile said the levy was a betrayal.",
+    ],
+)
+def test_what_several_say_together_each_of_them_holds(reader: Reader, text: str) -> None:
+    """Each sentence: both turn the levy down."""
+    assert told(reader(text)) == [("peru", "rejects", "-"), ("chile", "rejects", "-")]
+
+
+@pytest.mark.parametrize(
     ("text", "stance"),
     [
         ("The dam will fail without a new wall, Peru fears.", "fears"),

@@ -14,6 +14,7 @@ from accord.reading.clauses import (
     SUBJECTS,
     ancestors,
     child,
+    conjuncts,
     end,
     is_contrast,
     start,
@@ -137,8 +138,12 @@ class Finder:
             for_some = signal.sort == "judgement" and signal.holder.head.lower_ in ({"for", "to"} if good else {"for"})
             if found or not for_some or self.said.of(page, signal.holder) is None:  # "a disaster for families"
                 return found
-        judging = signal.sort == "judgement" and speaker is not None and speaker.party is not None
-        return (str(speaker.party),) if judging and speaker is not None else ()
+        if signal.sort != "judgement" or speaker is None:
+            return ()
+        several = len(conjuncts(speaker.token)) > 1 or speaker.party is None
+        if several and speaker.token.doc is page.doc:
+            return holders(page, speaker.token, self.refs, self.both)  # "Peru and Chile said it was time for a truce"
+        return (speaker.party,) if speaker.party is not None else ()
 
     def _is_history(self, signal: Signal) -> bool:
         """Told in the past tense of a year gone by: "under a pact of 1987 it pledged ..."."""
