@@ -12,6 +12,7 @@ from accord.reading.clauses import BE, agent, child, children, end, is_passive, 
 from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
+from accord.reading.stances.signals.kinds import is_the_hour, of_kind
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -167,20 +168,7 @@ def _of_noun(noun: Token) -> str | None:
     if noun.i > 1 and noun.nbor(-1).text == "-":  # "non-solution"
         return table.get(f"{noun.nbor(-2).lower_}-{lemma}") or ("rejects" if noun.nbor(-2).lower_ == "non" else None)
     before = noun.doc[noun.i - 1].lower_ if noun.i else ""
-    return table.get(f"{before} {lemma}") or table.get(lemma) or _of_kind(noun, lemma)
-
-
-def _of_kind(noun: Token, lemma: str) -> str | None:
-    """`the worst pact ever`, `a relic of empire`, `a product of the cold war`."""
-    kinds = {c.lower_ for c in children(noun, "amod")}
-    if lemma in wordset("stances", "bargains"):
-        good = "accepts" if kinds & wordset("stances", "good") else None
-        return "rejects" if kinds & wordset("stances", "bad") else good
-    if lemma in wordset("stances", "remnants"):
-        return "rejects"
-    of = [t for c in children(noun, "prep") if c.lower_ == "of" for t in children(c, "pobj")]
-    gone = any(t.lemma_.lower() in wordset("stances", "bygone") for t in of)
-    return "rejects" if gone and lemma in wordset("stances", "sprung") else None
+    return table.get(f"{before} {lemma}") or table.get(lemma) or of_kind(noun, lemma)
 
 
 def _is_denied(verb: Token, word: Token) -> bool:
@@ -297,7 +285,7 @@ def of_things(verb: Token) -> Signal | None:
         return Signal(verb, "refuses", "judgement", None, verb, (thing,), negative=True, whole=True) if kept else None
     if thing is not None and verb.lemma_ == "do" and child(verb, "dobj") is None and _will_not(verb):
         return Signal(verb, "rejects", "judgement", None, verb, (thing,), negative=True, whole=True)
-    if thing is not None and verb.lemma_ in {"come", "arrive"} and _is_the_hour(verb, thing):
+    if thing is not None and verb.lemma_ in {"come", "arrive"} and is_the_hour(verb, thing):
         return Signal(verb, "demands", "judgement", None, verb, (thing, *children(verb, "prep", "xcomp", "advcl")))
     if thing is not None and thing.lemma_ == "patience" and verb.lemma_ in {"run", "wear", "end", "snap"}:
         return Signal(verb, "threatens", "judgement", None, verb, (thing,), whole=True)
@@ -316,16 +304,6 @@ def of_things(verb: Token) -> Signal | None:
 
 def _is_no_party(thing: Token) -> bool:
     return thing.pos_ == "NOUN" and not thing.ent_type_ and thing.tag_ != "NNS"
-
-
-_FOR_IT = frozenset({"xcomp", "advcl", "acl", "relcl"})
-
-
-def _is_the_hour(verb: Token, thing: Token) -> bool:
-    """`the time has come to share the lake`, `the moment had come for a vote`."""
-    for_it = [c for c in [*verb.children, *thing.children] if c.dep_ in _FOR_IT and c.tag_ == "VB"]
-    for_it += [c for c in [*verb.children, *thing.children] if c.dep_ == "prep" and c.lower_ == "for"]
-    return thing.lemma_ in {"time", "moment", "hour"} and bool(for_it)
 
 
 def _will_not(verb: Token) -> bool:
