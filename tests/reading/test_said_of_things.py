@@ -103,6 +103,7 @@ def test_what_stands_before_its_verb_is_quoted_with_it(reader: Reader, text: str
         ("Peru described the film as a product of its imagination.", {"asserts"}),
         ("Peru said the port was hit by a storm.", {"asserts"}),
         ("Peru may leave the pact.", {"threatens"}),
+        ("Peru said the details would not be revealed until May.", {"asserts"}),
         ("We have got the first step, Peru said.", {"asserts"}),
         ("Peru fired on the coast in support of its allies.", set()),
         ("The rules that Peru can waive for firms are under review.", set()),

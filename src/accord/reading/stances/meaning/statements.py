@@ -189,7 +189,7 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
         return "demands", "+", False  # "talks can only begin if"
     if modals & CAN:
         return _perhaps(clause, negated, modals, said, other=other)
-    if negated and not other and clause.lemma_ in wordset("stances", "touching"):
+    if negated and not other and _is_harmless(clause):
         return "asserts", "-", True  # "the dam will not harm anyone": denied, not refused
     lasts = clause.lemma_ in _LASTING and said not in _PLANNING and until(clause)
     if lasts or (negated and not other):
@@ -212,6 +212,15 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
     if said in _PLANNING and (not other or said == "announce") and not harms(clause) and not supposes(clause):
         return "plans", polarity, False
     return "expects", polarity, False
+
+
+def _is_harmless(clause: Token) -> bool:
+    """`will not harm anyone`, `will not be revealed until May`: nothing is refused."""
+    untold = is_passive(clause) and clause.lemma_ in _MADE_KNOWN
+    return untold or clause.lemma_ in wordset("stances", "touching")
+
+
+_MADE_KNOWN = frozenset({"reveal", "publish", "announce", "disclose", "know", "unveil", "name", "identify", "decide"})
 
 
 def _is_feared(clause: Token, modals: set[str], *, other: bool) -> bool:
