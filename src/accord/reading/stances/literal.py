@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACED = frozenset({"GPE", "LOC", "FAC"})
+_HELPING = frozenset({"back", "support", "sponsor", "finance", "fund", "arm"})
 _ATTEMPTS = frozenset({"try", "attempt", "want", "seek", "struggle", "wish", "like"})
 
 
@@ -180,7 +181,7 @@ def _may(verb: Token) -> bool:
 
 def _is_backed(verb: Token) -> bool:
     """`the militia, which is backed by Oman`: who they are, told by the way."""
-    if verb.lemma_ not in {"back", "support"} or not is_passive(verb) or is_negated(verb):
+    if verb.lemma_ not in _HELPING or not is_passive(verb) or is_negated(verb):
         return False
     who = subject(verb)
     return who is not None and (who.ent_type_ in {"ORG", "NORP"} or who.lemma_.lower() in wordset("literal", "armed"))

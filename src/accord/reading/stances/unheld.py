@@ -1,10 +1,10 @@
-"""Unheld: words of stance whose subject takes no position: it is asked of it, open to it, or a state of things."""
+"""Unheld: words of stance whose subject takes no position: it is asked of it, or open to it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import child, children, is_passive, start
+from accord.reading.clauses import child, children, start
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import YES
 from accord.reading.stances.signal import Signal
@@ -13,31 +13,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CHOICES = frozenset({"choice", "option", "way", "possibility", "alternative", "scenario", "path", "route"})
-_FORCES = frozenset(
-    {
-        "group",
-        "militia",
-        "rebel",
-        "faction",
-        "force",
-        "army",
-        "fighter",
-        "movement",
-        "guerrilla",
-        "side",
-        "militant",
-        "separatist",
-        "insurgent",
-    }
-)
 
 
 def is_unheld(signal: Signal) -> bool:
-    """Whether the subject of the word does not take the position: others ask it, it may choose, or so it stands."""
+    """Whether the subject of the word does not take the position: others ask it, or it may choose."""
     verb = signal.predicate
     if signal.sort != "verb" or verb.i != signal.token.i:
         return False
-    return _is_asked(verb) or _is_open_to(signal, verb) or _is_choice(verb) or _is_backed(verb)
+    return _is_asked(verb) or _is_open_to(signal, verb) or _is_choice(verb)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -68,10 +51,3 @@ def _is_choice(verb: Token) -> bool:
     return colon is not None and any(
         t.lemma_.lower() in _CHOICES for t in verb.doc[max(verb.sent.start, colon.i - 4) : colon.i]
     )
-
-
-def _is_backed(verb: Token) -> bool:
-    """`both militias are backed by Oman`: help to those who fight, told as a state of things."""
-    who = child(verb, "nsubjpass")
-    helped = verb.lemma_ in {"back", "support", "sponsor", "finance", "fund", "arm"} and is_passive(verb)
-    return helped and who is not None and who.lemma_.lower() in _FORCES
