@@ -8,6 +8,13 @@ import pytest
 from tests.reading.parties.test_who_holds_what import NOBODY, held
 
 TEXTS = [
+    # One of several governments is a party of its own; a minister speaks for the one the sentence tells of
+    ("Myanmar was quiet. The exiled National Unity Government rejects it.", "National Unity Government"),
+    ("Myanmar was quiet. The Federal Government of Somalia rejects it.", "Somalia"),
+    ("Myanmar was quiet. The Myanmar Government rejects it.", "Myanmar"),
+    ("Ukraine and the Netherlands met. The Dutch government asked Ukraine, Foreign Minister Piet Bos said. Bos rejects it.",
+     "Netherlands"),
+    ("Peru spoke. White House Press Secretary Ann Lee rejects it.", "United States"),
     # Ranks and offices are no names
     ("Pennine spoke. Pennine's Chief Financial Officer Ann Lee rejects the levy.", "Pennine"),
     ("Israel spoke. IDF spokesman Rear Admiral Dan Harel rejects the truce.", "Israel"),

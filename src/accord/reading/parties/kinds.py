@@ -167,7 +167,7 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     speaker = refs.voice.get(here) or refs.reported.get(here)
     if speaker in pool:
         return speaker  # who says "the government" speaks of the own one
-    near = acting_here(refs, pool, here)
+    near = _governed_here(refs, page, token, pool) or acting_here(refs, pool, here)
     if near:
         return near
     spoken = _spoken_in(refs, page, token) or _headed(refs, page, pool)
@@ -179,6 +179,16 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     if len(ranked) == 1 or often >= 2 * next_often or (ranked[0] == first and often >= next_often):
         return ranked[0]
     return nearest(refs, pool, here)
+
+
+def _governed_here(refs: Resolver, page: Passage, token: Token, pool: list[str]) -> str | None:
+    """`The Dutch government had asked Mali, the foreign minister said`: whose government the sentence tells of."""
+    if not is_office(token):
+        return None
+    told = [t for t in token.sent if t.lemma_ == "government" and t.i < token.i]
+    names = (refs.names.of(page, c) for t in told for c in t.children if c.dep_ in {"amod", "poss", "compound"})
+    found = dict.fromkeys(n.party for n in names if n is not None and n.party in pool)
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _governed_regions(refs: Resolver, states: list[str]) -> list[str]:

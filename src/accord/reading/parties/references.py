@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _CAMPS = frozenset({"bloc", "group", "political_party"})
 _OF = frozenset({"of", "for", "from", "at", "with", "in", "to", "on"})
 _MINISTRY = re.compile(r"\b(Ministry|Treasury|Cabinet|Government|Foreign Office|Foreign Affairs)(?= of |$)")
+_GOVERNMENT = re.compile(  # one of several that claim a state: "the Government of National Accord"
+    r"\b(?:Unity|Transitional|Interim|Provisional|Salvation|Rival|Self) Government\b|\bGovernment of (?:the )?[A-Z]"
+)
 _DEEPEST = 25  # references leading to references: enough for text, little enough for the stack
 _MOST_ASKED = (
     500  # references asked about to answer one: news needs 36 at most, a circle of pronouns has no end of them
@@ -123,7 +126,7 @@ class References:
         if name is not None:
             if name.sort == "person":
                 return party_of_person(self, page, token, name)
-            if name.party is not None and _MINISTRY.search(name.party):
+            if name.party is not None and _MINISTRY.search(name.party) and not _GOVERNMENT.search(name.party):
                 return name.party if self._is_of_place(page, token) else home(self, page, token) or name.party
             if name.party is not None and token.i == page.doc[name.start : name.end].root.i:
                 return name.party

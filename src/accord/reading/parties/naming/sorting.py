@@ -100,6 +100,8 @@ def _organ(page: Passage, s: Stretch, text: str, label: str) -> Entry | None:
     acts = page.doc[s.end - 1].lemma_.lower() in wordset("people", "organs")
     if acts or text.endswith(("Ministry", "Department", "Army", "Forces")):
         return next((e for _, _, e in look_up(text)), None)
+    if _GOVERNMENT_OF.search(text):
+        return next((e for _, last, e in look_up(text) if e.kind == "state" and last == len(text)), None)
     if _OF_A_STATE.search(text):
         return next((e for first, _, e in look_up(text) if e.kind == "state" and first == 0), None)
     return None
@@ -108,6 +110,9 @@ def _organ(page: Passage, s: Stretch, text: str, label: str) -> Entry | None:
 _OF_A_STATE = re.compile(
     r"^\S+(?: \S+)? (?:Department|Ministry|Office|Bureau|Embassy) of "
 )  # "US Department of Energy"
+
+
+_GOVERNMENT_OF = re.compile(r"\b(?:Government|Ministry of .+) of (?:the )?[A-Z]")  # "Federal Government of Somalia"
 
 
 def _is_where(page: Passage, s: Stretch, text: str, tail: Token) -> bool:
