@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.dossier.frames import Frame, found, frame_of, frames, frames_in
+from accord.dossier.frames import PACKAGED, Frame, found, frame_of, frames, frames_in, load_frames
 from accord.problem import Problems
 
 COVERED = [
@@ -131,6 +131,10 @@ def test_opposites_are_turned_and_turned_back(words: str, value: str) -> None:
     frame = frame_of(words)
     assert frame
     assert frame.value_of(words) == value
+
+
+def test_our_own_frames_stand_every_check_of_a_users() -> None:
+    assert load_frames(PACKAGED) == frames()
 
 
 def test_every_frame_is_shown_by_its_own_triggers_and_ends_in_an_identifier() -> None:

@@ -12,7 +12,7 @@ TEXTS = [
     ("Myanmar was quiet. The exiled National Unity Government rejects it.", "National Unity Government"),
     ("Myanmar was quiet. The Federal Government of Somalia rejects it.", "Somalia"),
     ("Myanmar was quiet. The Myanmar Government rejects it.", "Myanmar"),
-    ("Ukraine and the Netherlands met. The Dutch government asked Ukraine, Foreign Minister Piet Bos said. Bos rejects it.",
+    ("Ukraine met the Netherlands. The Dutch government was ill, Foreign Minister Piet Bos said. Bos rejects it.",
      "Netherlands"),
     ("Peru spoke. White House Press Secretary Ann Lee rejects it.", "United States"),
     # Ranks and offices are no names
