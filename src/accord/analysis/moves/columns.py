@@ -6,7 +6,7 @@ about as many states stand together, so that little is padded; what is padded ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,16 @@ class Sorted:
     order: NDArray[Any]
     above: NDArray[Any] | None
     states: NDArray[np.int32] | None
+
+    def relaid(self, lay: Callable[[NDArray[Any]], NDArray[Any]]) -> Sorted:
+        """The same fibres in another order or shape: `lay` is done to each array over the fibres."""
+        above, states = self.above, self.states
+        return Sorted(
+            self.members,
+            lay(self.order),
+            None if above is None else lay(above),
+            None if states is None else lay(states),
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

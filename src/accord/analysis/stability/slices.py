@@ -49,13 +49,7 @@ def _between(found: Sorted, first: int, last: int) -> Sorted:
         some = listed[first:last]
         return some.reshape(-1, *some.shape[2:])
 
-    above, states = found.above, found.states
-    return Sorted(
-        found.members,
-        flat(found.order),
-        None if above is None else flat(above),
-        None if states is None else flat(states),
-    )
+    return found.relaid(flat)
 
 
 class Slices:
@@ -111,10 +105,4 @@ class Slices:
             return spread.reshape((self.number, -1, *more))
 
         for found in fibre.sorted:
-            above, states = found.above, found.states
-            yield Sorted(
-                found.members,
-                laid(found.order),
-                None if above is None else laid(above),
-                None if states is None else laid(states),
-            )
+            yield found.relaid(laid)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import BE, child, children, is_passive, subject
@@ -26,9 +27,14 @@ def ahead(verb: Token) -> Signal | None:
 
 def is_deliberate(act: Token) -> bool:
     """Whether somebody does it of his own will: not what befalls him, not meeting, not saying."""
+    return not is_passive(act) and act.tag_ == "VB" and act.lemma_ not in _unwilled()
+
+
+@cache
+def _unwilled() -> frozenset[str]:
     known = wordset("stances", "befalling") | wordset("stances", "stative") | wordset("stances", "harming")
     known |= wordset("stances", "meeting") - {"start", "begin", "resume", "hold"} | wordset("stances", "unsaid")
-    return not is_passive(act) and act.tag_ == "VB" and act.lemma_ not in known | wordset("speech", "verbs")
+    return known | wordset("speech", "verbs")
 
 
 def _about_to(verb: Token) -> Token | None:

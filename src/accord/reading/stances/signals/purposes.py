@@ -37,7 +37,6 @@ _PURPOSES = {
     },
 }
 
-
 # ... and the nouns of a Yes or a No that is shown by what is done: "walked out in protest at the cuts"
 _SHOWN: dict[str, tuple[Stance, set[str]]] = {
     "protest": ("rejects", {"at", "against", "over", "about"}),
@@ -57,9 +56,8 @@ def shown(noun: Token) -> Signal | None:
         return None
     if noun.i + 1 >= noun.sent.end or noun.nbor().lower_ not in after:
         return None
-    prep = next((t for t in (noun.nbor(),) if t.dep_ == "prep"), None)
-    verb = _deed(noun.head)
-    if prep is None or verb is None or is_passive(verb) or is_negated(verb):
+    prep, verb = noun.nbor(), _deed(noun.head)
+    if prep.dep_ != "prep" or verb is None or is_passive(verb) or is_negated(verb):
         return None
     helped = child(prep, "pobj")
     if stance == "accepts" and (verb.lemma_ in _FIGHTING or (helped is not None and helped.ent_type_ == "PERSON")):
