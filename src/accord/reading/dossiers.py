@@ -15,6 +15,7 @@ from accord.reading.parties.naming.name import Name
 from accord.reading.parties.references import References
 from accord.reading.points import Topic
 from accord.reading.seats import seats_of_the_bloc, seats_of_the_field
+from accord.reading.sides import sides
 from accord.reading.stances.drafts import Draft
 from accord.sources import Source, Span
 
@@ -40,10 +41,10 @@ def assemble(
     chosen = _chosen(refs, drafts, meeting)
     refs.ask_for_persons()
     ids = {name: _slug(name) for name in chosen}
-    table = set(meeting.participants) if meeting else set()
+    table = set(meeting.participants) if meeting else sides(drafts, refs)
     mentions = _mentions(refs)
     parties = {
-        ids[name]: _party(refs, name, ids[name], (name in table) if meeting else None, mentions.get(name, ()))
+        ids[name]: _party(refs, name, ids[name], (name in table) if meeting or table else None, mentions.get(name, ()))
         for name in chosen
     }
     point_ids = _point_ids(topics)
