@@ -85,3 +85,61 @@ def test_at_a_meeting_of_two_a_third_with_a_position_is_not_at_the_table(dossier
 def test_who_sits_at_the_table_is_told_by_who_meets_and_who_comes(text: str, party: str, seat: bool) -> None:
     dossier = read([Source.of(text, published=date(2025, 3, 5))])
     assert next(p for p in dossier.parties.values() if p.name == party).at_table is seat
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "seat"),
+    [
+        # Where no meeting is told of: who deals with whom
+        ("Peru wants Chile to open the port. Chile rejects the demand of Peru. Bolivia fears delays.", "Peru", True),
+        ("Peru wants Chile to open the port. Chile rejects the demand of Peru. Bolivia fears delays.", "Chile", True),
+        (
+            "Peru wants Chile to open the port. Chile rejects the demand of Peru. Bolivia fears delays.",
+            "Bolivia",
+            False,
+        ),
+        ("Peru wants a new port. Chile rejects a tax.", "Peru", None),  # neither speaks of the other
+        # Who talks besides those who meet
+        (
+            "Chile and Bolivia will meet in Geneva on 10 May. Peru is negotiating with Bolivia on the same road. "
+            "Peru wants a toll.",
+            "Peru",
+            True,
+        ),
+        (
+            "Chile and Bolivia will meet in Geneva on 10 May. Peru refuses to negotiate with Bolivia. "
+            "Peru wants a toll.",
+            "Peru",
+            False,
+        ),
+        # The host, whose capital it is
+        ("Chile and Bolivia will meet in Lima on 10 May. Peru wants a deal this year.", "Peru", True),
+        # Members of a bloc that each speak for themselves
+        ("Iran and the E3 will meet in Geneva on 10 May. France demands inspections.", "France", True),
+        ("Iran and the EU will meet in Geneva on 10 May. France demands inspections.", "France", False),
+        # Who was there, and who only joined a call
+        (
+            "Chile and Bolivia met in Geneva on Monday for talks on the road. Peru attended the talks as well. "
+            "Peru wants a toll.",
+            "Peru",
+            True,
+        ),
+        (
+            "Delegates from more than 120 countries will meet in Nairobi on 4 May. Peru demands a ban. "
+            "Peru has not joined the call for a fund.",
+            "Peru",
+            True,
+        ),
+        # An envoy told of in passing
+        (
+            "Chile and Bolivia will hold talks in Geneva on 10 May. Peru, whose envoy will attend, wants a toll.",
+            "Peru",
+            True,
+        ),
+        # A conference of all states goes by its name
+        ("The COP30 summit in Nairobi runs until Friday. Peru wants a fund. India rejects a tax.", "India", True),
+    ],
+)
+def test_sides_hosts_members_and_talkers(text: str, party: str, seat: bool | None) -> None:
+    dossier = read([Source.of(text, published=date(2025, 5, 5))])
+    assert next(p for p in dossier.parties.values() if p.name == party).at_table is seat

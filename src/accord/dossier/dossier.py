@@ -37,7 +37,11 @@ class _Record(BaseModel):
 
 
 class PartyMention(_Record):
-    """A party as the reporting names it. `at_table`: takes part in the meeting; none: the reporting has no meeting."""
+    """A party as the reporting names it.
+
+    `at_table`: takes part in the meeting; where the reporting tells of none, is one of the sides that deal with each
+    other, and no bystander. None: the reporting tells of neither.
+    """
 
     id: str
     name: str

@@ -15,7 +15,7 @@ from accord.reading.parties.naming.name import Name
 from accord.reading.parties.references import References
 from accord.reading.points import Topic
 from accord.reading.seats import seats_of_the_bloc, seats_of_the_field
-from accord.reading.sides import sides
+from accord.reading.sides import seats_beside, sides
 from accord.reading.stances.drafts import Draft
 from accord.sources import Source, Span
 
@@ -32,16 +32,17 @@ def assemble(
 ) -> Dossier:
     """The dossier of one source; the first meeting is the one its parties are at the table of."""
     meeting = meetings[0] if meetings else None
+    holders = list(dict.fromkeys(h for d in drafts for h in d.holders))
     if meeting and meeting.is_open:
-        field = seats_of_the_field(dict.fromkeys(h for d in drafts for h in d.holders), refs)
+        field = seats_of_the_field(holders, refs)
         meeting.participants = list(dict.fromkeys([*meeting.participants, *field]))
     if meeting and meeting.bloc:
-        sit = seats_of_the_bloc(meeting.bloc, dict.fromkeys(h for d in drafts for h in d.holders), meeting.absent)
+        sit = seats_of_the_bloc(meeting.bloc, holders, meeting.absent)
         meeting.participants = list(dict.fromkeys([*meeting.participants, *sit, meeting.bloc]))
     chosen = _chosen(refs, drafts, meeting)
     refs.ask_for_persons()
     ids = {name: _slug(name) for name in chosen}
-    table = set(meeting.participants) if meeting else sides(drafts, refs)
+    table = {*meeting.participants, *seats_beside(meeting, holders, refs)} if meeting else sides(drafts, refs)
     mentions = _mentions(refs)
     parties = {
         ids[name]: _party(refs, name, ids[name], (name in table) if meeting or table else None, mentions.get(name, ()))

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
 
 _FIELD = r"(?<!member )(?:countries|nations|states|governments|delegations|capitals)"
+_NAMED = (  # conferences of all states, by their names
+    r"\bCOP ?\d\d?\b|\b(?:UN|U\.N\.|United Nations) (?:\w+ ){0,2}(?:summit|conference|talks|General Assembly)\b"
+    r"|\b(?:WTO|World Trade Organi[sz]ation)\b.{0,40}\b(?:ministerial|conference|meeting)\b"
+)
 _OPEN = re.compile(
-    rf"(?<![\d,.])\b(?:\d{{2,3}}|dozens of|scores of|hundreds? of|all)\s+(?:\w+\s+)?{_FIELD}\b"
+    rf"(?<![\d,.])\b(?:\d{{2,3}}|dozens of|scores of|hundreds? of|all)\s+(?:\w+\s+)?{_FIELD}\b|\b\d{{3}} parties\b"
     rf"|\b(?:delegates|delegations|negotiators|diplomats|representatives|ministers|envoys)\s+(?:from|of)\s+"
-    rf"(?!(?:the |all |both )?(?:two|three|four|both)\b)(?:[\w-]+\s+){{0,4}}{_FIELD}\b",
+    rf"(?!(?:the |all |both )?(?:two|three|four|both)\b)(?:[\w-]+\s+){{0,4}}{_FIELD}\b"
+    rf"|{_NAMED}",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
@@ -27,6 +32,14 @@ _AWAY = re.compile(
     r"|sen(?:d|ds|ding|t) (?:nobody|no one|no delegat\w+))\b",
     re.IGNORECASE,
 )
+
+
+_GATHERS = re.compile(r"\b(?:dele?gat\w*|gather\w*|attend\w*|summit|conference)\b", re.IGNORECASE)
+
+
+def opens(sentence: Stretch) -> bool:
+    """Whether this sentence tells of a whole field of states that come together, wherever it stands."""
+    return bool(_GATHERS.search(text_of(sentence))) and is_open(sentence)
 
 
 def is_open(sentence: Stretch) -> bool:

@@ -25,7 +25,7 @@ from accord.reading.meetings.signs import Sign, find_signs
 from accord.reading.meetings.wording import manner_of, purpose_of
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
-from accord.reading.seats import is_open
+from accord.reading.seats import is_open, opens
 from accord.reading.stretch_text import text_of
 from accord.sources import Span
 
@@ -71,8 +71,7 @@ def find_meetings(pages: Sequence[Passage], refs: References, published: Day | N
     _elsewhere(found, near, signs, refs, pages)
     sentences = [s for p in pages if not p.heading for s in p.sentences()]
     found.format, found.purpose = manner_of(near, sentences), purpose_of(near, sentences)
-    gathered = [s for s in sentences[:6] if re.search(r"\bdele?gat", text_of(s), re.I)]
-    found.is_open = found.is_open or any(is_open(s) for s in gathered)
+    found.is_open = found.is_open or any(opens(s) for s in sentences[:8])
     found.confirmed_by = list(dict.fromkeys(_confirmations(pages, refs)))
     return [found, *_others(signs, near, {d for d, _ in found.days}, refs)]
 

@@ -268,7 +268,7 @@ def _mediator(verb: Token, here: bool) -> Token | None:
 def _joined_by(token: Token) -> Token | None:
     """`joined for the first time by Turkmenistan`: the phrase may hang on the words between."""
     by = next((t for t in token.doc[token.i + 1 : token.i + 7] if t.lower_ == "by"), None)
-    return child(by, "pobj") if by is not None and token.tag_ == "VBN" else None
+    return child(by, "pobj") if by is not None and child(token, "dobj") is None else None
 
 
 def invited(signs: Sequence[Sign], refs: References) -> list[str]:

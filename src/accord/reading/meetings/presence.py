@@ -19,7 +19,8 @@ _MISSING = re.compile(
     r"\b(?:not (?:been |be )?(?:invited|asked)|uninvited|(?:been |be )?(?:excluded|left out|shut out|barred|sidelined)"
     r"|boycott(?:s|ed|ing)?|stay(?:s|ed|ing)? away|neither of (?:which|whom) will be|no seat at|absent from"
     r"|(?:will|would|do|does|did|is|are|was|were|have|has|had|wo|could|can)(?: not|n['’]t) (?:be |been |have )?"
-    r"(?:there|present|attend\w*|take part|taking part|at the table|in the room|a seat|represented|join\w*|travel\w*)"
+    r"(?:there|present|attend\w*|take part|taking part|at the table|in the room|a seat|represented|travel\w*"
+    r"|join(?:ed|ing)?(?: \w+){0,3} (?:talks|meeting|summit|session|conference|round|table))"
     r"|sen(?:d|ds|ding|t) (?:nobody|no one|no delegat\w+))\b",
     re.I,
 )
@@ -30,7 +31,10 @@ _NEITHER = re.compile(r"\b(?:neither|none of|nobody|no one)\b[^.;]{0,60}$", re.I
 _COMING = re.compile(
     r"\b(?:(?:will|shall|(?:is|are) to|(?:has|have) agreed to|(?:has|have) promised to|agreed to)(?: also| both| all)? "
     r"(?:attend|take part|be there|be present|be represented|be at the table|send)"
-    r"|(?:is|are)(?: also| both| all)? (?:sending|taking part|attending|represented)|(?:has|have) sent)\b",
+    r"|(?:is|are)(?: also| both| all)? (?:sending|taking part|attending|represented)|(?:has|have) sent"
+    r"|(?:was|were)(?: also| both| all)? (?:in attendance|represented|present)|in attendance were"
+    r"|attended(?: \w+){1,3} (?:meeting|summit|talks|conference|session|gathering)"
+    r"|took part in(?: \w+){1,3} (?:meeting|summit|talks|conference|session|gathering))\b",
     re.I,
 )
 
@@ -76,12 +80,16 @@ def missing(pages: Sequence[Passage], refs: References) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+_RELATIVE = frozenset({"which", "who", "that", "neither", "none", "both"})
+
+
 def _who_misses(page: Passage, verb: Token, refs: References) -> list[str]:
     """The subject of the verb, or the noun its relative clause hangs on."""
     for t in [verb, *ancestors(verb)][:4]:
         who = next((c for c in t.children if c.dep_ in SUBJECTS), None)
         if who is not None:
-            if who.lower_ in {"which", "who", "that", "neither", "none", "both"} and t.dep_ == "relcl":
+            whose = any(c.lower_ == "whose" for c in who.children)  # "Peru, whose envoy will attend"
+            if (whose or who.lower_ in _RELATIVE) and t.dep_ == "relcl":
                 who = t.head
             return [p for c in conjuncts(who) if (p := refs.whose(page, c))]
     return []
