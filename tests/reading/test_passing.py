@@ -60,7 +60,7 @@ def test_words_of_stance_in_passing_are_no_position(reader: Reader, passing: str
         ("Norway is working on a plan to use the money.", "plans"),
         ("For Norway, the only answer is for both sides to talk.", "demands"),
         ("Norway said it would lift the sanctions on Chad.", "offers"),
-        ("Norway said it would impose sanctions on Chad.", "threatens"),
+        ("Norway said it would impose sanctions on Chad if it drilled.", "threatens"),
         ("Norway said Chad ought to sign the pact.", "demands"),
         ("Norway said Chad needs deep reforms.", "demands"),
         ("Norway welcomed the offer as a step forward.", "accepts"),

@@ -47,6 +47,9 @@ _DECIDING = frozenset(
 )
 
 
+_PURPOSING = frozenset({"plan", "intend", "prepare", "mean"})
+
+
 _LONG_AGO = re.compile(r"\b(?:(?:years?|decades?) ago|last (?:year|decade|century))\b", re.I)
 
 
@@ -329,6 +332,8 @@ def _only_decides(signal: Signal, inner: Signal) -> bool:
     whom = child(signal.token, "dobj")
     if whom is not None and whom.i < inner.token.i:
         return False  # "would like the governments to sign": they decide, the wish is another's
+    if signal.token.lemma_ in _PURPOSING and inner.stance in REFUSING:
+        return False  # "is preparing to block it": what it is about to do
     return signal.token.lemma_ in _DECIDING and inner.stance in REFUSING | YES and not blow
 
 

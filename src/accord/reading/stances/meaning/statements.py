@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from accord.dossier.claim import Polarity, Stance
+from accord.dossier.claim import Polarity
 from accord.reading.clauses import child, children, end, is_passive, subject
 from accord.reading.lexicon import wordset
-from accord.reading.stances.meaning.conditions import (
-    conditional,
-    depends,
-    if_ever,
-    not_until,
-    only,
-    supposes,
-    unless,
-    until,
+from accord.reading.stances.meaning.conditions import conditional, depends, only, supposes, until
+from accord.reading.stances.meaning.own_acts import (
+    CAN,
+    PLANNING,
+    WARNING,
+    Reading,
+    attends,
+    harms,
+    is_unable,
+    of_oneself,
+    under_way,
 )
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.said_of_things import endangers, has_purpose, there_is_none
@@ -27,12 +29,8 @@ from accord.reading.stretch_text import words_under
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Reading = tuple[Stance, Polarity, bool]  # the last: whether it is no more than an assertion
 MUST = frozenset({"must", "should", "shall", "ought"})
 WILL = frozenset({"will", "would", "'ll", "shall", "wo", "'d"})
-CAN = frozenset({"can", "could", "ca", "may", "might"})
-_WARNING = frozenset({"warn", "threaten", "vow", "caution"})
-_PLANNING = frozenset({"announce", "declare", "claim", "repeat", "reiterate", "confirm"})
 _DENYING = frozenset({"deny", "insist", "stress", "claim", "maintain", "argue"})
 
 
@@ -43,9 +41,9 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
     polarity: Polarity = "-" if negated else "+"
     said = cue.lemma_ if cue is not None else "say"
     if child(clause, "expl") is not None and any(_is_none(c) for c in children(clause, "attr", "dobj", "nsubj")):
-        told = there_is_none(clause)
-        if told is not None:
-            return *told, False
+        nothing = there_is_none(clause)
+        if nothing is not None:
+            return *nothing, False
         return ("refuses", "-", False) if modals & (WILL | CAN) or _says_no_more(clause) else ("asserts", "-", True)
     if not negated and (
         _names_goal(clause) or _names_way(clause) or (own and has_come(clause)) or (has_purpose(clause) and not other)
@@ -57,13 +55,21 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
         return _obliged(clause, own, modals, polarity)
     if is_imperative(clause):
         return "demands", polarity, is_talk(clause)
-    if own and or_else(clause):
-        return "threatens", "+", False
+    told = _own_course(clause, negated) if own else None
+    if told is not None:
+        return told
     if own and modals & (WILL | CAN):
-        return _of_oneself(clause, negated, modals, said)
+        return of_oneself(clause, negated, modals, said)
     if modals & (WILL | CAN):
         return _of_others(clause, negated, modals, said, other=other)
     return _plainly(clause, own, negated, said, quoted=quoted)
+
+
+def _own_course(clause: Token, negated: bool) -> Reading | None:
+    """`take one out and we are out`, `we are drafting a bill`."""
+    if or_else(clause):
+        return "threatens", "+", False
+    return ("plans", "+", False) if not negated and under_way(clause) else None
 
 
 def _is_not_to(clause: Token) -> bool:
@@ -109,79 +115,6 @@ _GRASPING = frozenset(
 )
 
 
-def _of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Reading:
-    """What a speaker says its own side will, would, can or cannot do: threats apart, it is what it holds out."""
-    if not_until(clause):
-        return "refuses", "-", False
-    if negated:
-        told = {clause.lemma_, *(c.lemma_ for c in children(clause, "xcomp"))} & wordset("stances", "unsaid")
-        if clause.lemma_ == "hesitate":
-            return "threatens", "+", False  # "will not hesitate to close the strait"
-        return ("asserts", "-", True) if told or _is_unable(clause, modals) else ("refuses", "-", False)
-    if said in _WARNING:
-        return "threatens", "+", False
-    if modals & CAN:
-        return _at_liberty(clause, modals)
-    if is_hostile(clause):
-        return "threatens", "+", False
-    if attends(clause):
-        return "accepts", "+", False
-    if child(clause, "nsubjpass", "auxpass") is not None and not (only(clause) and supposes(clause)):
-        return "expects", "+", False  # what is done to its people is foreseen rather than held out
-    return _held_out(clause, modals, said)
-
-
-def _is_unable(clause: Token, modals: set[str]) -> bool:
-    """`could not reach a deal`, `cannot control prices`: told as beyond its power rather than refused."""
-    return bool(modals & CAN) and clause.lemma_ in wordset("stances", "achieving")
-
-
-def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
-    """What a speaker says its own side will do: a condition set, a wish, an offer where it is for others, or a plan."""
-    if only(clause) and supposes(clause):
-        return "demands", "+", False  # "would only sit down once ..."
-    if any(unless(c) for c in children(clause, "advcl")):
-        return "threatens", "+", False
-    if clause.lemma_ in wordset("stances", "stative") or _waits(clause) or ("would" in modals and supposes(clause)):
-        return "asserts", "+", True
-    if only(clause):
-        return "demands", "+", False
-    adverbs = {c.lower_ for c in clause.children}
-    if adverbs & {"ideally", "rather", "preferably"}:
-        return "wants", "+", False
-    on_purpose = clause.lemma_ in _WILFUL and child(clause, "dobj") is not None
-    if (harms(clause) and not on_purpose) or (clause.lemma_ in {"end", "wind"} and child(clause, "prt") is not None):
-        return "expects", "+", False  # "we will end up with less"
-    if (clause.lemma_ in {"look", "work"} and any(c.lower_ in {"at", "with"} for c in children(clause, "prep"))) or (
-        said not in _PLANNING and clause.lemma_ not in wordset("stances", "meeting") and if_ever(clause)
-    ):
-        return "offers", "+", False  # "will order a ceasefire as soon as they withdraw"
-    gives = clause.lemma_ in wordset("stances", "giving") or adverbs & {"gladly", "happily"}
-    return ("offers" if gives and said not in _PLANNING else "plans"), "+", False
-
-
-def _waits(clause: Token) -> bool:
-    """`we'll see how it plays out`."""
-    what = child(clause, "ccomp")
-    asks = {"how", "what", "whether", "if", "where"}
-    return clause.lemma_ == "see" and what is not None and any(g.lower_ in asks for g in what.children)
-
-
-def _at_liberty(clause: Token, modals: set[str]) -> Reading:
-    """What a speaker's own side can, could or might do."""
-    if clause.lemma_ in {"lead", "trigger", "spark", "provoke", "cause", "mean", "result"}:
-        return "expects", "+", False  # "it could lead to a buying spree"
-    if is_hostile(clause):
-        return "threatens", "+", False
-    if modals & {"may", "might"}:
-        return "asserts", "+", True
-    if clause.lemma_ in wordset("stances", "stative"):
-        return "asserts", "+", True  # "we could be at the beginning of the end"
-    if child(clause, "auxpass") is not None:
-        return "asserts", "+", True  # "can be counted on"
-    return ("demands" if only(clause) else "accepts"), "+", False
-
-
 def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, other: bool) -> Reading:
     """What a speaker says others, or things, will or cannot do: "the border will not be reopened" is a refusal."""
     polarity: Polarity = "-" if negated else "+"
@@ -191,10 +124,10 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
         return _perhaps(clause, negated, modals, said, other=other)
     if negated and not other and _is_harmless(clause):
         return "asserts", "-", True  # "the dam will not harm anyone": denied, not refused
-    lasts = clause.lemma_ in _LASTING and said not in _PLANNING and until(clause)
+    lasts = clause.lemma_ in _LASTING and said not in PLANNING and until(clause)
     if lasts or (negated and not other):
         return "refuses", "-", False
-    if said in _WARNING or (not negated and _is_menace(clause)):
+    if said in WARNING or (not negated and _is_menace(clause)):
         return "threatens", polarity, False
     if clause.lemma_ in {"follow", "come", "resume"} and not negated and supposes(clause):
         return "offers", polarity, False  # "reopening the embassy would follow if all goes well"
@@ -209,7 +142,7 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
     }
     if done and not (negated or other or harms(clause) or is_hostile(clause) or conditional(clause)):
         return "plans", polarity, False  # "the register would be opened in May"
-    if said in _PLANNING and (not other or said == "announce") and not harms(clause) and not supposes(clause):
+    if said in PLANNING and (not other or said == "announce") and not harms(clause) and not supposes(clause):
         return "plans", polarity, False
     return "expects", polarity, False
 
@@ -238,12 +171,12 @@ def _is_menace(clause: Token) -> bool:
 def _perhaps(clause: Token, negated: bool, modals: set[str], said: str, *, other: bool) -> Reading:
     """What can, could or may happen to things: a threat, a concession ("sanctions could be eased"), or no more."""
     polarity: Polarity = "-" if negated else "+"
-    if negated and _is_unable(clause, modals):
+    if negated and is_unable(clause, modals):
         return "asserts", "-", True
     if negated and not modals & {"may", "might"} and subject(clause) is not None:
         return "rejects", "-", False
-    if is_hostile(clause) or said in _WARNING:
-        foreseen = other and said not in _WARNING  # what somebody else may do
+    if is_hostile(clause) or said in WARNING:
+        foreseen = other and said not in WARNING  # what somebody else may do
         return "expects" if foreseen else "threatens", polarity, False
     if clause.lemma_ in wordset("stances", "ruining") and not negated and not modals & {"can"}:
         return "fears", "+", False
@@ -330,19 +263,6 @@ def too_much(clause: Token) -> bool:
     )
 
 
-def harms(clause: Token) -> bool:
-    """Whether what would happen is bad for somebody: "could be undermined", "would cost jobs"."""
-    return clause.lemma_ in wordset("stances", "harming")
-
-
-def attends(clause: Token) -> bool:
-    """`will be there`, `would attend`."""
-    part = clause.lemma_ == "take" and any(c.lower_ == "part" for c in children(clause, "dobj"))
-    if part or clause.lemma_ in {"attend", "participate"}:
-        return True
-    return clause.lemma_ == "be" and any(c.lower_ == "there" and c.dep_ == "advmod" for c in clause.children)
-
-
 def _names_way(clause: Token) -> bool:
     """`the goal is to forge a truce`, `the only way might be to renew it`."""
     who = child(clause, "nsubj")
@@ -354,7 +274,6 @@ def _names_way(clause: Token) -> bool:
     return who.lemma_ in wordset("stances", "goals") | wordset("stances", "ways")
 
 
-_WILFUL = frozenset({"cut", "delay", "lay", "leave", "disrupt", "force", "break"})  # harm that is done on purpose
 _LASTING = frozenset({"stay", "remain", "continue", "last", "stand", "keep"})
 
 

@@ -1,0 +1,133 @@
+"""Own acts: what somebody says he himself will, would, can or cannot do: a plan, an offer, a threat or a refusal.
+
+Who gains decides: an offer gives the other side something it wants, a threat hurts it, a plan is about one's own doing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from accord.dossier.claim import Polarity, Stance
+from accord.reading.clauses import child, children, end, is_passive, is_verb, start
+from accord.reading.lexicon import wordset
+from accord.reading.stances.meaning.conditions import if_ever, not_until, only, supposes, unless
+from accord.reading.stances.meaning.settle import is_hostile
+from accord.reading.stretch_text import words_under
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Reading = tuple[Stance, Polarity, bool]  # the last: whether it is no more than an assertion
+CAN = frozenset({"can", "could", "ca", "may", "might"})
+WARNING = frozenset({"warn", "threaten", "vow", "caution"})
+PLANNING = frozenset({"announce", "declare", "claim", "repeat", "reiterate", "confirm"})
+_WILFUL = frozenset({"cut", "delay", "lay", "leave", "disrupt", "force", "break"})  # harm that is done on purpose
+
+
+def of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Reading:
+    """What a speaker says its own side will, would, can or cannot do: threats apart, it is what it holds out."""
+    if not_until(clause):
+        return "refuses", "-", False
+    if negated:
+        told = {clause.lemma_, *(c.lemma_ for c in children(clause, "xcomp"))} & wordset("stances", "unsaid")
+        if clause.lemma_ == "hesitate":
+            return "threatens", "+", False  # "will not hesitate to close the strait"
+        return ("asserts", "-", True) if told or is_unable(clause, modals) else ("refuses", "-", False)
+    if said in WARNING:
+        return "threatens", "+", False
+    if modals & CAN:
+        return _at_liberty(clause, modals)
+    if is_hostile(clause):
+        return of_blow(clause), "+", False
+    if attends(clause):
+        return "accepts", "+", False
+    if child(clause, "nsubjpass", "auxpass") is not None and not (only(clause) and supposes(clause)):
+        return "expects", "+", False  # what is done to its people is foreseen rather than held out
+    return _held_out(clause, modals, said)
+
+
+def of_blow(act: Token) -> Stance:
+    """`will impose a levy in May` is planned; what hangs on the other side, and striking back, is a threat."""
+    text = words_under(act.doc, act.i if is_verb(act) else start(act), end(act)).lower()
+    back = act.lemma_ in wordset("stances", "striking_back") or any(
+        w in text for w in wordset("stances", "striking_back_words")
+    )
+    return "threatens" if back or _SUPPOSING.search(act.sent.text.lower()) else "plans"
+
+
+_SUPPOSING = re.compile(
+    r"\b(?:if|unless|otherwise|failing|absent|should (?!be\b|have\b|not\b)|without|in case|"
+    r"in (?:such|that|this|the) (?:a )?(?:case|event)|until|till|as long as|so long as|or else|in response)\b"
+)
+
+
+def under_way(clause: Token) -> bool:
+    """`is sending a vessel`, `are drawing up a list`: what one has begun of one's own will."""
+    if clause.tag_ != "VBG" or is_passive(clause) or not any(c.lemma_ == "be" for c in children(clause, "aux")):
+        return False
+    return clause.lemma_ in wordset("stances", "undertaking") and child(clause, "dobj", "prep", "prt") is not None
+
+
+def is_unable(clause: Token, modals: set[str]) -> bool:
+    """`could not reach a deal`, `cannot control prices`: told as beyond its power rather than refused."""
+    return bool(modals & CAN) and clause.lemma_ in wordset("stances", "achieving")
+
+
+def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
+    """What a speaker says its own side will do: a condition set, a wish, an offer where it is for others, or a plan."""
+    if only(clause) and supposes(clause):
+        return "demands", "+", False  # "would only sit down once ..."
+    if any(unless(c) for c in children(clause, "advcl")):
+        return "threatens", "+", False
+    if clause.lemma_ in wordset("stances", "stative") or _waits(clause) or ("would" in modals and supposes(clause)):
+        return "asserts", "+", True
+    if only(clause):
+        return "demands", "+", False
+    adverbs = {c.lower_ for c in clause.children}
+    if adverbs & {"ideally", "rather", "preferably"}:
+        return "wants", "+", False
+    on_purpose = clause.lemma_ in _WILFUL and child(clause, "dobj") is not None
+    if (harms(clause) and not on_purpose) or (clause.lemma_ in {"end", "wind"} and child(clause, "prt") is not None):
+        return "expects", "+", False  # "we will end up with less"
+    if (clause.lemma_ in {"look", "work"} and any(c.lower_ in {"at", "with"} for c in children(clause, "prep"))) or (
+        said not in PLANNING and clause.lemma_ not in wordset("stances", "meeting") and if_ever(clause)
+    ):
+        return "offers", "+", False  # "will order a ceasefire as soon as they withdraw"
+    gives = clause.lemma_ in wordset("stances", "giving") or adverbs & {"gladly", "happily"}
+    return ("offers" if gives and said not in PLANNING else "plans"), "+", False
+
+
+def _waits(clause: Token) -> bool:
+    """`we'll see how it plays out`."""
+    what = child(clause, "ccomp")
+    asks = {"how", "what", "whether", "if", "where"}
+    return clause.lemma_ == "see" and what is not None and any(g.lower_ in asks for g in what.children)
+
+
+def _at_liberty(clause: Token, modals: set[str]) -> Reading:
+    """What a speaker's own side can, could or might do."""
+    if clause.lemma_ in {"lead", "trigger", "spark", "provoke", "cause", "mean", "result"}:
+        return "expects", "+", False  # "it could lead to a buying spree"
+    if is_hostile(clause):
+        return "threatens", "+", False
+    if modals & {"may", "might"}:
+        return "asserts", "+", True
+    if clause.lemma_ in wordset("stances", "stative"):
+        return "asserts", "+", True  # "we could be at the beginning of the end"
+    if child(clause, "auxpass") is not None:
+        return "asserts", "+", True  # "can be counted on"
+    return ("demands" if only(clause) else "accepts"), "+", False
+
+
+def harms(clause: Token) -> bool:
+    """Whether what would happen is bad for somebody: "could be undermined", "would cost jobs"."""
+    return clause.lemma_ in wordset("stances", "harming")
+
+
+def attends(clause: Token) -> bool:
+    """`will be there`, `would attend`."""
+    part = clause.lemma_ == "take" and any(c.lower_ == "part" for c in children(clause, "dobj"))
+    if part or clause.lemma_ in {"attend", "participate"}:
+        return True
+    return clause.lemma_ == "be" and any(c.lower_ == "there" and c.dep_ == "advmod" for c in clause.children)
