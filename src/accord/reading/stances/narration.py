@@ -17,12 +17,11 @@ from accord.reading.stances.find import is_conditional
 from accord.reading.stances.holders import holders
 from accord.reading.stances.literal import is_guessed
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
-from accord.reading.stances.meaning.own_acts import CAN, attends, harms, of_blow
+from accord.reading.stances.meaning.own_acts import CAN, attends, harms, is_deliberate, of_blow
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.statements import WILL, amounts_to, has_to, modals_of
 from accord.reading.stances.papers import author, purport, would_be
-from accord.reading.stances.signals.ahead import is_deliberate
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, is_passive
 from accord.reading.lexicon import wordset
 from accord.reading.stances.meaning.conditions import only, supposes, threatened
+from accord.reading.stances.meaning.own_acts import is_deliberate
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import REFUSING
 from accord.reading.stances.signal import Signal
-from accord.reading.stances.signals.ahead import is_deliberate
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,6 +6,7 @@ Who gains decides: an offer gives the other side something it wants, a threat hu
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Polarity, Stance
@@ -131,3 +132,15 @@ def attends(clause: Token) -> bool:
     if part or clause.lemma_ in {"attend", "participate"}:
         return True
     return clause.lemma_ == "be" and any(c.lower_ == "there" and c.dep_ == "advmod" for c in clause.children)
+
+
+def is_deliberate(act: Token) -> bool:
+    """Whether somebody does it of his own will: not what befalls him, not meeting, not saying."""
+    return not is_passive(act) and act.tag_ == "VB" and act.lemma_ not in _unwilled()
+
+
+@cache
+def _unwilled() -> frozenset[str]:
+    known = wordset("stances", "befalling") | wordset("stances", "stative") | wordset("stances", "harming")
+    known |= wordset("stances", "meeting") - {"start", "begin", "resume", "hold"} | wordset("stances", "unsaid")
+    return known | wordset("speech", "verbs")

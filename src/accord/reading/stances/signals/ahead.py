@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import BE, child, children, is_passive, subject
-from accord.reading.lexicon import wordset
+from accord.reading.clauses import BE, child, children, subject
+from accord.reading.stances.meaning.own_acts import is_deliberate
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import Signal
 
@@ -23,18 +22,6 @@ def ahead(verb: Token) -> Signal | None:
     if act is not None and holder is not None and is_deliberate(act) and not is_negated(verb):
         return Signal(verb, "plans", "verb", holder, verb, (act,))
     return _weighed(verb)
-
-
-def is_deliberate(act: Token) -> bool:
-    """Whether somebody does it of his own will: not what befalls him, not meeting, not saying."""
-    return not is_passive(act) and act.tag_ == "VB" and act.lemma_ not in _unwilled()
-
-
-@cache
-def _unwilled() -> frozenset[str]:
-    known = wordset("stances", "befalling") | wordset("stances", "stative") | wordset("stances", "harming")
-    known |= wordset("stances", "meeting") - {"start", "begin", "resume", "hold"} | wordset("stances", "unsaid")
-    return known | wordset("speech", "verbs")
 
 
 def _about_to(verb: Token) -> Token | None:
