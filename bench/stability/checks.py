@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tests.oracles import further, graph_model
 
 from accord.analysis.change import evolution
-from accord.analysis.moves import Cube, columns, fibres, find_conflict
+from accord.analysis.moves import Cube, columns, cube, find_conflict
 from accord.analysis.stability import (
     coalition_stability,
     find_all,
@@ -59,9 +59,9 @@ def far(case: Case) -> Iterator[Compared]:
     """The margins once more: piece by piece, a few fibres at a time, and from the first turn as for long chains."""
     conflict = find_conflict(case)
     plain = find_all(conflict)
-    least, turned = patch.multiple(columns, MOST=6, LEAST=1), patch.object(fibres, "TURNED", 1)
+    least, turned = patch.multiple(columns, MOST=6, LEAST=1), patch.object(cube, "TURNED", 1)
     alone = patch.object(together, "SMALL", 0)
-    with alone, patch.object(waves, "TOGETHER", 1), patch.object(waves, "LONG", 1), least, turned:
+    with alone, patch.object(waves, "TOGETHER", 12), patch.object(waves, "LONG", 1), least, turned:
         conflict = find_conflict(case)
         for concept, found in find_all(conflict).items():
             yield concept, found.margins, plain[concept].margins

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.generators import cases
 from tests.oracles import graph_model
 
-from accord.analysis.moves import Rows, fibres, find_conflict, rows
+from accord.analysis.moves import Rows, cube, find_conflict, rows
 from accord.case import Case
 from accord.problem import Problems
 
@@ -57,7 +57,7 @@ def test_a_party_needs_one_entry_a_state_however_many_free_options_it_has() -> N
 
 def test_more_one_way_moves_than_memory_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows, "MOST_ENTRIES", 10)
-    monkeypatch.setattr(fibres, "MOST_PATTERNS", 8)
+    monkeypatch.setattr(cube, "MOST_PATTERNS", 8)
     one_way = {f"o{k}": {"by": "a", "does": "acts", "changes": ["no -> yes"]} for k in range(4)}
     with pytest.raises(Problems, match="A has too many one-way options"):
         find_conflict(case(options=one_way))

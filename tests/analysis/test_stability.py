@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.generators import cases, graph_cases, option_cases
 from tests.oracles import graph_model
 
-from accord.analysis.moves import columns, fibres, find_conflict
+from accord.analysis.moves import columns, cube, find_conflict
 from accord.analysis.results import Stability
 from accord.analysis.stability import CONCEPTS, find_stability, room, sanctions, together, waves
 from accord.case import Case
@@ -79,14 +79,14 @@ def test_waves_work_in_the_same_memory_unless_one_is_too_large_to_keep_for() -> 
 @given(option_cases())
 def test_a_cube_taken_piece_by_piece_and_a_long_way_taken_in_leaps_give_the_same(case: Case) -> None:
     at_once = verdicts(case)
-    for places, turns in ((1, waves.LONG), (waves.TOGETHER, 1), (1, 1)):
+    for places, turns in ((1, waves.LONG), (12, waves.LONG), (waves.TOGETHER, 1), (1, 1)):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(together, "SMALL", 0)
             patch.setattr(waves, "TOGETHER", places)
             patch.setattr(waves, "LONG", turns)
             patch.setattr(columns, "MOST", 6 * places)
             patch.setattr(columns, "LEAST", places)
-            patch.setattr(fibres, "TURNED", places)
+            patch.setattr(cube, "TURNED", places)
             otherwise = verdicts(case)
         for concept in CONCEPTS:
             np.testing.assert_array_equal(at_once[concept].margins, otherwise[concept].margins)

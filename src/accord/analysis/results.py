@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal, Protocol
 
 import numpy as np
@@ -22,14 +23,18 @@ class Table(Protocol):
         """A row, a column, or an entry."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Stability:
-    """One concept's verdicts. `equilibria` are the states stable for every party."""
+    """One concept's verdicts, as margins. `equilibria` are the states stable for every party."""
 
     concept: str
-    stable: Verdicts
     margins: Margins
     equilibria: StateSet
+
+    @cached_property
+    def stable(self) -> Verdicts:
+        """Where the margin is 0. Kept once asked for: at millions of states it takes memory worth sparing."""
+        return np.asarray(self.margins == 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from accord.analysis.moves.columns import Columns, Sorted, columns_of
 from accord.analysis.moves.conflict import Conflict, find_conflict
-from accord.analysis.moves.fibres import Cube, Fibre
+from accord.analysis.moves.cube import Cube
+from accord.analysis.moves.fibres import Fibre
 from accord.analysis.moves.rows import Rows
 from accord.analysis.moves.shape import Index, Pairs, Worth, ranges, sums
 

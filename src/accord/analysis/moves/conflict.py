@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from accord.analysis.moves.fibres import Cube, Fibre
+from accord.analysis.moves.cube import Cube
+from accord.analysis.moves.fibres import Fibre
 from accord.analysis.moves.rows import Rows, graph_rows, option_rows
 from accord.analysis.ranking import rank_states
 from accord.analysis.results import Ranks

@@ -57,13 +57,16 @@ class Rows:
         moved = starts != ends
         return starts[moved], ends[moved]
 
-    def best(self, worth: Worth) -> Worth:
-        """(states,): the most worth among each state and those one move leads to."""
+    def best(self, worth: Worth, into: Worth | None = None) -> Worth:
+        """(states,): the most worth among each state and those one move leads to.
+
+        It is written to `into` where that is given, which may be `worth`.
+        """
         filled = np.flatnonzero(self.starts[:-1] < self.starts[1:])
         rows = np.zeros(len(self.starts) - 1, dtype=worth.dtype)
         if len(filled):
             rows[filled] = np.maximum.reduceat(worth[self.members], self.starts[filled])
-        return np.asarray(np.maximum(worth, rows[self.row]))
+        return np.asarray(np.maximum(worth, rows[self.row], out=into))
 
     def steps(self, states: Index, *, improving: bool) -> Pairs:
         """One move from any of these: pairs of state and reached. Of a row's states only one with most to reach."""

@@ -26,8 +26,11 @@ class Moves(Protocol):
     def arcs(self) -> Pairs:
         """Every move: pairs of state and reached."""
 
-    def best(self, worth: Worth) -> Worth:
-        """(states,): the most worth among each state and those one move leads to."""
+    def best(self, worth: Worth, into: Worth | None = None) -> Worth:
+        """(states,): the most worth among each state and those one move leads to.
+
+        It is written to `into` where that is given, which may be `worth`.
+        """
 
     def steps(self, states: Index, *, improving: bool) -> Pairs:
         """One move from any of these: pairs of state and reached, every reached state at least once."""

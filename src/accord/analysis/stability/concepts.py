@@ -20,11 +20,28 @@ from accord.analysis.stability.sanctions import answers_together, least_after, l
 PartyMargins = NDArray[np.int32]  # (states,): ranks by which a state fails to be stable for one party
 
 
+class Spare:
+    """Numbers over the states that one party is done with, for the next to write to: fresh memory is dear."""
+
+    def __init__(self, conflict: Conflict) -> None:
+        self._states = len(conflict.states)
+        self._free: list[Worth] = []
+
+    def take(self) -> Worth:
+        """(states,): whatever stands there."""
+        return self._free.pop() if self._free else np.empty(self._states, dtype=np.int32)
+
+    def put_back(self, numbers: Iterable[Worth]) -> None:
+        """What nobody reads any more."""
+        self._free.extend(numbers)
+
+
 class Side:
     """A conflict as one party sees it; what several concepts ask for is worked out once."""
 
-    def __init__(self, conflict: Conflict, party: int) -> None:
+    def __init__(self, conflict: Conflict, party: int, spare: Spare | None = None) -> None:
         self.conflict, self.party = conflict, party
+        self._spare, self._taken = spare or Spare(conflict), list[Worth]()
         self.rank = conflict.ranks[party]
         self.moves = conflict.moves[party]
         self._answers: dict[bool, tuple[Worth, Worth]] = {}
@@ -32,7 +49,7 @@ class Side:
     @cached_property
     def best(self) -> Worth:
         """(states,): the best rank among each state and those one move of the party leads to."""
-        return self.moves.best(self.rank)
+        return self.moves.best(self.rank, self._take())
 
     def answer(self, *, improving: bool, escapes: bool) -> Worth:
         """(states,): the rank the others can hold the party to after it moves to each state.
@@ -40,9 +57,18 @@ class Side:
         With `escapes` a sanction counts for what the party can still make of it by one move of its own.
         """
         if improving not in self._answers:
+            worths, into = (self.rank, self.best), (self._take(), self._take())
             others = self.conflict.others(self.party)
-            self._answers[improving] = least_after(self.conflict, others, (self.rank, self.best), improving=improving)
+            self._answers[improving] = least_after(self.conflict, others, worths, into, improving=improving)
         return self._answers[improving][escapes]
+
+    def _take(self) -> Worth:
+        self._taken.append(self._spare.take())
+        return self._taken[-1]
+
+    def give_up(self) -> None:
+        """Let the next party write over what was worked out for this one."""
+        self._spare.put_back(self._taken)
 
     def learn(self, answers: tuple[Worth, Worth], *, improving: bool) -> None:
         """What `answer` would work out, without escapes and with."""
@@ -51,7 +77,7 @@ class Side:
     def margin(self, answer: Worth, into: PartyMargins) -> None:
         """By how many ranks the best the party is sure of after a move exceeds the state it leaves; else 0."""
         np.minimum(self.rank, answer, out=into)
-        np.subtract(self.moves.best(into), self.rank, out=into)
+        np.subtract(self.moves.best(into, into), self.rank, out=into)
         np.maximum(into, 0, out=into)  # a state may be worth less than itself once answered
 
 
@@ -107,12 +133,15 @@ def find_all(
     if {"seq", "sseq"} & set(names) and answers_together(conflict):
         sides = sides or [Side(conflict, party) for party in range(len(conflict.parties))]
         _answer_together(conflict, sides)
+    spare = Spare(conflict)
     for party in range(len(conflict.parties)):
-        side = sides[party] if sides else Side(conflict, party)
+        side = sides[party] if sides else Side(conflict, party, spare)
         for k, name in enumerate(names):
             CONCEPTS[name](side, margins[name][party])
             if progress:
                 progress((party + (k + 1) / len(names)) / len(conflict.parties))
+        if not sides:
+            side.give_up()
     return {name: _verdicts(name, found) for name, found in margins.items()}
 
 
@@ -123,5 +152,7 @@ def _answer_together(conflict: Conflict, sides: Sequence[Side]) -> None:
 
 
 def _verdicts(concept: str, margins: NDArray[np.int32]) -> Stability:
-    stable = margins == 0
-    return Stability(concept, stable, margins, stable.all(axis=0))
+    equilibria = margins[0] == 0
+    for of_one in margins[1:]:
+        equilibria &= of_one == 0
+    return Stability(concept, margins, equilibria)

@@ -15,18 +15,20 @@ from accord.analysis.stability.waves import Pair, least_by_improvements, least_b
 MOST_ROUNDS = 16
 
 
-def least_after(conflict: Conflict, movers: Sequence[int], worths: Pair, *, improving: bool) -> Pair:
+def least_after(conflict: Conflict, movers: Sequence[int], worths: Pair, into: Pair, *, improving: bool) -> Pair:
     """(states,) twice: the least of either worth among each state and those the movers reach from it together.
+
+    What is found may stand in `into`, which may be written over.
 
     A legal sequence has nobody move twice in a row and otherwise any number of moves by anyone; with `improving`
     each move is an improvement for its mover. Where moves are transitive the rule never bites, and reach is plain.
     """
     if conflict.cube is not None:
         if improving:
-            return least_by_improvements(_fibres(conflict), movers, worths)
+            return least_by_improvements(_fibres(conflict), movers, worths, into)
         return (
-            least_by_moves(conflict.cube, movers, worths[0]),
-            least_by_moves(conflict.cube, movers, worths[1]),
+            least_by_moves(conflict.cube, movers, worths[0], into[0]),
+            least_by_moves(conflict.cube, movers, worths[1], into[1]),
         )
     search = None
     found = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,48 +13,47 @@ from numpy.typing import NDArray
 
 from accord.analysis.moves import Columns, Cube, Fibre, Index, Sorted, Worth, columns_of, sums
 
+Part = tuple[slice, ...]  # neighbouring slices: what to take of each axis that no mover controls, the slowest first
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """A mover's fibres as they lie in the slices, for each pattern of its one-way options.
 
-    The arrays of `patterns` have slices as their first axis. `offsets`: where a combination of its own lies; `bases`:
-    where the fibres of a slice begin; `fibre` (width,): which of them each place is in.
+    The arrays of `patterns` have an axis for each option of others, first those that no mover controls. `offsets`:
+    where a combination of its own lies; `bases`: where the fibres of a slice begin; `fibre` (width,): which of them
+    each place is in.
     """
 
     patterns: tuple[Sorted, ...]
+    axes: int
     offsets: Index
     bases: Index
     fibre: NDArray[np.int32]
 
-    def columns(self, first: int, last: int) -> list[list[Columns]]:
-        """The fibres of the slices from `first` to before `last` in columns, for each pattern."""
-        bases = (self._slices(first, last) * np.int64(len(self.fibre)) + self.bases).reshape(-1)
-        return [
-            list(columns_of(_between(found, first, last), self.offsets[found.members], bases))
-            for found in self.patterns
-        ]
+    def columns(self, part: Part, number: int) -> list[list[Columns]]:
+        """The fibres of a part of so many slices in columns, one slice after the other, for each pattern."""
 
-    def fibres(self, first: int, last: int) -> NDArray[np.int32]:
-        """Which fibre each place of these slices is in."""
-        return (self._slices(first, last) * np.int32(len(self.bases)) + self.fibre).reshape(-1)
+        def some(listed: NDArray[Any]) -> NDArray[Any]:
+            return listed[part].reshape(-1, *listed.shape[self.axes :])
 
-    def _slices(self, first: int, last: int) -> NDArray[np.int32]:
-        return np.arange(last - first, dtype=np.int32)[:, None]
+        bases = (_numbers(number) * np.int64(len(self.fibre)) + self.bases).reshape(-1)
+        return [list(columns_of(found.relaid(some), self.offsets[found.members], bases)) for found in self.patterns]
+
+    def fibres(self, number: int) -> NDArray[np.int32]:
+        """Which fibre each place of so many slices is in."""
+        return (_numbers(number) * np.int32(len(self.bases)) + self.fibre).reshape(-1)
 
 
-def _between(found: Sorted, first: int, last: int) -> Sorted:
-    """The fibres of some slices, one slice after the other."""
-
-    def flat(listed: NDArray[Any]) -> NDArray[Any]:
-        some = listed[first:last]
-        return some.reshape(-1, *some.shape[2:])
-
-    return found.relaid(flat)
+def _numbers(slices: int) -> NDArray[np.int32]:
+    return np.arange(slices, dtype=np.int32)[:, None]
 
 
 class Slices:
-    """The layout for some movers: the other options first, then theirs; `width` places in each of so many slices."""
+    """The layout for some movers: the other options first, then theirs; `width` places in each slice.
+
+    Nothing is laid out as a whole: at millions of cells it is fresh memory that costs.
+    """
 
     def __init__(self, cube: Cube, movers: Sequence[int]) -> None:
         self.cube = cube
@@ -61,7 +61,6 @@ class Slices:
         self.moving = [o for o in options if cube.owners[o] in movers]
         self.fixed = [o for o in options if o not in self.moving]
         self.width = math.prod(cube.sizes[o] for o in self.moving)
-        self.number = cube.states.cells // self.width
         self._axes = [len(cube.sizes) - 1 - o for o in (*reversed(self.fixed), *reversed(self.moving))]
         self._steps = [0] * len(cube.sizes)
         step = 1
@@ -69,18 +68,25 @@ class Slices:
             self._steps[o] = step
             step *= cube.sizes[o]
 
-    def laid(self, worths: Sequence[Worth]) -> NDArray[np.int32]:
-        """(slices, width, worths): a number each over the cells, side by side."""
-        shape = tuple(self.cube.shape[a] for a in self._axes)
-        laid = np.empty((*shape, len(worths)), dtype=np.int32)
-        for k, cells in enumerate(worths):
-            laid[..., k] = cells.reshape(self.cube.shape).transpose(self._axes)
-        return laid.reshape(self.number, self.width, len(worths))
+    def parts(self, most: int) -> Iterator[Part]:
+        """All slices, in parts of at most so many cells, or of one slice. What changes fastest is not divided."""
+        sizes = [self.cube.sizes[o] for o in reversed(self.fixed)]
+        cells, at = self.width, len(sizes)
+        while at and cells * sizes[at - 1] <= most:
+            at -= 1
+            cells *= sizes[at]
+        rest = (slice(None),) * (len(sizes) - at)
+        if not at:
+            yield rest
+            return
+        step = max(1, most // cells)
+        for lead in itertools.product(*(range(size) for size in sizes[: at - 1])):
+            for begin in range(0, sizes[at - 1], step):
+                yield (*(slice(i, i + 1) for i in lead), slice(begin, begin + step), *rest)
 
-    def unlaid(self, laid: NDArray[np.int32]) -> Worth:
-        """(cells,): one of them, back from the layout."""
-        shape = [self.cube.shape[a] for a in self._axes]
-        return np.ascontiguousarray(laid.reshape(shape).transpose(np.argsort(self._axes))).reshape(-1)
+    def view(self, cells: Worth) -> NDArray[np.int32]:
+        """A number over the cells with the axes of the layout: what a part is taken of and written to."""
+        return cells.reshape(self.cube.shape).transpose(self._axes)
 
     def plan(self, fibre: Fibre) -> Plan:
         """A mover's fibres as they lie in the slices."""
@@ -91,7 +97,7 @@ class Slices:
         offsets = fibre.offsets_in(self._steps)
         within = np.empty(self.width, dtype=np.int32)
         within[offsets[:, None] + bases] = np.arange(len(bases), dtype=np.int32)
-        return Plan(tuple(self._patterns(fibre, rest)), offsets, bases, within)
+        return Plan(tuple(self._patterns(fibre, rest)), len(self.fixed) + len(rest), offsets, bases, within)
 
     def _patterns(self, fibre: Fibre, rest: Sequence[int]) -> Iterator[Sorted]:
         own, sizes = self.cube.own(fibre.party), self.cube.sizes
@@ -99,10 +105,9 @@ class Slices:
         axes = [others.index(o) for o in (*reversed(self.fixed), *reversed(rest))]
         shape = tuple(sizes[o] for o in others)
 
-        def laid(listed: NDArray[Any]) -> NDArray[Any]:
+        def spread(listed: NDArray[Any]) -> NDArray[Any]:
             more = listed.shape[1:]
-            spread = listed.reshape((*shape, *more)).transpose((*axes, *range(len(axes), len(axes) + len(more))))
-            return spread.reshape((self.number, -1, *more))
+            return listed.reshape((*shape, *more)).transpose((*axes, *range(len(axes), len(axes) + len(more))))
 
         for found in fibre.sorted:
-            yield found.relaid(laid)
+            yield found.relaid(spread)

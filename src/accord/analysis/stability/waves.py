@@ -38,14 +38,14 @@ _ALL = np.int64(2**63 - 1)  # no value of one number is greater
 _NONE = np.empty(0, dtype=np.intp)
 
 
-def least_by_moves(cube: Cube, movers: Sequence[int], worth: Worth) -> Worth:
-    """(states,): the least worth among each state and those the movers' moves lead to, in any legal order.
+def least_by_moves(cube: Cube, movers: Sequence[int], worth: Worth, into: Worth) -> Worth:
+    """(states,): the least worth among each state and those the movers' moves lead to, in any legal order; in `into`.
 
     Where every cell is a state one turn is exact: the movers' reach is a product.
     """
     active = [j for j in movers if cube.own(j)]
     if cube.is_full and all(cube.free[o] for j in active for o in cube.own(j)):
-        return cube.least_of(active, worth)
+        return cube.extreme_of(active, worth, np.minimum, into)
     first = cube.quick(active)
     cells = cube.turned(cube.lift(worth, int(VOID)), first)
     void = cube.void_turned(first)
@@ -58,34 +58,51 @@ def least_by_moves(cube: Cube, movers: Sequence[int], worth: Worth) -> Worth:
             after |= void  # whatever came there
             quiet = quiet + 1 if np.array_equal(after, cells) else 1
         cells, turn = after, turn + 1
-    return cube.drop(cube.turned_back(cells, first))
+    return cube.drop(cube.turned_back(cells, first), into)
 
 
-def least_by_improvements(fibres: Sequence[Fibre], movers: Sequence[int], worths: Pair) -> Pair:
-    """(states,) twice: the least of either worth among each state and those the movers' improvements lead to."""
+def least_by_improvements(
+    fibres: Sequence[Fibre], movers: Sequence[int], worths: Pair, into: Pair | None = None
+) -> Pair:
+    """(states,) twice: the least of either worth among each state and those the movers' improvements lead to.
+
+    What is found may stand in `into`, which may be written over.
+    """
     cube = fibres[0].cube
-    active = [j for j in movers if cube.own(j)]
+    active = [fibres[j] for j in movers if cube.own(j)]
     if not active:
         return worths
-    room = room_here()
     if cube.states.cells <= TOGETHER:
         both = np.empty((cube.states.cells, 2), dtype=np.int32)
         for k, worth in enumerate(worths):
             both[:, k] = cube.lift(worth, int(VOID))
-        _settle(both, [_Turn.of(f.whole, f.fibre, f.number) for f in (fibres[j] for j in active)], room)
+        _settle(both, [_Turn.of(f.whole, f.fibre, f.number) for f in active], room_here())
         return _apart(both[:, 0], cube), _apart(both[:, 1], cube)
-    slices = Slices(cube, active)
-    laid = slices.laid([cube.lift(worth, int(VOID)) for worth in worths])
-    plans = [slices.plan(fibres[j]) for j in active]
-    few = max(1, TOGETHER * cube.states.cells // len(cube.states) // slices.width)
-    for first in range(0, slices.number, few):
-        last = min(first + few, slices.number)
-        turns = [
-            _Turn.of(plan.columns(first, last), plan.fibres(first, last), (last - first) * len(plan.bases))
-            for plan in plans
-        ]
-        _settle(laid[first:last].reshape(-1, 2), turns, room)
-    return _apart(slices.unlaid(laid[..., 0]), cube), _apart(slices.unlaid(laid[..., 1]), cube)
+    if into is not None and cube.is_full:
+        cells = into
+    else:
+        cells = (np.empty(cube.states.cells, dtype=np.int32), np.empty(cube.states.cells, dtype=np.int32))
+    _by_slices(Slices(cube, [f.party for f in active]), active, worths, cells)
+    return cube.drop(cells[0]), cube.drop(cells[1])
+
+
+def _by_slices(slices: Slices, active: Sequence[Fibre], worths: Pair, into: Pair) -> None:
+    """Slices that stay in the cache one after the other, from over the states to over the cells."""
+    cube = slices.cube
+    given = [slices.view(cube.lift(worth, int(VOID))) for worth in worths]
+    taken = [slices.view(cells) for cells in into]
+    plans = [slices.plan(fibre) for fibre in active]
+    room = room_here()
+    for part in slices.parts(TOGETHER * cube.states.cells // len(cube.states)):
+        shape = given[0][part].shape
+        both = np.empty((*shape, 2), dtype=np.int32)
+        for k in range(2):
+            both[..., k] = given[k][part]
+        number = both.size // 2 // slices.width
+        turns = [_Turn.of(plan.columns(part, number), plan.fibres(number), number * len(plan.bases)) for plan in plans]
+        _settle(both.reshape(-1, 2), turns, room)
+        for k in range(2):
+            taken[k][part] = both[..., k]
 
 
 def _apart(cells: Worth, cube: Cube) -> Worth:
