@@ -19,6 +19,7 @@ from accord.reading.passages import passages
 from accord.reading.points import find_points
 from accord.reading.speakers import attribute
 from accord.reading.stances.claims import find_claims
+from accord.reading.stances.leaders_of_crowds import join_crowds
 from accord.sources import Source
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it, of how much
@@ -48,6 +49,7 @@ def read_one(
     pages = passages(source, progress)
     names = find_names(pages, roll, known or {}, source.published)
     refs = References(pages, names, roll, source.published)
+    join_crowds(refs)
     said = attribute(pages, refs)
     meetings = find_meetings(pages, refs, source.published)
     seated = tuple(meetings[0].participants) if meetings else ()

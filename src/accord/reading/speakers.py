@@ -11,6 +11,7 @@ from accord.reading.attribution.quotations import Quotation, quotations
 from accord.reading.attribution.record import Act
 from accord.reading.clauses import child, start
 from accord.reading.lexicon import wordset
+from accord.reading.parties.authors import speaks_for
 from accord.reading.parties.pronouns import agrees, candidates
 from accord.reading.parties.references import References
 from accord.reading.passages import LONGEST_SENTENCE, Passage
@@ -188,7 +189,7 @@ def _speaker(page: Passage, who: Token, refs: References) -> Speaker:
     words = words_under(doc, first, last)
     if len(words) > _LONGEST or first > named.i:
         words = words_under(doc, name.start, name.end) if name is not None else named.text
-    return Speaker(words.strip(), refs.whose(page, who), who)
+    return Speaker(words.strip(), refs.whose(page, who) or speaks_for(page, who, refs), who)
 
 
 def _behind(page: Passage, who: Token, refs: References) -> tuple[Passage, Token]:

@@ -67,7 +67,7 @@ def by_last_word() -> dict[str, frozenset[str]]:
     """The parties whose names of several words end in this one."""
     index: dict[str, set[str]] = {}
     for name, entry in entries().items():
-        if entry.how != "demonym" and " " in name:
+        if entry.how == "name" and " " in name:
             index.setdefault(name.split()[-1], set()).add(entry.party)
     return {word: frozenset(parties) for word, parties in index.items()}
 

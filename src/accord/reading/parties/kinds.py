@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import conjuncts
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import adjective_of, kind_of
+from accord.reading.parties.homelands import homeland, led_state
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Member
@@ -33,6 +34,9 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
     if lemma == "bloc" and _OF_THE_UNION.search(words_under(page.doc, token.left_edge.i, token.i)):
         refs.roll.party("European Union", "bloc").named += 1
         return "European Union"
+    organ = _organ_named(refs, page, token)
+    if organ is not None:
+        return organ
     governs = is_office(token)
     kinds = {k for k, signals in words("people")["kinds"].items() if lemma in signals} | (
         {"state"} if governs else set()
@@ -43,6 +47,24 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
     if which(token) and lemma in wordset("people", "offices_apart"):
         return None
     return home(refs, page, token) if "state" in kinds else _only_unknown(refs, lemma, kinds)
+
+
+_ORGANS = frozenset({"department", "ministry", "office", "administration", "council", "bureau", "agency", "service"})
+
+
+def _organ_named(refs: Resolver, page: Passage, token: Token) -> str | None:
+    """`the department`, after "the Department for Transport": whichever body so named was told of last."""
+    lemma = token.lemma_.lower()
+    if lemma not in _ORGANS or token.tag_ != "NN" or which(token):
+        return None
+    word, here = lemma.capitalize(), (page.number, token.i)
+    for name in reversed(refs.names.on(*range(max(0, page.number - _ORGAN_BACK), page.number + 1))):
+        if (name.passage.number, name.end) <= here and name.seat and word in name.text.split():
+            return name.party
+    return None
+
+
+_ORGAN_BACK = 3  # passages
 
 
 def _is_army_of_state(name: str) -> bool:
@@ -159,9 +181,13 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     """The state whose government is simply "the government"; where the text names no state, the government itself."""
     pool = [n for n, m in refs.roll.parties.items() if m.kind == "state" and m.named and n != _GOVERNMENT]
     pool += _governed_regions(refs, pool) if token.lemma_ != "state" else []
-    if not pool:  # "the junta" of a text that tells of Niamey only
-        seats = dict.fromkeys(n.party for n in refs.names.all if n.seat and n.party and kind_of(n.party) == "state")
-        return next(iter(seats)) if len(seats) == 1 else _nameless(refs, page, token)
+    inner = homeland(refs)
+    weight = Counter({n: refs.roll.parties[n].named for n in pool})
+    if inner is not None and (token.lemma_ != "state" or not pool):
+        weight[inner[0]] += inner[1]
+        pool += [inner[0]] if inner[0] not in pool else []
+    if not pool:
+        return _unnamed(refs, page, token)
     pool = _with_office(pool, token) or pool
     here = (page.number, token.i)
     speaker = refs.voice.get(here) or refs.reported.get(here)
@@ -173,12 +199,29 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     spoken = _spoken_in(refs, page, token) or _headed(refs, page, pool)
     if spoken in pool:
         return spoken
-    ranked = sorted(pool, key=lambda n: -refs.roll.parties[n].named)  # as good as: the first named
+    ranked = sorted(pool, key=lambda n: -weight[n])  # as good as: the first named
     first = next((n.party for n in refs.names.all if n.party in pool), None)
-    often, next_often = (refs.roll.parties[n].named for n in (ranked * 2)[:2])
+    often, next_often = (weight[n] for n in (ranked * 2)[:2])
     if len(ranked) == 1 or often >= 2 * next_often or (ranked[0] == first and often >= next_often):
-        return ranked[0]
-    return nearest(refs, pool, here)
+        return _entered(refs, ranked[0])
+    return nearest(refs, [n for n in pool if n in refs.roll.parties], here)
+
+
+def _entered(refs: Resolver, state: str) -> str:
+    """The state, on the roll though the text never names it: "the government" of a text on Labour and the Commons."""
+    if not refs.roll.party(state, kind_of(state)).named:
+        refs.roll.parties[state].named = 1
+    return state
+
+
+def _unnamed(refs: Resolver, page: Passage, token: Token) -> str:
+    """Where no state is named: that of its only seat ("the junta" in Niamey) or leader, else a government without."""
+    names = [n for n in refs.names.all if n.seat and n.party and kind_of(n.party) == "state"]
+    seats = dict.fromkeys(
+        n.party for n in names if n.passage.doc[n.start : n.end].root.dep_ not in {"compound", "nmod", "amod"}
+    )
+    found = next(iter(seats)) if len(seats) == 1 else None if seats else led_state(refs)
+    return _entered(refs, found) if found else _nameless(refs, page, token)
 
 
 def _governed_here(refs: Resolver, page: Passage, token: Token, pool: list[str]) -> str | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Name", "Names", "find_names"]
 
 
-_UNION = "European Union"
+_UNION, _COMMISSION = "European Union", "European Commission"
 
 
 class Names:
@@ -211,7 +211,7 @@ def _short_for(short: str, roll: Roll) -> str | None:
     """The body of the tables a name is short for, or another spelling of, where the text names it: "the EC"."""
     whole = {p for p in by_last_word().get(short, ()) if p in roll.parties}
     if short == "EC":
-        whole = {_UNION} & roll.parties.keys()
+        whole = {_COMMISSION} & roll.parties.keys() or {_UNION} & roll.parties.keys()
     if len(whole) == 1 and (short not in {"Party", "House", "Union", "Government"} or whole == {_UNION}):
         return whole.pop()
     spelt = entries().get(short.replace("&", "and").replace("isation", "ization"))

@@ -21,3 +21,11 @@ def kind_of_noun(noun: Token) -> str | None:
             if before & wordset("people", f"{kind}_words"):
                 return kind
     return next((str(kind) for kind, signals in words("people")["kinds"].items() if lemma in signals), None)
+
+
+def sphere_of(noun: Token) -> Token | None:
+    """`business` of "German business leaders": what they lead where it is no state; none before other nouns."""
+    if noun.lemma_.lower() not in wordset("people", "of_spheres"):
+        return None
+    told = (c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and c.i < noun.i)
+    return next((c for c in told if c.lower_ in wordset("people", "spheres")), None)

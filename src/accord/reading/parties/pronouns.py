@@ -35,15 +35,52 @@ def party_of_pronoun(refs: Resolver, page: Passage, token: Token) -> str | None:
         return refs.whose(page, clause.head) if clause is not None else None
     if word not in _HE | _IT | _THEY:
         return None
+    body = _of_speaker(refs, page, token)
+    if body is not None:
+        return body
+    return _nearest(refs, page, token)
+
+
+def _nearest(refs: Resolver, page: Passage, token: Token) -> str | None:
+    """The first of the candidates that agrees and is a party; none where a nearer one is somebody else."""
+    word = token.lower_
     for where, candidate in candidates(refs, page, token):
         if agrees(refs, where, candidate, word):
             found = refs.whose(where, candidate)
-            own = found is not None and found == refs.voice.get((page.number, token.i))
-            if own and (where.number, candidate.i) not in refs.voice:
-                continue  # who speaks says "we", not "they"
+            if found and _is_other(refs, (page, token), (where, candidate), found):
+                continue
             if found or _is_somebody(refs, where, candidate, word) or _tells(candidate, token):
                 return found
     return None
+
+
+def _of_speaker(refs: Resolver, page: Passage, it: Token) -> str | None:
+    """`The airline's chairman wrote that it plans a bid`: what a company's man says it wants, the company wants."""
+    if it.lower_ not in _IT or it.dep_ != "nsubj" or it.head.lemma_ not in wordset("people", "willing"):
+        return None
+    person = next((t for t in _governing(it) if t.i < it.i and t.head.i != it.head.i), None)
+    if person is None or not agrees(refs, page, person, "he"):
+        return None
+    party = refs.whose(page, person)
+    return party if party is not None and refs.roll.parties[party].kind in _SINGLE_BODIES else None
+
+
+_SINGLE_BODIES = frozenset({"company", "union", "group", "institution", "other"})
+
+
+def _is_other(refs: Resolver, pronoun: tuple[Passage, Token], candidate: tuple[Passage, Token], party: str) -> bool:
+    """Whether the pronoun cannot mean that party.
+
+    Who speaks says "we", not "they"; and what one sentence calls "it" ("the Cabinet Office says it is reviewing
+    pensions") is not "they" in the next.
+    """
+    (where, token), (page, noun) = pronoun, candidate
+    if party == refs.voice.get((where.number, token.i)) and (page.number, noun.i) not in refs.voice:
+        return True
+    if token.lower_ not in _THEY or noun.tag_ != "NNP" or refs.names.of(page, noun) is None:
+        return False
+    after = page.doc[noun.i + 1 : noun.sent.end]
+    return any(t.lower_ in _IT and refs.whose(page, t) == party for t in after)
 
 
 def _is_somebody(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
@@ -52,11 +89,19 @@ def _is_somebody(refs: Resolver, page: Passage, candidate: Token, word: str) -> 
     lemma = candidate.lemma_.lower()
     if name is None and _is_main(candidate) and lemma in wordset("people", "offices_apart"):
         return True
+    if word in _THEY and name is None and candidate.tag_ == "NNS" and _is_main(candidate) and lemma in _many():
+        return True
     if word in _IT:
         return False
     return (name is not None and name.sort == "person" and word in _HE) or candidate.lemma_.lower() in wordset(
         "speech", "bystanders"
     )
+
+
+def _many() -> frozenset[str]:
+    """Nouns for people who may do things together."""
+    lists = ("roles", "groups", "crowds", "workers", "kin")
+    return frozenset[str]().union(*(wordset("people", key) for key in lists)) - wordset("people", "sides")
 
 
 def _tells(candidate: Token, pronoun: Token) -> bool:
@@ -153,7 +198,7 @@ def agrees(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
     person = (
         (name is not None and name.sort == "person")
         or lower in _HE
-        or (name is None and lemma in wordset("people", "roles") and candidate.tag_ == "NN")
+        or (name is None and lemma in wordset("people", "roles") and candidate.tag_ in {"NN", "NNP"})
     )
     if word in _HE:
         return person

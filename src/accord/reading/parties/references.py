@@ -11,7 +11,8 @@ from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.called import Called
 from accord.reading.parties.houses import are_members, house_of
-from accord.reading.parties.kinds import acting_here, generic, home, is_office
+from accord.reading.parties.kinds import generic, home, is_office
+from accord.reading.parties.modifiers import WHOLE, by_modifier, is_from
 from accord.reading.parties.names import Name, Names
 from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.people.affiliation import office, party_of_person
@@ -26,7 +27,6 @@ from accord.reading.stretch_text import words_under
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CAMPS = frozenset({"bloc", "group", "political_party"})
 _OF = frozenset({"of", "for", "from", "at", "with", "in", "to", "on"})
 _MINISTRY = re.compile(r"\b(Ministry|Treasury|Cabinet|Government|Foreign Office|Foreign Affairs)(?= of |$)")
 _GOVERNMENT = re.compile(  # one of several that claim a state: "the Government of National Accord"
@@ -162,7 +162,7 @@ class References:
         if lemma == "campaign" and (of := self._modifier(page, token)) is not None and of.sort == "person":
             return self.whose(page, page.doc[of.start : of.end].root)  # "the Lee campaign"
         if not found and (acts or lemma in wordset("people", "groups")):
-            found = self._by_modifier(page, token, acts)
+            found = by_modifier(self, page, token, acts=acts)
             if found and lemma in wordset("people", "armies") - {"force", "general", "troop"}:
                 self.army = found
         found = found or self._union_of(page, token)
@@ -223,7 +223,7 @@ class References:
         """Owned or qualified by a name that is no party: "Gaza's health ministry" is not the only ministry in sight."""
         if is_office(token) and self._is_of_body(page, token):
             return True
-        if _is_body_from(token) and (name := self._modifier(page, token)) is not None and self._is_from(name):
+        if _is_body_from(token) and (name := self._modifier(page, token)) is not None and is_from(self, name):
             return False  # "the US firm" is the firm just spoken of
         owner = child(token, "poss")
         if owner is not None and any(
@@ -234,55 +234,6 @@ class References:
             c.dep_ in {"poss", "compound", "nmod", "amod"} and (self.names.of(page, c) is not None or c.dep_ == "poss")
             for c in token.children
         )
-
-    def _by_modifier(self, page: Passage, token: Token, acts: bool) -> str | None:
-        """By what stands before the noun: "Russian officials", "the EU's envoy", "union leaders", "its ministry"."""
-        lemma = token.lemma_.lower()
-        regional = any(g.lower_ == "regional" for g in token.children)
-        for c in children(token, "poss", "amod", "compound", "nmod", "npadvmod"):
-            name = self.names.of(page, c)
-            if c.dep_ == "poss" and name is not None and name.seat and regional:  # "Madrid's regional premier"
-                self.roll.party(f"{name.text} region", "region").named += 1
-                return f"{name.text} region"
-            if c.dep_ == "poss" and lemma == "counterpart":
-                continue  # whose counterpart somebody is tells whom he does not speak for
-            if c.dep_ == "poss":
-                found = self._by_poss(page, token, c, acts)
-                if found:
-                    return found
-            elif (
-                name is not None
-                and name.party
-                and not (self._is_from(name) and (not acts or lemma in wordset("people", "private") | {"court"}))
-                and lemma not in wordset("people", "stakeholders")
-            ):
-                led = lemma in _GOVERNING and self.roll.parties[name.party].kind == "political_party"
-                return (home(self, page, token) if led else None) or name.party  # "the Labour government"
-            elif c.dep_ in {"compound", "nmod"} and acts and (name is None or name.sort == "person"):
-                found = generic(self, page, c) if name is None else self.whose(page, c)  # "the Obama administration"
-                if found:
-                    return found
-            inner = next(
-                (
-                    self.names.of(page, g)
-                    for g in c.children
-                    if g.dep_ in {"amod", "compound", "nmod"} and self.names.of(page, g)
-                ),
-                None,
-            )
-            if inner is not None and inner.party and acts:
-                return inner.party
-        return None
-
-    def _by_poss(self, page: Passage, token: Token, owner: Token, acts: bool) -> str | None:
-        """`its ministry`, `the EU's envoy`; `her group` may be a group of states."""
-        lemma = token.lemma_.lower()
-        own = owner.tag_ == "PRP$" and lemma in wordset("people", "owned") | wordset("people", "workers")
-        inner = lemma in wordset("people", "inner_bodies")
-        found = self.whose(page, owner) if acts or own or inner else None
-        if inner and not acts and found and self.roll.parties[found].kind not in _WHOLE:
-            found = None  # a parliament's committee is a body of its own, a union's is the union
-        return self._camp(page, token, found) or found
 
     def _is_of_body(self, page: Passage, token: Token) -> bool:
         """`the president of the bakers' association`: not the president of a state."""
@@ -298,19 +249,6 @@ class References:
             return None
         return next((n for c in children(token, "amod", "compound", "nmod") if (n := self.names.of(page, c))), None)
 
-    def _is_from(self, name: Name) -> bool:
-        """`US firms`, `Greek owners`: a people or a state that only tells where they come from."""
-        return name.demonym or (name.party is not None and self.roll.parties[name.party].kind in {"state", "bloc"})
-
-    def _camp(self, page: Passage, token: Token, owner: str | None) -> str | None:
-        """`Her group`, said of a state's minister: the group of states just spoken of."""
-        if owner is None or token.lemma_ not in {"group", "bloc", "coalition", "camp", "alliance"}:
-            return None
-        if self.roll.parties[owner].kind != "state":
-            return None
-        pool = [n for n, m in self.roll.parties.items() if m.kind in _CAMPS and not m.watcher]
-        return acting_here(self, pool, (page.number, token.i))
-
     def by_phrase(self, page: Passage, token: Token) -> str | None:
         """By what follows: "spokesman for the ministry", "president of France", "authorities in Skopje"."""
         lemma = token.lemma_.lower()
@@ -318,7 +256,7 @@ class References:
             if prep.lower_ in _OF:
                 pobj = child(prep, "pobj")
                 found = self.whose(page, pobj) if pobj is not None else None
-                inside = found is not None and self.roll.parties[found].kind in _WHOLE and prep.lower_ == "in"
+                inside = found is not None and self.roll.parties[found].kind in WHOLE and prep.lower_ == "in"
                 employed = prep.lower_ == "with" and lemma in wordset("people", "employed")
                 if found and (
                     prep.lower_ not in {"in", "to", "on", "with"}
@@ -366,8 +304,6 @@ def _is_body_from(noun: Token) -> bool:
     return noun.tag_ == "NN" and noun.lemma_.lower() in _FROM
 
 
-_WHOLE = frozenset({"union", "company", "political_party", "group", "armed_group"})
-_GOVERNING = frozenset({"government", "administration", "cabinet"})
 _STANDING = frozenset({"administration", "ministry", "junta", "regime", "military", "police"})
 _SENT = frozenset(
     {"authority", "government", "official", "ambassador", "envoy", "leader", "lawmaker", "legislator", "politician"}

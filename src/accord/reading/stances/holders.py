@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import ancestors, child, conjuncts, start, subject
 from accord.reading.lexicon import words, wordset
+from accord.reading.parties.authors import author, is_paper, speaks_for
 from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.references import References
 from accord.reading.parties.several import sharing
 from accord.reading.passages import Passage
 from accord.reading.stances.crowds import crowd, foremost
 from accord.reading.stances.leaders_of_crowds import crowd_behind
-from accord.reading.stances.papers import author, is_paper
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def _behind(page: Passage, part: Token, refs: References, both: tuple[str, ...])
     written = author(page, part, refs) if party is None and is_paper(part) else None
     if written is not None:
         return holders(*written, refs, both)
+    party = party or speaks_for(page, part, refs)
     if party is None or refs.roll.parties[party].watcher or (not inside and _is_watcher(page, part, refs)):
         return ()
     return (party,)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child, children
+from accord.reading.lexicon import wordset
+from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.roles import is_past, is_role, roles
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
@@ -30,6 +32,34 @@ def crowd_behind(page: Passage, noun: Token, refs: References) -> str | None:
     return None
 
 
+def join_crowds(refs: References) -> None:
+    """Give those their party who are told of as one of many: before anybody speaks, as who speaks is asked first."""
+    for person in list(refs.roll.persons.values()):
+        mentions = refs.names.of_person(person, refs.roll)
+        if person.party is None and not any(True for m in mentions for _ in roles(m)):
+            person.party = next((p for m in mentions if (p := _among(m, refs))), None)
+            person.asked = person.asked or person.party is not None
+
+
+def _among(mention: Name, refs: References) -> str | None:
+    """`protester Ann Lee`, `Ben Ray, a farmer`: one of those who are a party of this text together."""
+    root = mention.passage.doc[mention.start : mention.end].root
+    nouns = [c for c in children(root, "compound", "appos", "nmod") if c.i < mention.start or c.i >= mention.end]
+    many = wordset("people", "crowds") | wordset("people", "of_many")
+    many -= wordset("people", "stakeholders") | wordset("speech", "bystanders")
+    for noun in nouns:
+        if noun.tag_ == "NNS" or noun.text not in many or is_role(noun):
+            continue
+        for where in refs.pages:
+            for token in where.tokens:
+                told = token.tag_ == "NNS" and token.lemma_.lower() == noun.text and token.dep_ in _ACTING
+                found = crowd(where, token, refs) if told and (where.number, token.i) not in refs.spoken else None
+                if found is not None:
+                    return found
+    return None
+
+
+_ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 _BEHIND = frozenset({"of", "for", "at", "from"})
 
 

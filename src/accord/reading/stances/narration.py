@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import agent, child, children, clause_end, end, is_passive, is_verb, start, subject, trimmed
 from accord.reading.lexicon import wordset
+from accord.reading.parties.authors import author
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.speakers import Voices
@@ -21,7 +22,7 @@ from accord.reading.stances.meaning.own_acts import CAN, attends, harms, is_deli
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.statements import WILL, amounts_to, has_to, modals_of
-from accord.reading.stances.papers import author, purport, would_be
+from accord.reading.stances.papers import purport, would_be
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:

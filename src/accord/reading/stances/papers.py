@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Stance
-from accord.reading.clauses import RELATIVE, agent, child, children, is_passive, subject
-from accord.reading.lexicon import wordmap, wordset
-from accord.reading.parties.references import References
-from accord.reading.passages import Passage
+from accord.reading.lexicon import wordset
+from accord.reading.parties.authors import is_paper
 from accord.reading.stances.meaning.statements import modals_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_NAMING = frozenset({"GPE", "NORP", "ORG"})  # "a White House plan", "the Greek draft"
-_BACK = 4  # passages: a bill is seldom spoken of longer without its author
-
-
-def author(page: Passage, paper: Token, refs: References) -> tuple[Passage, Token] | None:
-    """Who put this paper forward, told here or where such a paper was last told of; none where it is no paper."""
-    told = _told(paper) if is_paper(paper) or paper.lemma_.lower() in wordset("stances", "documents") else None
-    if told is not None:
-        return page, told
-    if not is_paper(paper) or not any(c.lower_ in {"the", "this", "that"} and c.dep_ == "det" for c in paper.children):
-        return None
-    return next(_earlier(page, paper, refs), None)
 
 
 def would_be(paper: Token | None, verb: Token) -> bool:
@@ -40,49 +24,3 @@ def purport(paper: Token | None, stance: Stance) -> Stance:
     if lemma not in wordset("stances", "documents") or lemma in wordset("stances", "messages"):
         return stance
     return "offers" if lemma in wordset("stances", "offering") else "wants"
-
-
-def is_paper(noun: Token) -> bool:
-    """A bill, a letter, a statement."""
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in wordset("stances", "papers")
-
-
-def _earlier(page: Passage, paper: Token, refs: References) -> Iterator[tuple[Passage, Token]]:
-    """The authors of such papers told of before this one, the nearest first."""
-    for where in reversed([p for p in refs.pages if page.number - _BACK <= p.number <= page.number and not p.heading]):
-        for token in reversed(where.tokens):
-            before = (where.number, token.i) < (page.number, paper.i)
-            told = _told(token) if before and _is_same(token, paper) else None
-            if told is not None:
-                yield where, told
-
-
-def _is_same(one: Token, other: Token) -> bool:
-    """`the bill` after "legislation"; but no letter after a bill."""
-    of_law = wordset("stances", "bills")
-    one_lemma, other_lemma = one.lemma_.lower(), other.lemma_.lower()
-    return is_paper(one) and (one_lemma == other_lemma or {one_lemma, other_lemma} <= of_law)
-
-
-def _told(paper: Token) -> Token | None:
-    """`the miners' bill`, `a letter from the miners`, "issued a statement", `a motion tabled by`."""
-    owner = child(paper, "poss")
-    if owner is not None:
-        return owner
-    named = next((c for c in children(paper, "compound", "nmod", "amod") if c.ent_type_ in _NAMING), None)
-    if named is not None:
-        return named
-    for prep in children(paper, "prep"):
-        if prep.lower_ in {"from", "by"}:
-            return child(prep, "pobj")
-    for clause in children(paper, "acl", "relcl"):
-        opposed = wordmap("stances", "verbs").get(clause.lemma_, "").startswith(("rejects", "refuses"))
-        who = agent(clause) or child(clause, "nsubj")
-        if who is not None and who.lower_ not in RELATIVE and not opposed:
-            return who
-    verb = paper.head
-    if verb.lemma_ not in wordset("stances", "publishing"):
-        return None
-    if paper.dep_ == "dobj" and not is_passive(verb):
-        return subject(verb)
-    return agent(verb) if paper.dep_ == "nsubjpass" else None

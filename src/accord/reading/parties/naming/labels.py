@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from accord.reading.lexicon import wordset
 from accord.reading.parties.naming.stretch import Stretch
@@ -12,6 +13,9 @@ from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.roll import kind_by_name, majority
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -> dict[str, str]:
@@ -166,10 +170,17 @@ def _follows_title(page: Passage, s: Stretch) -> bool:
     if s.start == 0:
         return False
     before = page.doc[s.start - 1]
+    if _is_one_of_crowd(before) and s.end - s.start < 2:
+        return False
     person_like = all(t.text[:1].isupper() for t in page.doc[s.start : s.end]) and s.end - s.start <= 4
     return (
         person_like
-        and is_title(before)
+        and (is_title(before) or _is_one_of_crowd(before))
         and before.tag_ not in {"NNS", "NNPS"}
         and (before.head.i >= s.start and before.head.i < s.end)
     )
+
+
+def _is_one_of_crowd(noun: Token) -> bool:
+    """`protester Ann Lee`: one of many who are a party together."""
+    return noun.tag_ != "NNS" and noun.text in wordset("people", "crowds") | wordset("people", "of_many")

@@ -99,7 +99,7 @@ def _organ(page: Passage, s: Stretch, text: str, label: str) -> Entry | None:
         return None
     acts = page.doc[s.end - 1].lemma_.lower() in wordset("people", "organs")
     if acts or text.endswith(("Ministry", "Department", "Army", "Forces")):
-        return next((e for _, _, e in look_up(text)), None)
+        return next((e for first, _, e in look_up(text) if e.how != "seat" or first == 0), None)
     if _GOVERNMENT_OF.search(text):
         return next((e for _, last, e in look_up(text) if e.kind == "state" and last == len(text)), None)
     if _OF_A_STATE.search(text):
@@ -119,6 +119,7 @@ def _is_where(page: Passage, s: Stretch, text: str, tail: Token) -> bool:
     """`in Rungis`: one unknown capitalised word after a word of place."""
     alone = s.end - s.start == 1 and not text.isupper() and tail.dep_ == "pobj" and tail.head.lower_ in _WHERE
     people = kind_by_name(text) in {"political_party", "union", "group"}  # "lawmakers from the Greens"
+    people = people or tail.head.head.lemma_.lower() in wordset("people", "speaking_papers")  # "a letter from Orsa"
     return alone and kind_beside(page, s.start, s.end) == "other" and not people
 
 
@@ -152,6 +153,8 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
     if label in {"NORP", "LOC", "ORG"} and after is not None and _is_one_state(after):
         return True  # "the South Asian nation"
     head = page.doc[s.start : s.end].root
+    if s.end - s.start == 1 and s.start and page.doc[s.start - 1].tag_ == "POS" and text in _OFFICES:
+        return True  # "the US Trade Representative's Office"
     if s.end - s.start == 1 and head.is_sent_start and head.lemma_.lower() in _common():
         return True  # "Farmers in the north", "Army drones"
     if s.end - s.start == 1 and head.is_sent_start and after is not None and _is_adjective(head, after):
@@ -165,6 +168,7 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
     )
 
 
+_OFFICES = frozenset({"Office", "Ministry", "Department", "Cabinet", "Government", "Parliament", "Army", "Navy"})
 _PLANS = frozenset({"Programme", "Program", "Plan", "Strategy", "Framework", "Bill", "Act", "Roadmap", "Vision"})
 _OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Uu]n|[Nn]on|[Pp]ost|[Pp]re|[Ee]x|[Tt]rans|[Ii]nter|[Mm]id)(?:-|(?=[A-Z]))\w")
 

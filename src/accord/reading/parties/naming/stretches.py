@@ -128,6 +128,8 @@ def _from_tables(page: Passage, known: Mapping[str, Entry]) -> Iterator[Stretch]
             if before is not None and before.how == "demonym" and label != "USER":
                 yield Stretch(span.start - 1, span.end, "ORG")  # "Scottish Conservatives" are a party of their own
             continue  # "Free Democrats" are not the Democrats
+        if entry.how == "seat" and span is not None and len(span) > 1 and _is_of_others(page, span.start, entry):
+            continue  # "Arakan People's Liberation Army" is not China's
         if span is not None:  # none: "pro-Russian", a name inside a larger token
             yield Stretch(span.start, span.end, label, entry)
 
@@ -183,6 +185,15 @@ def _is_plain(page: Passage, s: Stretch) -> bool:
     text = words_under(page.doc, s.start, s.end)
     named = 2 <= len(text.split()) <= 3 and all(w[:1].isupper() for w in text.split())
     return named and kind_by_name(text) == "other" and not is_watcher(text)
+
+
+def _is_of_others(page: Passage, first: int, entry: Entry) -> bool:
+    """Whether a capitalised word stands before that is no name of the same state."""
+    before = page.doc[first - 1] if first > page.doc[first].sent.start else None
+    if before is None or not before.text[:1].isupper() or before.lower_ in _BEFORE_NAMES:
+        return False
+    known = entries().get(before.text)
+    return known is None or known.party != entry.party
 
 
 def _is_longer(page: Passage, first: int) -> bool:

@@ -13,6 +13,7 @@ from accord.reading.parties.kinds import generic, home, is_office, nearest
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.apart import apart
 from accord.reading.parties.people.clues import state_by_clues
+from accord.reading.parties.people.described import by_description, described_before, described_next
 from accord.reading.parties.people.leaders import leader_of
 from accord.reading.parties.people.roles import is_of_state, is_past, is_role, opening, roles
 from accord.reading.parties.pronouns import candidates
@@ -74,29 +75,13 @@ def _guess(refs: Resolver, mention: Name, mentions: Sequence[Name]) -> str | Non
         found = found or _by_role_kind(refs, page, role, (first, mentions))
         if found:
             return found
-    described = _described_next(refs, mention)
-    if described is None:
-        return None
-    where, role = described
-    return refs.whose(where, role) or _by_role_kind(refs, where, role, (role.left_edge.i, mentions))
-
-
-def _described_next(refs: Resolver, mention: Name) -> tuple[Passage, Token] | None:
-    """`Lord Ash said. The justice secretary added ...`: who was just named is told to be something."""
-    page, doc = mention.passage, mention.passage.doc
-    root = doc[mention.start : mention.end].root
-    n = refs.order.get((page.number, root.sent.start))
-    if root.dep_ not in {"nsubj", "nsubjpass"} or n is None or n + 1 >= len(refs.starts):
-        return None
-    where, first = refs.starts[n + 1]
-    if where.number - page.number > 1:
-        return None
-    told = next((t for t in where.doc[first].sent if t.dep_ in {"nsubj", "nsubjpass"}), None)
-    det = child(told, "det") if told is not None else None
-    if told is None or det is None or det.lower_ != "the" or told.tag_ != "NN" or det.i != first:
-        return None
-    known = told.lemma_.lower() in wordset("people", "roles") and child(told, "appos", "prep") is None
-    return (where, told) if known and refs.called(where, told) is None else None
+    for described in (described_next(refs, mention), described_before(refs, mention, mentions)):
+        if described is not None:
+            where, role = described
+            found = refs.whose(where, role) or _by_role_kind(refs, where, role, (role.left_edge.i, mentions))
+            if found:
+                return found
+    return None
 
 
 def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
@@ -114,7 +99,7 @@ def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
         person.party = None if person.watcher else party
         if person.party or person.watcher:
             return
-    person.party = person.party or _of_political_party(refs, page, head)
+    person.party = person.party or _of_political_party(refs, page, head) or by_description(refs, page, head)
     if not person.party:
         _affiliate_by_clause(refs, person, page, head)
         if not any((own := child(role, "poss")) is not None and own.tag_ == "PRP$" for role in roles(name)):

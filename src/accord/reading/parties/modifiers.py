@@ -1,0 +1,96 @@
+"""Modifiers: the party a noun acts for by what stands before it: "Russian officials", "its ministry"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import children
+from accord.reading.lexicon import wordset
+from accord.reading.parties.kinds import acting_here, generic, home
+from accord.reading.parties.naming.name import Name
+from accord.reading.parties.nouns import sphere_of
+from accord.reading.parties.resolver import Resolver
+from accord.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CAMPS = frozenset({"bloc", "group", "political_party"})
+_GOVERNING = frozenset({"government", "administration", "cabinet"})
+WHOLE = frozenset({"union", "company", "political_party", "group", "armed_group"})
+
+
+def by_modifier(refs: Resolver, page: Passage, token: Token, *, acts: bool) -> str | None:
+    """By the words before the noun, from the first to the last; none where they tell of nobody.
+
+    `acts`: the noun is one for those who speak and act for somebody.
+    """
+    sphere = sphere_of(token)
+    if sphere is not None and sphere.lower_ == "opposition":
+        return generic(refs, page, sphere)
+    for c in children(token, "poss", "amod", "compound", "nmod", "npadvmod"):
+        name = refs.names.of(page, c)
+        if sphere is not None and name is not None and is_from(refs, name):
+            continue  # "German business leaders" do not lead Germany
+        found = (
+            _by_poss(refs, page, token, c, acts=acts) if c.dep_ == "poss" else _by_name(refs, page, token, c, acts=acts)
+        )
+        if found:
+            return found
+        inner = _inner(refs, page, c) if acts and token.lemma_.lower() != "counterpart" else None
+        if inner is not None and inner.party:
+            return inner.party
+    return None
+
+
+def is_from(refs: Resolver, name: Name) -> bool:
+    """`US firms`, `Greek owners`: a people or a state that only tells where they come from."""
+    return name.demonym or (name.party is not None and refs.roll.parties[name.party].kind in {"state", "bloc"})
+
+
+def _by_poss(refs: Resolver, page: Passage, token: Token, owner: Token, *, acts: bool) -> str | None:
+    """`its ministry`, `the EU's envoy`; `her group` may be a group of states."""
+    lemma, name = token.lemma_.lower(), refs.names.of(page, owner)
+    if name is not None and name.seat and any(g.lower_ == "regional" for g in token.children):
+        refs.roll.party(f"{name.text} region", "region").named += 1  # "Madrid's regional premier"
+        return f"{name.text} region"
+    if lemma == "counterpart":
+        return None  # whose counterpart somebody is tells whom he does not speak for
+    own = owner.tag_ == "PRP$" and lemma in wordset("people", "owned") | wordset("people", "workers")
+    inner = lemma in wordset("people", "inner_bodies")
+    found = refs.whose(page, owner) if acts or own or inner else None
+    if inner and not acts and found and refs.roll.parties[found].kind not in WHOLE:
+        found = None  # a parliament's committee is a body of its own, a union's is the union
+    return _camp(refs, page, token, found) or found
+
+
+def _by_name(refs: Resolver, page: Passage, token: Token, word: Token, *, acts: bool) -> str | None:
+    """`Russian officials`, `the Labour government`, `union leaders`, `the Obama administration`."""
+    lemma, name = token.lemma_.lower(), refs.names.of(page, word)
+    if (
+        name is not None
+        and name.party
+        and not (is_from(refs, name) and (not acts or lemma in wordset("people", "private") | {"court"}))
+        and lemma not in wordset("people", "stakeholders")
+    ):
+        led = lemma in _GOVERNING and refs.roll.parties[name.party].kind == "political_party"
+        return (home(refs, page, token) if led else None) or name.party
+    if word.dep_ in {"compound", "nmod"} and acts and (name is None or name.sort == "person"):
+        return generic(refs, page, word) if name is None else refs.whose(page, word)
+    return None
+
+
+def _inner(refs: Resolver, page: Passage, word: Token) -> Name | None:
+    """`a US administration official`: the name before the word before the noun."""
+    names = (refs.names.of(page, g) for g in word.children if g.dep_ in {"amod", "compound", "nmod"})
+    return next((n for n in names if n is not None), None)
+
+
+def _camp(refs: Resolver, page: Passage, token: Token, owner: str | None) -> str | None:
+    """`Her group`, said of a state's minister: the group of states just spoken of."""
+    if owner is None or token.lemma_ not in {"group", "bloc", "coalition", "camp", "alliance"}:
+        return None
+    if refs.roll.parties[owner].kind != "state":
+        return None
+    pool = [n for n, m in refs.roll.parties.items() if m.kind in _CAMPS and not m.watcher]
+    return acting_here(refs, pool, (page.number, token.i))

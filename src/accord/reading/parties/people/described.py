@@ -1,0 +1,90 @@
+"""Described: persons told of by what they are, beside the name or in the sentence before or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import child, children
+from accord.reading.lexicon import wordset
+from accord.reading.parties.naming.name import Name
+from accord.reading.parties.people.roles import is_past, roles
+from accord.reading.parties.resolver import Resolver
+from accord.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BACK = 2  # passages: a person told of by office alone is named soon after
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def described_next(refs: Resolver, mention: Name) -> tuple[Passage, Token] | None:
+    """`Lord Ash said. The justice secretary added ...`: who was just named is told to be something."""
+    page, doc = mention.passage, mention.passage.doc
+    root = doc[mention.start : mention.end].root
+    n = refs.order.get((page.number, root.sent.start))
+    if root.dep_ not in {"nsubj", "nsubjpass"} or n is None or n + 1 >= len(refs.starts):
+        return None
+    where, first = refs.starts[n + 1]
+    if where.number - page.number > 1:
+        return None
+    told = next((t for t in where.doc[first].sent if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    det = child(told, "det") if told is not None else None
+    if told is None or det is None or det.lower_ != "the" or told.tag_ != "NN" or det.i != first:
+        return None
+    known = told.lemma_.lower() in wordset("people", "roles") and child(told, "appos", "prep") is None
+    return (where, told) if known and refs.called(where, told) is None else None
+
+
+def described_before(refs: Resolver, mention: Name, mentions: Sequence[Name]) -> tuple[Passage, Token] | None:
+    """`..., the lord chancellor has said. Lord Ash said ...`: who spoke without a name is named next."""
+    page, doc = mention.passage, mention.passage.doc
+    root = doc[mention.start : mention.end].root
+    first = mention is mentions[0] or (mention.passage, mention.start) == (mentions[0].passage, mentions[0].start)
+    if not first or root.dep_ != "nsubj" or root.head.lemma_ not in wordset("speech", "verbs"):
+        return None
+    if any(True for m in mentions for _ in roles(m)):
+        return None
+    for where in reversed(refs.pages[max(0, page.number - _BACK) : page.number + 1]):
+        stop = root.sent.start if where is page else len(where.doc)
+        for token in reversed(where.doc[:stop]):
+            name = refs.names.of(where, token)
+            if name is not None and name.sort == "person":
+                return None  # somebody else was told of since
+            if _speaks_unnamed(token) and (where.number, token.i) not in refs.spoken:
+                return (where, token) if refs.called(where, token) is None else None
+    return None
+
+
+def _speaks_unnamed(noun: Token) -> bool:
+    """`the lord chancellor has said`: an office without a name."""
+    if noun.dep_ != "nsubj" or noun.tag_ not in {"NN", "NNP"} or noun.lemma_.lower() not in wordset("people", "roles"):
+        return False
+    det = child(noun, "det", "poss")
+    told = noun.head.lemma_ in wordset("speech", "verbs") and child(noun, "appos", "relcl") is None
+    return told and det is not None and det.lower_ in {"the", "its", "their"} and not is_past(noun)
+
+
+def by_description(refs: Resolver, page: Passage, head: Token) -> str | None:
+    """`Ann Lee, the regulator's chief accountant`, `Ben Ray, a partner at Orsa`: whatever they are there, of a body."""
+    for noun in children(head, "appos"):
+        if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or noun.lemma_.lower() in _strangers() or is_past(noun):
+            continue
+        whose = children(noun, "poss")
+        whose += [p for c in children(noun, "prep") if c.lower_ in _AT for p in children(c, "pobj")]
+        for owner in whose:
+            name = refs.names.of(page, owner)
+            party = name.party if name is not None and name.sort == "body" else None
+            if party is not None and refs.roll.parties[party].kind not in _PEOPLES:
+                return party
+    return None
+
+
+_AT = frozenset({"at", "for", "with", "in"})
+_PEOPLES = frozenset({"state", "region", "bloc"})
+
+
+def _strangers() -> frozenset[str]:
+    """Those who have to do with a body and do not speak for it."""
+    return wordset("people", "watching") | wordset("people", "stakeholders") | wordset("people", "outsiders")

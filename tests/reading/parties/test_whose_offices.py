@@ -1,0 +1,61 @@
+"""Offices, papers, organs and one of many: each text's last position is that of the party behind them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.reading.parties.test_who_holds_what import NOBODY, held
+
+TEXTS = [
+    # The government of a text that tells of a state's parties and parliament only
+    ("Labour and the Tories fought over the bill in the Commons. Ministers want the scheme kept.", "United Kingdom"),
+    ("Republicans blocked it in the Senate. The administration wants the cap lifted.", "United States"),
+    ("The BJP lost the vote in the Lok Sabha. The government wants the law kept.", "India"),
+    ("Kenya met Uganda. Labour sent a guest. The government wants the dam.", "Kenya"),
+    ("The village hall was full. The government wants the road closed.", "Government"),
+    # Organs of a state, and what they are called afterwards; not the armies of others
+    ("The Taiwan Affairs Office met families. The office wants the crew freed.", "China"),
+    ("The Department for Transport met the unions. The department wants the levy kept.", "United Kingdom"),
+    ("The Arakan People's Liberation Army rejects the truce.", "Arakan People's Liberation Army"),
+    ("The European Commission met. The EC wants the rule changed.", "European Commission"),
+    # Papers speak for those who wrote them
+    ("Unison and Orsa met. The letter from Unison said the plan must be withdrawn.", "Unison"),
+    ("A UN report found that Peru must free the men.", "United Nations"),
+    ('Orsa Bank met Unison. "We will not accept the cut," the union\'s statement said.', "Unison"),
+    ("Some media reports said the plan must be withdrawn.", NOBODY),
+    # Persons told of by office before they are named, and by what they are in a body
+    (
+        "The bill is sound, the lord chancellor has said. Labour lost in the Commons. Lord Ash said it must go.",
+        "United Kingdom",
+    ),
+    ("The SEC met. Don Nicolas, the SEC's chief accountant, wants it.", "Securities and Exchange Commission"),
+    ("The SEC met. Donald Nicolas, the SEC's fiercest critic, wants the rule scrapped.", NOBODY),
+    # One of many
+    ('Protesters blocked the road. "The dam must not be built," said protester Irene Alika.', "Protesters"),
+    ("Nurses marched on Monday. Irene Alika, a nurse, wants the ward kept open.", "Nurses"),
+    # Who leads a business, a union or a church leads no state
+    ("German business leaders want the tariff scrapped.", "German business leaders"),
+    ("Israeli opposition leaders want an election.", "Israeli opposition"),
+    ("German leaders want the tariff scrapped.", "Germany"),
+    # Whom "they", "it" and "he" mean
+    ("Three dozen delegates will vote in swing states such as Michigan. They want a truce.", NOBODY),
+    (
+        "Pennine Rail was bought. Orsa Airlines chairman Ben Ray wrote to Pennine Rail that it wants the deal stopped.",
+        "Orsa Airlines",
+    ),
+    (
+        "Hamas met. Israel's Defence Minister, Yoav Galan, said it was late.\n\n\"The group must disarm,\" he added.",
+        "Israel",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case[0][:60])
+def test_a_position_is_that_of_whoever_stands_behind_it(case: tuple[str, str] | tuple[str, str, date]) -> None:
+    text, holder, published = (*case, None)[:3]
+    assert held(text, published) == holder, text
+
+
+def test_there_are_enough_texts() -> None:
+    assert len(TEXTS) >= 20
