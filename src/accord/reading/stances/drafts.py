@@ -58,7 +58,8 @@ def _family(draft: Draft) -> str:
 def _repeats(draft: Draft, other: Draft) -> bool:
     if draft.page is not other.page:
         return False
-    if draft.weak and draft.anchor == other.anchor:
+    plain = draft.weak or draft.rule.startswith("aside")
+    if plain and draft.anchor == other.anchor:
         return True  # "she said that Oman had agreed": it is Oman's position that is told
     if not set(draft.holders) & set(other.holders):
         return False

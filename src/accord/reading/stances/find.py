@@ -165,6 +165,8 @@ class Finder:
     def _from_cue(self, page: Passage, signal: Signal, first: int) -> int:
         """Back to the words that govern the claim: "experts say it is unlikely"; not over another claim."""
         top = signal.predicate
+        if top.dep_ == "acl" and top.tag_ == "VBN" and top.i == first:
+            return top.head.left_edge.i  # "a course opposed by Chad"
         if first > min(start(signal.predicate), signal.token.i) and not any(
             c.dep_ in {"nsubj", "nsubjpass"} and start(c) <= first for c in signal.predicate.children
         ):

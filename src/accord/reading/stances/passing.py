@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import ancestors, child, is_passive, is_verb
 from accord.reading.lexicon import wordset
 from accord.reading.passages import Passage
+from accord.reading.stances.bygone import is_bygone
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import REFUSING, YES
 from accord.reading.stances.signal import Signal
@@ -32,7 +33,14 @@ def is_told(signal: Signal) -> bool:
         return False  # "having boycotted the last two"
     if _is_means(signal) or _is_made_to(verb) or _is_background(signal) or _is_mused(verb):
         return False
-    if is_unheld(signal) or _is_charged(verb) or _is_greeting(signal) or _is_due_to(verb) or _is_wished(verb):
+    if (
+        is_bygone(signal)
+        or is_unheld(signal)
+        or _is_charged(verb)
+        or _is_greeting(signal)
+        or _is_due_to(verb)
+        or _is_wished(verb)
+    ):
         return False
     for above in ancestors(verb):
         if above.lemma_ in _UNSAID and is_negated(above):

@@ -14,6 +14,7 @@ from accord.reading.parties.pronouns import agrees, candidates
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.speakers import Speaker, Speech, Voices
+from accord.reading.stances.bygone import was_thought
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.find import is_conditional
 from accord.reading.stances.holders import holders
@@ -40,7 +41,7 @@ class Listener:
 
     def in_speech(self, speech: Speech) -> Iterator[Draft]:
         """The claims in what one act of saying reports."""
-        if speech.content is None or is_conditional(speech.cue) or _is_routine(speech.cue):
+        if speech.content is None or is_conditional(speech.cue) or _is_routine(speech.cue) or was_thought(speech.cue):
             return
         if speech.cue.dep_ == "xcomp" and speech.cue.head.lemma_ in {"refuse", "decline", "fail"}:
             return
@@ -54,7 +55,7 @@ class Listener:
             if clause.i in self.cues.get(speech.page.number, ()):
                 continue  # somebody else's saying, told by itself
             draft = self._statement(speech.page, clause, speech.speaker, who, speech.cue)
-            if draft is not None:
+            if draft is not None and not _says_which(clause, draft):
                 yield draft
 
     def _joined(self, speech: Speech) -> list[Token]:
@@ -195,6 +196,16 @@ def clauses_of(root: Token) -> list[Token]:
             and (c.dep_ != "ccomp" or c.i < one.i)
         ]
     return [one for one in found if one.i not in leading]
+
+
+def _says_which(clause: Token, draft: Draft) -> bool:
+    """`missiles it says can reach the coast`, `probes the minister said were vast`: which ones they are."""
+    told = clause if clause.dep_ == "relcl" else clause.head
+    if not draft.rule.startswith("aside") or draft.stance != "asserts" or told.dep_ != "relcl":
+        return False
+    named = any(t.tag_ in {"WDT", "WP"} and t.i < told.i for t in told.subtree)
+    first = told.left_edge.i
+    return not named and first > 0 and not told.doc[first - 1].is_punct
 
 
 def _is_routine(cue: Token) -> bool:
