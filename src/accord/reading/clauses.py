@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from accord.reading.lexicon import wordmap, wordset
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})

@@ -20,7 +20,7 @@ from accord.reading.stances.drafts import Draft
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "pcomp"})
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "'ll", "'d"})

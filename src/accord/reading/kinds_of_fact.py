@@ -10,7 +10,7 @@ from accord.reading.clauses import SUBJECTS, child, is_passive
 from accord.reading.lexicon import words, wordset
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _LIMIT = re.compile(
     r"\b(deadline|(?:has|have|had|gave \w+(?: \w+)?|given) until|until (?:the end of|\d|[A-Z]\w+ \d)"

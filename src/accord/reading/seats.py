@@ -12,7 +12,7 @@ from accord.reading.passages import Passage
 from accord.reading.stretch_text import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
+    from accord.reading.parse import Stretch
 
 _FIELD = r"(?<!member )(?:countries|nations|states|governments|delegations|capitals)"
 _NAMED = (  # conferences of all states, by their names

@@ -20,7 +20,7 @@ from accord.reading.stances.drafts import Draft
 from accord.reading.stretch_text import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _HALF = 0.5  # a position of each counts half as much as one of either that names the other
 _SMALL = 8  # members of a bloc who each speak for themselves: the E3, Mercosur, the G7; not the Union's twenty-seven

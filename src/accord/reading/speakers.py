@@ -19,7 +19,7 @@ from accord.reading.speaking_on import Turns
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _LONGEST = 80  # characters: a longer description of who speaks is cut to the name
 

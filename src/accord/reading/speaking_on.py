@@ -12,7 +12,7 @@ from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _FOR_OTHERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

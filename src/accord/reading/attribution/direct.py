@@ -12,7 +12,7 @@ from accord.reading.attribution.sources import holder, source_of
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from accord.reading.parse import Parse, Token
 
 _REACH = 28  # tokens between a quotation and its cue: "said X, the former Y of Z" is long, but not longer
 _LONG = 5  # tokens: a quotation, not the name of a broadcast
@@ -105,7 +105,7 @@ def _beside(cue: Token, quote: Quotation) -> Token | None:
     return None
 
 
-def _cue_after(doc: Doc, quote: Quotation, follows: Quotation | None) -> Token | None:
+def _cue_after(doc: Parse, quote: Quotation, follows: Quotation | None) -> Token | None:
     first = quote.end + 1
     if quote.open or first >= len(doc) or quote.end < 1:
         return None
@@ -126,7 +126,7 @@ def _cue_after(doc: Doc, quote: Quotation, follows: Quotation | None) -> Token |
     return None
 
 
-def _cue_before(doc: Doc, quote: Quotation) -> Token | None:
+def _cue_before(doc: Parse, quote: Quotation) -> Token | None:
     before = quote.start - 2
     if before < 0:
         return None
@@ -140,7 +140,7 @@ def _cue_before(doc: Doc, quote: Quotation) -> Token | None:
     return None
 
 
-def _verb_before(doc: Doc, last: int, *, wide: bool) -> Token | None:
+def _verb_before(doc: Parse, last: int, *, wide: bool) -> Token | None:
     """The nearest cue leftwards in the sentence, outside quotations."""
     other: Token | None = None
     for i in range(last, max(-1, last - _REACH), -1):
@@ -154,7 +154,7 @@ def _verb_before(doc: Doc, last: int, *, wide: bool) -> Token | None:
     return other
 
 
-def _sentence_start(doc: Doc, quote: Quotation) -> int:
+def _sentence_start(doc: Parse, quote: Quotation) -> int:
     """Where the sentence begins that a quotation ends: `Rates "must fall," she said`."""
     i = quote.start - 1
     while i > 0 and doc[i - 1].text not in _STOPS and doc[i - 1].text != ":" and doc[i - 1].text not in _MARKS:
@@ -164,7 +164,7 @@ def _sentence_start(doc: Doc, quote: Quotation) -> int:
     return max(0, i)
 
 
-def _can_be_said(doc: Doc, quote: Quotation) -> bool:
+def _can_be_said(doc: Parse, quote: Quotation) -> bool:
     """Whether what ends with this quotation is a statement, not `In an interview on "This Week,"`."""
     first = _sentence_start(doc, quote)
     if first >= quote.start - 1:
@@ -178,7 +178,7 @@ def _can_be_said(doc: Doc, quote: Quotation) -> bool:
     )
 
 
-def _name_before(doc: Doc, colon: Token) -> Token | None:
+def _name_before(doc: Parse, colon: Token) -> Token | None:
     first = _clause_start(colon)
     name = doc[first : colon.i]
     return colon if 0 < len(name) <= 6 and name[-1].pos_ in {"PROPN", "NOUN"} else None

@@ -17,7 +17,7 @@ from accord.reading.passages import Passage
 from accord.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _SOURCELESS = frozenset({"clause", "clear", "to", "raised", "above", "ing"})  # in these a source may go without saying
 _TOLD = frozenset({"clause", "clear", "above", "quote", "part"})

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import RELATIVE, child, end, is_contrast, start
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 Ranges = list[tuple[int, int]]  # token numbers, end exclusive
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod"})

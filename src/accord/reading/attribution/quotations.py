@@ -11,7 +11,7 @@ from accord.reading.clauses import SUBJECTS, child
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _SHORT = 4  # a quotation of fewer words without a verb is a turn of phrase, not an utterance
 _MARKS = re.compile("[“„«”»\"]|``|''")

@@ -9,7 +9,7 @@ from accord.reading.passages import Passage
 from accord.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 Kind = Literal["direct", "indirect", "mixed"]
 

@@ -10,7 +10,7 @@ from accord.reading.attribution.quotations import Quotation
 from accord.reading.attribution.record import Act
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def settle(acts: Sequence[Act], quotes: Sequence[Quotation]) -> list[Act]:

@@ -9,7 +9,7 @@ from accord.reading.clauses import RELATIVE, agent, child, end, start, subject
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _WITH = frozenset({"in", "with", "by", "of", "on"})
 

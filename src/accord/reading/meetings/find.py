@@ -30,7 +30,7 @@ from accord.reading.stretch_text import text_of
 from accord.sources import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
+    from accord.reading.parse import Stretch
 
 _ENOUGH = 4  # of a score: the sentence tells of a meeting, and that it lies ahead or when it is
 _SURE = 6  # the sentence tells of a meeting, that it lies ahead, and of a day

@@ -17,7 +17,7 @@ from accord.reading.passages import Passage
 from accord.reading.stretch_text import text_of, words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _PAIR = re.compile(
     r"\b(both|two|three|four|five)( [\w-]+){0,2} (sides|parties|leaders|governments|countries|delegations|teams"

@@ -15,8 +15,7 @@ from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
-    from spacy.tokens import Token
+    from accord.reading.parse import Stretch, Token
 
 _NOWHERE = frozenset({"company", "union", "armed_group", "political_party", "group", "court"})  # bodies are no places
 _DATELINE = re.compile(

@@ -13,7 +13,7 @@ from accord.reading.passages import Passage
 from accord.reading.stretch_text import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _MISSING = re.compile(
     r"\b(?:not (?:been |be )?(?:invited|asked)|uninvited|(?:been |be )?(?:excluded|left out|shut out|barred|sidelined)"

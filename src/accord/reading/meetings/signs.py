@@ -17,8 +17,7 @@ from accord.reading.passages import Passage, asks
 from accord.reading.stretch_text import text_of, words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
-    from spacy.tokens import Token
+    from accord.reading.parse import Stretch, Token
 
 _NEAR = 15  # tokens around the words for the meeting within which "due", "will", "next" speak of it
 _ROUNDS = frozenset({"second", "third", "fourth", "fifth", "next", "another", "new", "final", "fresh", "last", "first"})

@@ -10,11 +10,10 @@ from accord.reading.clauses import ancestors, child, children, is_verb
 from accord.reading.lexicon import wordset
 from accord.reading.meetings.days import MONTH
 from accord.reading.meetings.signs import Sign, is_meeting_noun
-from accord.reading.stretch_text import keep_text, text_of, words_under
+from accord.reading.stretch_text import text_of, words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
-    from spacy.tokens import Token
+    from accord.reading.parse import Stretch, Token
 
 _SITTING = (
     r"\b(?:talks|summit|meeting|conference|negotiations?|conciliation|session|mediation|consultations|sit-down"
@@ -135,7 +134,7 @@ def purpose_of(signs: Sequence[Sign], others: Sequence[Stretch]) -> str | None:
 
 def _is_spoken(sentence: Stretch, at: int) -> bool:
     """Inside quotation marks somebody speaks of something else."""
-    before = keep_text(sentence.doc)[: sentence.start_char + at]
+    before = sentence.doc.text[: sentence.start_char + at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 

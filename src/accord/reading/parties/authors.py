@@ -12,7 +12,7 @@ from accord.reading.parties.several import sharing
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _NAMING = frozenset({"GPE", "NORP", "ORG"})  # "a White House plan", "the Greek draft"
 _BACK = 4  # passages: a bill is seldom spoken of longer without its author

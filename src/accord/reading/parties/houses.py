@@ -10,7 +10,7 @@ from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _MEMBERS = frozenset({"MPs", "MSPs", "TDs", "MLAs", "Lawmakers", "Legislators", "Senators", "Parliamentarians"})
 

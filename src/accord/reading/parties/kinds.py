@@ -17,7 +17,7 @@ from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _GOVERNMENT = "Government"
 _OF_THE_UNION = re.compile(r"\b2[578][-\u2013](?:nation|member|country|state|strong)\b")

@@ -13,7 +13,7 @@ from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _CAMPS = frozenset({"bloc", "group", "political_party"})
 _GOVERNING = frozenset({"government", "administration", "cabinet"})

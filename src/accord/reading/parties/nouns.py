@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from accord.reading.lexicon import words, wordset
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _MANY_KINDS = frozenset({"group", "organisation", "organization", "movement", "network", "faction", "wing"})
 

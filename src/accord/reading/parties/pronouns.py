@@ -11,7 +11,7 @@ from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import LONGEST_SENTENCE, Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})

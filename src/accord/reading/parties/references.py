@@ -25,7 +25,7 @@ from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _OF = frozenset({"of", "for", "from", "at", "with", "in", "to", "on"})
 _MINISTRY = re.compile(r"\b(Ministry|Treasury|Cabinet|Government|Foreign Office|Foreign Affairs)(?= of |$)")

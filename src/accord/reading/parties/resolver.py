@@ -11,7 +11,7 @@ from accord.reading.parties.roll import Roll
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 class Resolver(Protocol):

@@ -11,7 +11,7 @@ from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def sharing(page: Passage, noun: Token, refs: Resolver) -> tuple[str, ...]:

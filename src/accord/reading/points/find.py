@@ -14,7 +14,7 @@ from accord.reading.stances.drafts import Draft
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _TELLING = frozenset({"wants", "demands", "offers", "refuses", "rejects", "accepts"})
 _ASKING = frozenset({"wants", "demands", "offers"})

@@ -11,8 +11,7 @@ from accord.reading.stances.drafts import Draft
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
-    from spacy.tokens import Token
+    from accord.reading.parse import Stretch, Token
 
 _ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos", "ROOT", "ccomp"})
 _JOINTS = frozenset({"to", "that", "for", "on", "with", "of", "after", "at", "see", "in"}) | frozenset(

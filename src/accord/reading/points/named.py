@@ -26,8 +26,7 @@ from accord.reading.points.topics import (
 from accord.reading.stretch_text import text_of, words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
-    from spacy.tokens import Token
+    from accord.reading.parse import Stretch, Token
 
 _SIDES = frozenset({"attr", "nsubj", "csubj", "ccomp", "dobj", "acomp", "advmod", "xcomp", "prep"})
 _NAMED = frozenset({"attr", "nsubj", "csubj", "ccomp", "dobj", "xcomp", "prep"})

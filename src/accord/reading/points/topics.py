@@ -13,8 +13,7 @@ from accord.reading.lexicon import wordset
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Stretch
+    from accord.reading.parse import Parse, Stretch, Token
 
 IsParty = Callable[[Passage, "Token"], bool]
 LONGEST = 16  # tokens of a quote: longer ones tell of several things
@@ -107,7 +106,7 @@ def head_of(stretch: Stretch) -> Token | None:
     return next((t for t in nouns if t.head.i not in range(stretch.start, stretch.end)), nouns[0] if nouns else None)
 
 
-def unjoined(doc: Doc, first: int, last: int) -> int:
+def unjoined(doc: Parse, first: int, last: int) -> int:
     """Where a piece ends without "as well", "above all", commas and conjunctions."""
     while last > first + 1 and doc[last - 1].lower_ in {"and", ",", "as", "well", "above", "all", "in", "return"}:
         last -= 1

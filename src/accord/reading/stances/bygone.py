@@ -11,7 +11,7 @@ from accord.reading.stances.meaning.settle import REFUSING, YES
 from accord.reading.stances.signal import Signal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _HAVING = frozenset({"has", "have", "had", "'ve"})
 

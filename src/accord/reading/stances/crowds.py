@@ -14,7 +14,7 @@ from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _QUANTIFIERS = frozenset(
     {"some", "many", "most", "few", "several", "all", "no", "more", "both", "each", "every", "any", "neither"}

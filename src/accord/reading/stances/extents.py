@@ -26,8 +26,7 @@ from accord.reading.stances.signal import Signal
 from accord.reading.stances.signals.turns import is_comment
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
-    from spacy.tokens import Token
+    from accord.reading.parse import Stretch, Token
 
 
 def parts(page: Passage, signal: Signal) -> Iterator[tuple[int, int, tuple[int, int], bool]]:

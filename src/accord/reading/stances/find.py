@@ -38,8 +38,7 @@ from accord.reading.stances.signals.words import signals
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
-    from spacy.tokens import Token
+    from accord.reading.parse import Stretch, Token
 
 # Verbs of deciding tell what is decided: "voted to reject" rejects.
 _DECIDING = frozenset(

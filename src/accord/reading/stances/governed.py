@@ -8,7 +8,7 @@ from accord.reading.clauses import child, stands_alone
 from accord.reading.stances.signal import Signal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def under_it(signal: Signal) -> set[int]:

@@ -18,7 +18,7 @@ from accord.reading.stances.leaders_of_crowds import crowd_behind
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _SIDES = re.compile(
     r"(?:both of the|both|the two|these two|neither|either|the warring|the rival|the opposing|the)"

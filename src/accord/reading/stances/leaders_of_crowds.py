@@ -13,7 +13,7 @@ from accord.reading.passages import Passage
 from accord.reading.stances.crowds import crowd
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def crowd_behind(page: Passage, noun: Token, refs: References) -> str | None:

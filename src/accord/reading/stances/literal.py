@@ -12,7 +12,7 @@ from accord.reading.stances.meaning.settle import REFUSING
 from accord.reading.stances.signal import Signal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _PLACED = frozenset({"GPE", "LOC", "FAC"})
 _HELPING = frozenset({"back", "support", "sponsor", "finance", "fund", "arm"})

@@ -26,8 +26,7 @@ from accord.reading.stances.papers import purport, would_be
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
-    from spacy.tokens import Token
+    from accord.reading.parse import Stretch, Token
 
 _OF_WILL = WILL | CAN
 _PROVIDED = frozenset({"if", "provided", "once", "unless", "long", "providing"})

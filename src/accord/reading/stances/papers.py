@@ -10,7 +10,7 @@ from accord.reading.parties.authors import is_paper
 from accord.reading.stances.meaning.statements import modals_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def would_be(paper: Token | None, verb: Token) -> bool:

@@ -14,7 +14,7 @@ from accord.reading.stances.signal import Signal
 from accord.reading.stances.unheld import is_unheld
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _PUT_FORWARD = frozenset({"offers", "plans"})
 _UNSAID = frozenset({"say", "confirm", "announce", "indicate", "know", "explain", "deny"})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from accord.dossier.claim import Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 Sort = Literal["verb", "adjective", "noun", "judgement"]
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "attr", "oprd", "dative", "acomp"})

@@ -26,8 +26,7 @@ from accord.reading.stances.meaning.statements import amounts_to
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
-    from spacy.tokens import Token
+    from accord.reading.parse import Stretch, Token
 
 
 @dataclass(frozen=True, slots=True)

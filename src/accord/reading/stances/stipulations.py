@@ -19,7 +19,7 @@ from accord.reading.stances.meaning.settle import YES
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from accord.reading.parse import Parse, Token
 
 # What opens a stipulation; the groups are told apart in `_opens`.
 _MARKS = re.compile(
@@ -67,7 +67,7 @@ def stipulated(draft: Draft) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-def _thing(doc: Doc, first: int, last: int) -> int:
+def _thing(doc: Parse, first: int, last: int) -> int:
     """Where what is stipulated begins, after the words of condition."""
     for i in range(first, last - 1):
         if doc[i].lower_ not in _OPENING and doc[i + 1].lower_ not in {"condition", "proviso"}:
@@ -124,7 +124,7 @@ def _has_verb(mark: Token) -> bool:
     return any(t.tag_ in {"VBZ", "VBP", "VBD", "MD"} for t in after if t.i < stop)
 
 
-def _parts(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _parts(doc: Parse, first: int, last: int) -> Iterator[tuple[int, int]]:
     """One stretch, or one for each thing stipulated: "provided that it is paid for and that it is done by May"."""
     stop = min([last, *(t.i for t in doc[first + 2 : last] if _breaks(t, first))])
     joints = [

@@ -10,7 +10,7 @@ from accord.reading.stances.meaning.settle import YES
 from accord.reading.stances.signal import Signal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _CHOICES = frozenset({"choice", "option", "way", "possibility", "alternative", "scenario", "path", "route"})
 

@@ -17,7 +17,7 @@ from accord.reading.stances.meaning.polarity import is_negated
 from accord.sources import Source
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _SHARE = 0.12  # of German, French, Spanish, Italian and Dutch news less than 0.06 (checked in the tests)
 _DENIAL = re.compile(

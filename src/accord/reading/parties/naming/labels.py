@@ -15,7 +15,7 @@ from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -> dict[str, str]:

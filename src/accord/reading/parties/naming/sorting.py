@@ -18,7 +18,7 @@ from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _BODIES = frozenset({"ORG", "RUN"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})

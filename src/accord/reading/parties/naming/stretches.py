@@ -122,7 +122,7 @@ def _from_tables(page: Passage, known: Mapping[str, Entry]) -> Iterator[Stretch]
             (m.start(), m.end(), entry, "USER") for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", page.text)
         ]
     for first, last, entry, label in hits:
-        span = page.doc.char_span(first, last, alignment_mode="strict")
+        span = page.doc.under(first, last)
         if entry.kind == "political_party" and first and span is not None and _is_longer(page, span.start):
             before = entries().get(page.doc[span.start - 1].text)
             if before is not None and before.how == "demonym" and label != "USER":

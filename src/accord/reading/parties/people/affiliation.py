@@ -24,7 +24,7 @@ from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def party_of_person(refs: Resolver, page: Passage, token: Token, name: Name) -> str | None:

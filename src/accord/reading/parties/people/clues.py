@@ -15,7 +15,7 @@ from accord.reading.parties.resolver import Resolver
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _SURE, _PLAIN, _SLIGHT = 3.0, 2.0, 1.0  # how much a clue tells: whose paper, which capital, of whom
 _MENTIONS = 8  # of a person, that are looked at

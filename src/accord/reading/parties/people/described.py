@@ -13,7 +13,7 @@ from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _BACK = 2  # passages: a person told of by office alone is named soon after
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -11,7 +11,7 @@ from accord.reading.parties.naming.name import Name
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _REACH = 9  # words before a name: "the European Union's outgoing foreign policy chief X"
 _PAST = frozenset({"former", "ex", "late", "onetime", "then", "retired", "erstwhile", "deposed", "ousted"})

@@ -14,7 +14,7 @@ from accord.reading.stances.meaning.settle import REFUSING
 from accord.reading.stances.signal import Signal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def held_out(signal: Signal, stance: Stance, polarity: Polarity) -> tuple[Stance, Polarity]:

@@ -12,7 +12,7 @@ from accord.reading.stances.meaning.conditions import IF
 from accord.reading.stances.meaning.polarity import is_negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _SHORT = 10  # words: fewer, when quoted, seldom carry a position
 _MODALS = frozenset({"will", "would", "'ll", "wo", "can", "could", "ca", "may", "might", "must", "should", "shall"})

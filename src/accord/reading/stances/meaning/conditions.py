@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import child, children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 IF = frozenset({"if", "once", "provided", "unless", "when", "should"})
 

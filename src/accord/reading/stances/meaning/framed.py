@@ -9,7 +9,7 @@ from accord.reading.clauses import child, children, is_verb
 from accord.reading.lexicon import wordset
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _OPEN = frozenset(
     {"whether", "how", "what", "if", "who", "where", "when", "which", "until", "before", "after", "while", "as"}

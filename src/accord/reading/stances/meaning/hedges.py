@@ -13,7 +13,7 @@ from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.stances.meaning.polarity import is_negated, unlikely_noun
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 # "does not expect X to agree" expects that X will not
 _THINKING = frozenset({"think", "believe", "expect", "anticipate", "foresee", "see", "imagine"})

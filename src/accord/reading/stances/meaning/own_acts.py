@@ -17,7 +17,7 @@ from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 Reading = tuple[Stance, Polarity, bool]  # the last: whether it is no more than an assertion
 CAN = frozenset({"can", "could", "ca", "may", "might"})

@@ -8,7 +8,7 @@ from accord.reading.clauses import SUBJECTS, children, subject
 from accord.reading.lexicon import wordmap, wordset
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _NEGATIVE = frozenset(
     {"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "seldom", "rarely", "cannot"}

@@ -9,7 +9,7 @@ from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _FOR = frozenset({"at", "to", "toward", "towards", "for"})
 

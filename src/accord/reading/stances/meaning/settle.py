@@ -15,7 +15,7 @@ from accord.reading.stances.signal import Signal
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _OPEN = Likelihood(word="not ruled out", low=45, high=55)
 REFUSING = frozenset({"refuses", "rejects"})

@@ -27,7 +27,7 @@ from accord.reading.stances.meaning.utterances import has_come, is_imperative, i
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 MUST = frozenset({"must", "should", "shall", "ought"})
 WILL = frozenset({"will", "would", "'ll", "shall", "wo", "'d"})

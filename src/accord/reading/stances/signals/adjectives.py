@@ -11,7 +11,7 @@ from accord.reading.stances.meaning.polarity import is_anything_but
 from accord.reading.stances.signal import Signal, read_value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def adjective(word: Token) -> Signal | None:

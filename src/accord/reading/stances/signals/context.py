@@ -13,7 +13,7 @@ from accord.reading.stances.signal import read_value
 from accord.reading.stances.signals.adjectives import judgement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:

@@ -16,7 +16,7 @@ from accord.reading.stances.signals.kinds import is_the_hour, of_kind
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _QUOTED = re.compile(r"[“”\"]|''")
 _SPACES = re.compile(r" +")

@@ -8,7 +8,7 @@ from accord.reading.clauses import children
 from accord.reading.lexicon import wordset
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def of_kind(noun: Token, lemma: str) -> str | None:

@@ -13,7 +13,7 @@ from accord.reading.stances.signals.purposes import purpose, shown
 from accord.reading.stances.signals.received import received
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 _TOWARDS = frozenset({"on", "for", "to", "against", "over", "at", "about"})

@@ -10,7 +10,7 @@ from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import Signal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 # The nouns of purpose, by the preposition before them, and the words that tell what for
 _PURPOSES = {

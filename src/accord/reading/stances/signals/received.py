@@ -9,7 +9,7 @@ from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.signal import Signal, read_value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 _FROM = frozenset({"from", "of", "by", "among", "amongst", "within"})
 _AT_PLACE = frozenset({"in", "across", "throughout"})

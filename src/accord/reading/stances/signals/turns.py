@@ -14,7 +14,7 @@ from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 _QUOTED = re.compile(r"[“”\"]|''")

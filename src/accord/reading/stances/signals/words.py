@@ -34,7 +34,7 @@ from accord.reading.stances.signals.turns import (
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def signals(token: Token) -> Iterator[Signal]:
