@@ -31,6 +31,13 @@ TEXTS = [
     ),
     ("The SEC met. Don Nicolas, the SEC's chief accountant, wants it.", "Securities and Exchange Commission"),
     ("The SEC met. Donald Nicolas, the SEC's fiercest critic, wants the rule scrapped.", NOBODY),
+    (
+        "Charles Clark faces his first test as home secretary. Labour lost in the Commons. Mr Clark rejects a pause.",
+        "United Kingdom",
+    ),
+    ("Orsa Airlines raised its fares. Executives want the levy scrapped.", "Orsa Airlines"),
+    ("Foster's Group bid for Southcorp. Foster's wants an answer by May.", "Foster's Group"),
+    ("Orsa Airlines recommended its shareholders reject the offer.", "Orsa Airlines"),
     # One of many
     ('Protesters blocked the road. "The dam must not be built," said protester Irene Alika.', "Protesters"),
     ("Nurses marched on Monday. Irene Alika, a nurse, wants the ward kept open.", "Nurses"),

@@ -244,6 +244,7 @@ def _longer_forms(names: Iterable[str]) -> dict[str, list[str]]:
         forms |= {f"{full[:i]} {_initials(full[i:])}" for i in cuts if len(_initials(full[i:])) > 1}
         if full.endswith("s"):
             forms.add(full[:-1])
+        forms |= {f[:-2] for f in list(forms) if f.endswith(("'s", "’s"))}  # "Orsa" of "Orsa's Group"
         for short in forms:
             if len(short) < len(full) and _shortens(short, full):
                 found.setdefault(short, []).append(full)
@@ -267,7 +268,7 @@ def _shortens(short: str, full: str) -> bool:
     if full.startswith(short + " ") and kind_by_name(full) == "union" != kind_by_name(short):
         return False  # "Orsa" is no short name of "Orsa Workers' Union"
     return (
-        full.startswith(short + " ")
+        full.startswith((short + " ", short + "'s ", short + "’s "))
         or (" " in short and full.startswith(short.rsplit(" ", 1)[0] + " ") and _ends_in_initials(short, full))
         or full.endswith(" " + short)
         or (len(short) >= 2 and short.isupper() and short == initials)

@@ -11,7 +11,7 @@ from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.called import Called
 from accord.reading.parties.houses import are_members, house_of
-from accord.reading.parties.kinds import generic, home, is_office
+from accord.reading.parties.kinds import generic, home, is_office, nearest
 from accord.reading.parties.modifiers import WHOLE, by_modifier, is_from
 from accord.reading.parties.names import Name, Names
 from accord.reading.parties.nouns import kind_of_noun
@@ -187,7 +187,16 @@ class References:
                 if governs
                 else (near or (self.called(page, token) if held else None) or generic(self, page, token))
             )
-        return self._of_speaker(page, token) if acts else None
+        return self._of_speaker(page, token) or self._of_company(page, token) if acts else None
+
+    def _of_company(self, page: Passage, token: Token) -> str | None:
+        """`Executives said`, of whom goes without saying: those of the company the text tells of."""
+        if token.lemma_.lower() not in {"executive", "boss"} or token.tag_ != "NNS":
+            return None
+        if child(token, "det", "amod", "poss", "compound", "nummod", "prep") is not None:
+            return None
+        pool = [n for n, m in self.roll.parties.items() if m.kind == "company" and not m.watcher]
+        return nearest(self, pool, (page.number, token.i))
 
     def _apposed(self, page: Passage, token: Token) -> str | None:
         """`its Christian counterpart, the CSC`: a body named beside the noun."""

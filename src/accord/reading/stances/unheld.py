@@ -12,6 +12,7 @@ from accord.reading.stances.signal import Signal
 if TYPE_CHECKING:
     from accord.reading.parse import Token
 
+_ASKING = frozenset({"recommend", "urge", "demand", "request", "require", "propose", "advise", "ask"})
 _CHOICES = frozenset({"choice", "option", "way", "possibility", "alternative", "scenario", "path", "route"})
 
 
@@ -28,6 +29,8 @@ def _is_asked(verb: Token) -> bool:
     who = child(verb, "nsubj")
     single = who is not None and who.tag_ in {"NN", "NNP"} and child(who, "conj") is None
     bare = verb.tag_ in {"VB", "VBP"} and verb.lower_ == verb.lemma_.lower() and child(verb, "aux") is None
+    if bare and verb.dep_ == "ccomp" and who is not None and who.i < verb.i and verb.head.lemma_ in _ASKING:
+        return who.i > verb.head.i  # "recommended its shareholders reject the bid"
     joined = verb.head.dep_ in {"acl", "ccomp"} and verb.dep_ == "conj"
     marked = child(verb, "mark") is not None or (verb.dep_ in {"acl", "ccomp"} or joined)
     that = any(c.lower_ == "that" for c in verb.children) or (

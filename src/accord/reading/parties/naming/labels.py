@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -86,7 +87,8 @@ def _spread_labels(labels: dict[str, str], pages: Sequence[Passage], stretches: 
     whole = {words_under(page.doc, s.start, s.end) for page in pages for s in stretches[page.number] if s.entry is None}
     for text in sorted(whole):
         if " " in text and labels.get(text, "RUN") in {"ORG", "RUN"}:
-            labels[text.split()[0]] = "ORG"
+            first = text.split()[0]
+            labels[first] = labels[re.sub(r"['’]s$", "", first)] = "ORG"
     for text in sorted(whole):
         if " " in text and labels.get(text) == "PERSON":
             labels[text.split()[-1]] = "PERSON"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from accord.reading.lexicon import words
 from accord.reading.parties.gazetteer import fields, kind_of
 
 _LAST = 2026  # the table ends there
+_MANY = 3  # leaders named: one of so many may belong to another time
 _SAME = 3  # letters two spellings of a first name share: Jack and Jacob, Sergei and Sergey
 
 
@@ -65,11 +67,17 @@ def _known_as(name: str) -> list[_Term]:
 
 
 def era(names: Collection[str]) -> date | None:
-    """A year in which all these leaders were in office, for a text without a date; none where there is no such year."""
-    years: set[int] | None = None
-    for name in names:
-        terms = _known_as(name) if " " in name else []
-        if terms:
-            held = {y for t in terms for a, b in t.years for y in range(max(a, 1990), min(b, date.max.year, _LAST) + 1)}
-            years = held if years is None else years & held
-    return date(sorted(years)[len(years) // 2], 7, 1) if years else None
+    """A year in which all these leaders were in office, for a text without a date; of three or more, all but one.
+
+    None where there is no such year: a text may recall somebody of another time, or name a namesake.
+    """
+    known = [terms for name in names if " " in name and (terms := _known_as(name))]
+    years: Counter[int] = Counter()
+    for terms in known:
+        spans = [(max(a, 1990), min(b, date.max.year, _LAST)) for t in terms for a, b in t.years]
+        years.update({y for a, b in spans for y in range(a, b + 1)})
+    most = max(years.values(), default=0)
+    if not most or most < len(known) - (len(known) >= _MANY):
+        return None
+    held = sorted(y for y, count in years.items() if count == most)
+    return date(held[len(held) // 2], 7, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import children
+from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.naming.name import Name
 from accord.reading.passages import Passage
@@ -30,12 +30,50 @@ def roles(name: Name) -> Iterator[Token]:
     beside += [c for c in children(head, "conj", "npadvmod") if c.i > head.i and doc[c.left_edge.i - 1].text == ","]
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         beside += children(head.head, "attr")
+    beside += _held(head)
     seen: set[int] = set()
     for token in beside:
         if token.lemma_.lower() in known and token.i not in seen and not name.start <= token.i < name.end:
             seen.add(token.i)
             if not is_past(token):
                 yield token
+
+
+def _held(head: Token) -> list[Token]:
+    """`Ann Lee faces her first test as home secretary`: what somebody is, told with the verb."""
+    if head.dep_ != "nsubj" or head.head.pos_ != "VERB" or head.head.lemma_ in _NOT_HELD:
+        return []
+    objects = children(head.head, "dobj")
+    found = [p for above in [head.head, *objects] for c in children(above, "prep") for p in children(c, "pobj")]
+    return [p for p in found if p.head.lower_ == "as" and p.tag_ == "NN" and child(p, "det") is None]
+
+
+_NOT_HELD = frozenset(
+    {
+        "describe",
+        "see",
+        "regard",
+        "dismiss",
+        "name",
+        "appoint",
+        "treat",
+        "portray",
+        "condemn",
+        "denounce",
+        "pick",
+        "choose",
+        "nominate",
+        "propose",
+        "fire",
+        "replace",
+        "reject",
+        "resign",
+        "quit",
+        "depart",
+        "sack",
+        "back",
+    }
+)
 
 
 def _shared(head: Token) -> list[Token]:
