@@ -147,6 +147,8 @@ def _extent(signal: Signal) -> tuple[int, int]:
                 ),
             ]
         )
+    if token is verb and token.dep_ == "pobj" and signal.sort == "noun" and not signal.content:
+        first = min(first, token.head.i)  # "despite Chilean objections"
     if signal.sort == "judgement":
         first = min(first, start(verb if verb.pos_ in {"VERB", "AUX"} else verb.head))
     holder = signal.holder
@@ -155,12 +157,25 @@ def _extent(signal: Signal) -> tuple[int, int]:
         first = start(holder)
     if token.dep_ == "relcl" and token.head in signal.content:
         first = start(token.head)
-    first = min(first, _fronted(signal))
+    first = min(first, _fronted(signal), _described(token))
     last = max([token.i + 1, clause_end(token, token.i), *(end(c) for c in signal.content if c.i > token.i)])
     last = min([last, *(i for c in signal.content for i in _apart(c) if i > token.i)])
     if token is not verb:
         last = max(last, clause_end(verb, token.i))
     return first, _before_comment(token, min(max(last, _condition_end(verb), _extraposed_end(signal)), token.sent.end))
+
+
+def _described(token: Token) -> int:
+    """Where "a step opposed by Peru", "a clause pushed by Peru" begins: with what is opposed."""
+    thing = token.head
+    by = token.dep_ in {"acl", "conj"} and token.tag_ == "VBN" and child(token, "agent") is not None
+    thing = thing.head if token.dep_ == "conj" and thing.dep_ == "acl" else thing
+    meant = any(c.lower_ in {"the", "those", "these", "that"} for c in children(thing, "det"))  # which ones they are
+    near = thing.pos_ == "NOUN" and not meant and 0 < token.i - start(thing) <= _NEAR
+    return start(thing) if by and near and token.nbor(-1).text != "," else token.i
+
+
+_NEAR = 9  # tokens from the first word of the thing to the participle
 
 
 def _fronted(signal: Signal) -> int:

@@ -49,6 +49,7 @@ _DECIDING = frozenset(
 _PURPOSING = frozenset({"plan", "intend", "prepare", "mean"})
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONG_AGO = re.compile(r"\b(?:(?:years?|decades?) ago|last (?:year|decade|century))\b", re.I)
 
 
@@ -153,12 +154,12 @@ class Finder:
         verb = signal.predicate
         if verb.tag_ != "VBD":
             return False
-        told = words_under(verb.doc, start(verb), end(verb))
         below = [*verb.children, *(g for c in verb.children if c.dep_ == "xcomp" for g in c.children)]
         when = [c for c in below if c.dep_ in {"npadvmod", "advmod"} or (c.dep_ == "prep" and c.i < verb.i)]
         if any(_LONG_AGO.search(words_under(verb.doc, start(c), end(c))) for c in when):
             return True
-        years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", told)]
+        when += [c for c in below if _tells_when(c)]
+        years = [int(y) for c in when for y in _YEAR.findall(words_under(verb.doc, start(c), end(c)))]
         return published is not None and bool(years) and max(years) < published.year - 1
 
     def _from_cue(self, page: Passage, signal: Signal, first: int) -> int:
@@ -214,6 +215,16 @@ class Finder:
             speech = self.said.going_on(page, signal.predicate)
             return speech.speaker if speech is not None else None
         return speaker
+
+
+def _tells_when(phrase: Token) -> bool:
+    """`in 1987`, `when it joined in 1987`: not "the pact signed in 1987", which tells what is meant."""
+    if phrase.dep_ == "advcl":
+        return any(c.lower_ == "when" for c in phrase.children)
+    return phrase.dep_ == "prep" and phrase.lower_ in _WHEN
+
+
+_WHEN = frozenset({"in", "on", "during", "since", "by", "back", "following", "after", "before"})
 
 
 def _is_need(signal: Signal, speaker: Speaker | None) -> bool:

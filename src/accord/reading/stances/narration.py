@@ -70,6 +70,7 @@ class Narrator:
                 self.said.is_quoted(page, verb)
                 or has_to(verb)
                 or verb.lemma_ in {"mean", "come"}
+                or "have" in modals_of(verb)
                 or _is_on_its_way(verb)
             ):
                 continue
@@ -101,8 +102,8 @@ class Narrator:
         root = sentence.root
         for verb in [root, *(c for c in root.children if c.dep_ in {"conj", "ccomp"} and is_verb(c))]:
             who, modals = child(verb, "nsubj", "nsubjpass", "expl"), modals_of(verb)
-            if not ("would" in modals or ("will" in modals and _only_if(verb))) or who is None:
-                continue
+            if not ("would" in modals or ("will" in modals and _only_if(verb))) or who is None or "have" in modals:
+                continue  # "would have been paid": it is not to be
             if is_conditional(verb) or self.said.of(page, verb) is not None:
                 continue
             party = self.refs.whose(page, who)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import ancestors, child, is_passive, is_verb
-from accord.reading.lexicon import wordset
+from accord.reading.lexicon import wordmap, wordset
 from accord.reading.passages import Passage
 from accord.reading.stances.bygone import is_bygone
 from accord.reading.stances.meaning.polarity import is_negated
@@ -51,17 +51,22 @@ def is_told(signal: Signal) -> bool:
         if above.pos_ not in {"VERB", "AUX", "ADJ"}:
             break
     if verb.head.lemma_ == "use" and verb.dep_ == "xcomp" and verb.head.tag_ == "VBD":
-        return False
-    return not _is_over(verb)
+        return child(verb.head, "dobj") is not None  # "used to oppose it"; "used the trip to urge them to sign"
+    return not _is_over(verb, told=signal.sort == "verb")
 
 
-def _is_over(verb: Token) -> bool:
-    """`once backed it`, `until recently had backed it`."""
+def _is_over(verb: Token, *, told: bool) -> bool:
+    """`once backed it`, `until recently had backed it`; not "has previously denied it". `told`: a verb tells it."""
     if any(c.lower_ == "recently" and c.nbor(-1).lower_ == "until" for c in verb.subtree if 0 < c.i < verb.i):
         return True
-    return any(
-        c.lower_ in {"once", "formerly", "previously", "originally"} and c.dep_ == "advmod" for c in verb.children
-    )
+    gone = {"once", "formerly", "originally"}
+    if any(c.lower_ in {"has", "have"} and c.dep_ == "aux" for c in verb.children):
+        return any(c.lower_ in gone and c.dep_ == "advmod" for c in verb.children)
+    if any(c.dep_ == "neg" for c in verb.children):
+        gone = gone | {"previously"}  # "areas it had never previously claimed"
+    agreed = wordmap("stances", "verbs").get(verb.lemma_, "").startswith("accepts")
+    turned = gone | ({"previously"} if agreed or not told else set())  # who "previously rejected" it still may
+    return any(c.lower_ in turned and c.dep_ == "advmod" for c in verb.children)
 
 
 def is_scrap(page: Passage, signal: Signal, first: int, last: int) -> bool:
@@ -164,9 +169,19 @@ _HARD = frozenset({"hard", "difficult", "impossible", "tough"})
 def _is_background(signal: Signal) -> bool:
     """`the rules he proposed in May`: what was held out tells which rules are meant."""
     verb = signal.predicate
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in {"back", "support"} and verb.head.ent_type_:
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in _BACKING and _is_of_people(verb.head):
         return True  # "the militia al-Nasr, backed by Oman"
     if verb.dep_ != "relcl" or signal.stance not in _PUT_FORWARD:
         return False
     gone = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
     return gone or verb.tag_ == "VBG"
+
+
+_BACKING = frozenset({"back", "support", "tolerate", "endorse", "champion", "favour", "favor", "court", "sponsor"})
+
+
+def _is_of_people(noun: Token) -> bool:
+    """A militia, a government, a candidate: who backs them takes no side on what is told of them."""
+    bodies = wordset("literal", "armed") | wordset("people", "groups") | wordset("people", "crowds")
+    lemma = noun.lemma_.lower()
+    return bool(noun.ent_type_) or lemma in bodies | wordset("people", "roles") | wordset("people", "plain_bodies")

@@ -50,9 +50,15 @@ def noun_signal(noun: Token) -> Signal | None:
     if copula is not None and _is_told_of(noun, lemma):
         return None
     seen = predicate.lemma_ == "see"  # "has not seen the plan": no stance in that
+    faced = predicate is noun and noun.dep_ == "pobj" and noun.head.lower_ in _FACED and stance in _NO
+    shared = shared or faced  # "will go ahead despite Chilean objections": to what goes ahead
     if copula is None and not content and (seen or not (shared or negative_noun(noun) or is_negated(predicate))):
         return None
     return Signal(noun, stance, "noun", holder, copula or predicate, content, negative, open_)
+
+
+_FACED = frozenset({"despite", "over", "amid", "notwithstanding"})
+_NO = frozenset({"rejects", "refuses"})
 
 
 def _is_conversation(noun: Token, lemma: str) -> bool:
@@ -297,4 +303,5 @@ def _named_before(noun: Token) -> Token | None:
 def _named_after(noun: Token) -> Token | None:
     """`opposition from the farmers`, `pressure from the Fund to raise tariffs`, `a call by the bishops for peace`."""
     by = next((c for c in children(noun, "prep") if c.lower_ in {"from", "by", "among"}), None)
-    return child(by, "pobj") if by is not None else None
+    who = child(by, "pobj") if by is not None else None
+    return who if who is None or who.lemma_ != "side" else None  # "criticism from all sides"

@@ -15,6 +15,7 @@ from accord.reading.stances.signal import COMPLEMENTS, Signal
 from accord.reading.stances.signals.adjectives import adjective, is_fronted
 from accord.reading.stances.signals.ahead import ahead
 from accord.reading.stances.signals.context import in_context, is_indicative, is_predicate, lemma_of, may_be
+from accord.reading.stances.signals.dealings import dealt, other_side
 from accord.reading.stances.signals.judgements import judged, of_things, saying
 from accord.reading.stances.signals.nouns import noun_signal
 from accord.reading.stances.signals.turns import (
@@ -57,6 +58,7 @@ def signals(token: Token) -> Iterator[Signal]:
     clause = what_clause(found.predicate) if found.sort != "judgement" else None
     if clause is None:
         yield found
+        yield from other_side(found)
     elif clause.head.lemma_ == "be":  # "what she is willing to do is release water", "release is what she offers"
         before = clause.dep_ in {"csubj", "nsubj"}
         labels = COMPLEMENTS if before else {"nsubj", "csubj"}
@@ -84,7 +86,7 @@ def _verb(verb: Token) -> Signal | None:
     key, tail = _verb_key(verb)
     if verb.tag_ == "VBN" and verb.lower_ in wordmap("stances", "adjectives") and is_fronted(verb):
         return adjective(verb)
-    turn = felt(verb) or unbound(verb) or stopped_short(verb) or ahead(verb)
+    turn = felt(verb) or unbound(verb) or stopped_short(verb) or ahead(verb) or dealt(verb)
     if turn is not None:
         return turn
     return _plain(verb) if key is None else _known(verb, key, tail)
