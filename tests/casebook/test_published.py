@@ -65,8 +65,8 @@ def test_every_case_says_where_it_is_from_and_can_be_analysed(name: str) -> None
     assert told.equilibria or told.inverse
     states = analyse(load(name)).names
     said = [*told.equilibria.values(), *(d.printed for d in told.differences)]
-    assert set(told.among) <= set(states)
-    assert set(itertools.chain(*said)) <= set(told.among or states)
+    assert set(told.among) | set(itertools.chain(*told.outcomes.values())) <= set(states)
+    assert set(itertools.chain(*said)) <= (set(told.among or states) if not told.outcomes else _outcomes(name))
 
 
 def test_a_case_that_is_not_there_is_refused_with_the_nearest_name() -> None:
@@ -83,12 +83,20 @@ def test_every_case_is_listed_with_its_source_in_the_documentation(name: str) ->
 
 
 def _found(name: str, concept: str) -> list[str]:
-    """The equilibria among the states the source tells of."""
-    case = load(name)
+    """The equilibria among the states, or the outcomes, the source tells of."""
+    case, told = load(name), published(name)
     conflict = find_conflict(case)
     if concept in SIMULTANEOUS:
         equilibria = simultaneous(case, conflict)[concept].equilibria
     else:
         equilibria = analyse(case).stability[concept].equilibria
     found = [conflict.states.names[s] for s in equilibria.nonzero()[0].tolist()]
-    return [s for s in found if s in (published(name).among or conflict.states.names)]
+    if told.outcomes:
+        by_state = {s: outcome for outcome, states in told.outcomes.items() for s in states}
+        reached = {by_state.get(s, told.otherwise) for s in found}
+        return [outcome for outcome in (*told.outcomes, told.otherwise) if outcome in reached]
+    return [s for s in found if s in (told.among or conflict.states.names)]
+
+
+def _outcomes(name: str) -> set[str]:
+    return {*published(name).outcomes, published(name).otherwise}

@@ -1,7 +1,8 @@
 """The cases of the literature that ship with accord, and the results published for them.
 
-From [FHK1993] [FraserHipel1984] [HKF2009] [Kinsara2014] [GMCRplus2014] [HipelFraser1980] [Jacobi2017] [GMCRGDELT2026],
-and games of [NauGomezHansen2004] [Selten1975] [VanDerLaanTalmanHeyden1987]. `docs/casebook.md` lists them.
+From [FHK1993] [FraserHipel1984] [HKF2009] [Kinsara2014] [GMCRplus2014] [HipelFraser1980] [Jacobi2017] [GMCRGDELT2026]
+[Sarva2021] [Haywood1954], and games of [NauGomezHansen2004] [Selten1975] [VanDerLaanTalmanHeyden1987].
+`docs/casebook.md` lists them.
 """
 
 from __future__ import annotations
@@ -52,13 +53,15 @@ class Together(BaseModel):
 
 
 class Published(BaseModel):
-    """What a source found: `equilibria` by concept, as names of states. `key` is in the bibliography.
+    """What a source found: `equilibria` by concept, as names of states or outcomes. `key` is in the bibliography.
 
     Concepts are those of accord.analysis, with "sim" and "nash, seq or sim" for simultaneous moves.
 
     `kind`: a textbook's small game, a game of a paper, a study, a program's guide, an essay, or data without their
     paper. `read`: what was read of it, where that is not all. `among`: the only states it tells of, where those are not
-    all. `differences` are what it prints and accord does not find; they are not counted as reproduced.
+    all. `outcomes`: where it tells of outcomes and not of states, the states of each; all other states are the outcome
+    `otherwise`, and an outcome is an equilibrium if one of its states is. `differences` are what it prints and accord
+    does not find; they are not counted as reproduced.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -69,6 +72,8 @@ class Published(BaseModel):
     where: str
     read: str = ""
     among: tuple[str, ...] = ()
+    outcomes: dict[str, tuple[str, ...]] = {}
+    otherwise: str = ""
     equilibria: dict[str, tuple[str, ...]] = {}
     differences: tuple[Difference, ...] = ()
     inverse: tuple[Inverse, ...] = ()
