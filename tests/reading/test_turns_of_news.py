@@ -34,6 +34,36 @@ TEXTS = [
     ("The rise in fees would make Denmark refuse the quota.", []),
     ("Norway reacted with anger, and no talks were held.", ["norway rejects -"]),
     ("An Oslo court said it would hear the case in May.", []),
+    # What others are told they must do is asked of them; what one tells of oneself is not
+    ("Norway told the trawlers that they must cut their catch.", ["norway demands +"]),
+    ("Norway told Denmark that it would sign the pact.", ["norway accepts +"]),
+    ("Norway told reporters that they must wait.", []),
+    # Breaking off what serves both, and ending what hurts the other
+    ("Norway would scrap the treaty if the resolution passed, its envoy wrote.", ["norway threatens +"]),
+    ("Should parliament add conditions, Norway would hold back its gas.", ["norway threatens +"]),
+    ("Norway would scrap the tariffs if Denmark opened the ports.", ["norway accepts +"]),
+    ('"Without a fund we will leave the talks," said Norway\'s envoy Nils Berg.', ["norway threatens +"]),
+    ('"Touch the quota and we walk out," said Norway\'s envoy Nils Berg.', ["norway threatens +"]),
+    # What is promised to one's own people
+    ("Norway's prime minister has promised voters a new law.", ["norway plans +"]),
+    ("Norway's prime minister has promised Denmark more aid.", ["norway offers +"]),
+    # What is disputed: that something is so, or a thing
+    ("Norway disputes that the fleet has anything to do with it.", ["norway asserts -"]),
+    ("Norway disputes the figure.", ["norway rejects -"]),
+    # No means for it; the support one counts on is another's
+    ("Norway's envoy said there was no money for more.", ["norway refuses -"]),
+    ("Norway can count on the support of Denmark.", ["denmark accepts +"]),
+    # Fighting a plan, fighting for one, and a fire
+    ("Norway is fighting the merger.", ["norway rejects -"]),
+    ("Norway is fighting for the merger.", ["norway demands +"]),
+    ("Norway is fighting a forest fire.", []),
+    ("Norway will hear nothing of it.", ["norway rejects -"]),
+    ("Norway has been waiting for years for a new port.", ["norway wants +"]),
+    # Not the pact insists
+    (
+        "Norway says the pact leaves no room for judges and insists the question be settled by the two.",
+        ["norway asserts +", "norway demands +"],
+    ),
     # What stands beside a report is no part of it
     (
         "Norway declared the truce was over, while Denmark accused Norway of breaking it.",

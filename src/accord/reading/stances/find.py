@@ -139,6 +139,8 @@ class Finder:
                 return (str(speaker.party),) if asks else ()  # "France said Mali needs reforms"
             good = signal.stance in {"demands", "wants"}  # "critical to the region" is told by who says so
             for_some = signal.sort == "judgement" and signal.holder.head.lower_ in ({"for", "to"} if good else {"for"})
+            if not found and signal.stance in {"wants", "demands"} and (said := self._said_by(page, signal)):
+                return said
             if found or not for_some or self.said.of(page, signal.holder) is None:  # "a disaster for families"
                 return found
         if signal.sort != "judgement" or speaker is None:
@@ -147,6 +149,14 @@ class Finder:
         if several and speaker.token.doc is page.doc:
             return holders(page, speaker.token, self.refs, self.both)  # "Peru and Chile said it was time for a truce"
         return (speaker.party,) if speaker.party is not None else ()
+
+    def _said_by(self, page: Passage, signal: Signal) -> tuple[str, ...]:
+        """`says the pact leaves no room and insists it be dropped`: not the pact insists."""
+        speech = self.said.speech_at.get((page.number, signal.token.i))
+        thing = signal.holder is not None and signal.holder.pos_ == "NOUN" and not signal.holder.ent_type_
+        if speech is None or not thing or signal.holder is None or speech.speaker.token.i == signal.holder.i:
+            return ()
+        return (speech.speaker.party,) if speech.speaker.party is not None else ()
 
     def _is_history(self, signal: Signal) -> bool:
         """Told in the past tense of a year gone by: "under a pact of 1987 it pledged ..."."""

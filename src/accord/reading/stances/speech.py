@@ -22,7 +22,8 @@ from accord.reading.stances.meaning.colour import is_colour
 from accord.reading.stances.meaning.framed import framed
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.polarity import is_negated
-from accord.reading.stances.meaning.statements import amounts_to
+from accord.reading.stances.meaning.statements import amounts_to, asks_of
+from accord.reading.stances.meaning.utterances import is_addressee, is_bid
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -104,10 +105,15 @@ class Listener:
             return None
         who = subject(clause)
         whose = self.refs.whose(page, who) if who is not None else None
-        own = whose in parties or (who is not None and self._is_speaker(page, who, speaker, cue))
+        told = (
+            who is not None and asks_of(clause) and is_addressee(who, cue)
+        )  # "told the firms that they must cut emissions"
+        own = not told and (whose in parties or (who is not None and self._is_speaker(page, who, speaker, cue)))
         quoted = self.said.is_quoted(page, clause)
-        stance, polarity, plain = amounts_to(clause, own, whose is not None and not own, cue, quoted=quoted)
+        stance, polarity, plain = amounts_to(clause, own, told or (whose is not None and not own), cue, quoted=quoted)
         first, last = self._extent(page, clause, cue)
+        if stance == "threatens" and clause.dep_ == "conj" and is_bid(clause.head):
+            first = min(first, start(clause.head))  # "touch our pensions and we walk out"
         if quoted and plain and clause.i in {c.i for c in framed(clause.head)}:  # with what leads up to it
             first = max(quote_at(self.said.quotations[page.number], clause.i).start, start(clause.head))
         if last - first < 4 or not first <= clause.i < last:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, is_passive
 from accord.reading.lexicon import wordset
+from accord.reading.stances.meaning.breaking_off import breaks_off
 from accord.reading.stances.meaning.conditions import only, supposes, threatened
 from accord.reading.stances.meaning.own_acts import is_deliberate
 from accord.reading.stances.meaning.polarity import is_negated
@@ -70,17 +71,22 @@ def _is_announced(verb: Token) -> bool:
     leaves = verb.lemma_ in {"pull", "walk", "withdraw", "quit", "back", "leave", "give"}
     if leaves and auxiliaries & {"may", "might", "could"}:
         return True  # "hinted that it might pull out"
-    acts = leaves or verb.lemma_ in {
-        "vote",
-        "veto",
-        "block",
-        "boycott",
-        "torpedo",
-        "renege",
-        "skip",
-        "strike",
-        "retreat",
-    }
+    acts = (
+        leaves
+        or breaks_off(verb)
+        or verb.lemma_
+        in {
+            "vote",
+            "veto",
+            "block",
+            "boycott",
+            "torpedo",
+            "renege",
+            "skip",
+            "strike",
+            "retreat",
+        }
+    )
     if acts and auxiliaries & {"will", "would", "'ll"} and threatened(verb) and not only(verb):
         return True  # "will vote against it unless it is changed"
     return warned and bool(auxiliaries & {"will", "would"}) and not any(c.dep_ == "neg" for c in verb.children)

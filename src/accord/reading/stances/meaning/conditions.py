@@ -67,8 +67,20 @@ def supposes(clause: Token) -> bool:
 
 
 def threatened(clause: Token) -> bool:
-    """`will vote against it unless ...`, `if they do not, we will walk out`: what is to follow."""
-    return any(c.dep_ == "advcl" and any(g.lower_ in {"if", "unless"} for g in c.children) for c in clause.children)
+    """`will vote against it unless ...`, `should they not, we will walk out`: what is to follow."""
+    return any(c.dep_ == "advcl" and (_is_if(c) or _is_turned(c)) for c in clause.children)
+
+
+def _is_if(condition: Token) -> bool:
+    return any(g.lower_ in {"if", "unless"} for g in condition.children)
+
+
+def _is_turned(condition: Token) -> bool:
+    """`should they add to it`, `were it to pass`: a condition told by the order of its words."""
+    first = condition.left_edge
+    return (
+        first.lower_ in {"should", "were", "had"} and first.dep_ in {"aux", "auxpass"} and first.head.i == condition.i
+    )
 
 
 def conditional(clause: Token) -> bool:

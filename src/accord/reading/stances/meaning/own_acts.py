@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, children, end, is_passive, is_verb, start
 from accord.reading.lexicon import wordset
-from accord.reading.stances.meaning.conditions import if_ever, not_until, only, supposes, unless
+from accord.reading.stances.meaning.breaking_off import breaks_off, without_it
+from accord.reading.stances.meaning.conditions import if_ever, not_until, only, supposes, threatened, unless
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stretch_text import words_under
 
@@ -39,6 +40,8 @@ def of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Rea
         return "threatens", "+", False
     if modals & CAN:
         return _at_liberty(clause, modals)
+    if (breaks_off(clause) and threatened(clause)) or without_it(clause):
+        return "threatens", "+", False  # "would scrap the treaty if ..."
     if is_hostile(clause):
         return of_blow(clause), "+", False
     if attends(clause):

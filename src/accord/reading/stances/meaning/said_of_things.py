@@ -41,7 +41,17 @@ def there_is_none(clause: Token) -> tuple[Stance, Polarity] | None:
     things = children(clause, "attr", "dobj", "nsubj")  # several where the parser cuts "pre-conditions"
     if any(t.lemma_ == "thing" and any(c.lower_ == "such" for c in t.children) for t in things):
         return "rejects", "-"
+    if any(t.lemma_.lower() in wordset("stances", "means") and _is_for(t, clause) for t in things):
+        return "refuses", "-"  # "there is no money for more"
     return ("accepts", "+") if any(t.lemma_.lower() in wordset("stances", "in_the_way") for t in things) else None
+
+
+def _is_for(thing: Token, clause: Token) -> bool:
+    """`(no money) for more`, `(no room) to move`."""
+    below = [*thing.children, *clause.children]
+    if any(c.dep_ == "prep" and c.lower_ == "for" and c.i > thing.i for c in below):
+        return True
+    return any(c.dep_ in {"acl", "relcl", "advcl", "xcomp"} and c.tag_ == "VB" and c.i > thing.i for c in below)
 
 
 def endangers(clause: Token) -> bool:

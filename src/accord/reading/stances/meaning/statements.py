@@ -49,7 +49,7 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
         _names_goal(clause) or _names_way(clause) or (own and has_come(clause)) or (has_purpose(clause) and not other)
     ):
         return "wants", "+", False
-    if modals & (MUST - {"shall"}) or has_to(clause):
+    if asks_of(clause):
         if quoted and any(c.lower_ == "we" for c in clause.children) and clause.tag_ != "VBD":
             return "wants", polarity, False  # "we must act now"
         return _obliged(clause, own, modals, polarity)
@@ -70,6 +70,11 @@ def _own_course(clause: Token, negated: bool) -> Reading | None:
     if or_else(clause):
         return "threatens", "+", False
     return ("plans", "+", False) if not negated and under_way(clause) else None
+
+
+def asks_of(clause: Token) -> bool:
+    """`must`, `should`, `has to`: something is asked."""
+    return bool(modals_of(clause) & (MUST - {"shall"})) or has_to(clause)
 
 
 def _is_not_to(clause: Token) -> bool:

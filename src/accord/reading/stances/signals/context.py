@@ -23,6 +23,8 @@ def in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
         return "asserts", negative, False  # "considers it binding"
     if key == "consider" and any(c.lemma_ == "be" for c in children(verb, "xcomp")):
         return "asserts", negative, False  # "an isle it considers to be its own"
+    if key in {"dispute", "contest"} and any(is_indicative(c) for c in children(verb, "ccomp")):
+        return "asserts", True, False  # "disputes that it has anything to do with it"
     if _denies_stance(verb, key):
         return "rejects", False, open_
     return _by_clause(verb, key) or _by_thing(verb, key, stance) or stance, negative, open_
@@ -49,6 +51,8 @@ def _by_thing(verb: Token, key: str, stance: Stance) -> Stance | None:
         kept = next((t for c in children(verb, "prep") for t in children(c, "pobj")), None)
         return "accepts" if kept is not None and kept.lemma_.lower() in wordset("stances", "binding") else None
     thing = child(verb, "dobj")
+    if key in {"pledge", "promise"} and _is_to_own(verb):
+        return "plans"
     if thing is None:
         return None
     if stance == "offers" and thing.lemma_ in wordset("stances", "asking"):
@@ -58,6 +62,17 @@ def _by_thing(verb: Token, key: str, stance: Stance) -> Stance | None:
     if key in {"announce", "unveil"} and _is_help(thing):
         return "offers"
     return "plans" if key in {"pledge", "promise"} and thing.lemma_ in wordset("stances", "planned") else None
+
+
+def _is_to_own(verb: Token) -> bool:
+    """`promised voters a new law`, `promised his people that it would be built`: one's own, not the other side."""
+    to = [p for c in children(verb, "dative", "prep") if c.lower_ == "to" for p in children(c, "pobj")]
+    for t in [*children(verb, "dative", "dobj"), *to]:
+        if t.lemma_.lower() in wordset("stances", "own_people"):
+            return True
+        if t.ent_type_ == "NORP" and t.tag_ == "NNPS":
+            return True  # "has promised Armenians a new constitution"
+    return False
 
 
 def _is_help(thing: Token) -> bool:
@@ -93,7 +108,17 @@ def _suggested(clause: Token, key: str) -> Iterator[Stance]:
         yield "wants"
     elif key == "suggest" and may_be(clause):
         maybe = any(c.dep_ == "aux" and c.lower_ in {"can", "could"} for c in clause.children)
-        yield "asserts" if maybe else "plans"
+        own = child(clause, "nsubj") is not None and _is_own(clause)
+        yield ("accepts" if own else "asserts") if maybe else "plans"
+
+
+def _is_own(clause: Token) -> bool:
+    """`suggested that it could take less`: of itself, by a word that gives way."""
+    who = child(clause, "nsubj")
+    own = who is not None and (
+        who.pos_ == "PRON" or who.lemma_.lower() in wordset("people", "owned") | {"union", "member"}
+    )
+    return own and clause.lemma_ in wordset("stances", "giving") | {"take", "live", "agree", "settle", "move", "bend"}
 
 
 def _only_says(verb: Token, key: str) -> bool:

@@ -33,7 +33,8 @@ def received(noun: Token) -> Signal | None:
     if stance not in _FELT or holder is None or thing is None or (thing.pos_ == "PRON" and thing.lower_ != "it"):
         return None
     bodies = wordset("people", "groups") | wordset("people", "plain_bodies") | wordset("people", "roles")
-    if thing.ent_type_ in {"PERSON", "GPE", "NORP"} or thing.lemma_.lower() in bodies:
+    counted = verb.lemma_ in {"count", "rely", "bank"}
+    if not counted and (thing.ent_type_ in {"PERSON", "GPE", "NORP"} or thing.lemma_.lower() in bodies):
         return None  # "Oman won support from Qatar": who is supported is a party, and for what is not told
     return Signal(noun, stance, "noun", holder, verb, (thing,), negative, open_)
 
@@ -49,10 +50,12 @@ def _value(noun: Token) -> str | None:
 
 
 def _verb_over(noun: Token) -> Token | None:
-    """The verb of getting the noun stands with: as its object, or after `met with`, `run into`, `welcomed with`."""
+    """The verb of getting the noun stands with: as its object, or after `met with`, `run into`, `count on`."""
     head = noun.head
     if noun.dep_ == "dobj" and head.lemma_ in wordset("stances", "getting"):
         return head
+    if noun.dep_ == "pobj" and head.lower_ in {"on", "upon"} and head.head.lemma_ in {"count", "rely", "bank"}:
+        return head.head  # "can count on the support of Oman"
     after = noun.dep_ == "pobj" and head.lower_ in {"with", "into", "against"} and head.dep_ in {"prep", "prt"}
     return head.head if after and head.head.lemma_ in wordset("stances", "meeting_with") else None
 

@@ -190,7 +190,7 @@ def idiom(verb: Token) -> Signal | None:
     to = child(verb, "dative", "dobj")
     if to is not None and to.text == holder.text:
         return None  # "Peru must ..., but gives Peru more time": somebody else does
-    if verb.lemma_ == "hear" and not is_negated(verb):
+    if verb.lemma_ == "hear" and not is_negated(verb) and not under.startswith("nothing"):
         return None  # who "will not hear of it" turns it down; who "had heard of it" knows it
     for pattern, value, whole in known:
         said = pattern.search(under[:160] if "until" in pattern.pattern else under[:60])

@@ -202,10 +202,8 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
         return True  # "insists that the talks are not dead" only says so; "insists that they be revived" demands
     if _is_idle(verb, key) or _is_beside(verb, key) or (key == "need" and is_negated(verb)):
         return True  # "does not need to attend"
-    if key == "let" and "it be" in words_under(verb.doc, verb.i + 1, verb.i + 4).lower():
-        return True  # "has let it be known that": a way of saying
-    if key == "let" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"'s", "’s", "us", "me"}:
-        return True  # "let's get back to the table": told as an imperative
+    if (key == "let" and _lets_be(verb)) or _is_counted_on(verb, key):
+        return True
     if key in {"insist on", "insist", "demand", "request", "ask for"} and any(
         t.lemma_ in wordset("stances", "routine") for t in verb.doc[verb.i + 1 : verb.i + 4]
     ):
@@ -219,6 +217,28 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
     called = verb.dep_ == "relcl" and not is_comment(verb)
     passing = stance == "asserts" and (called or any(c.lower_ == "what" for c in verb.children))
     return is_background(verb) or passing
+
+
+def _is_counted_on(verb: Token, key: str) -> bool:
+    """`can count on Oman's support`: it is Oman's position that is told."""
+    if key not in {"count on", "rely on", "bank on"}:
+        return False
+    things = [p for c in children(verb, "prep") for p in children(c, "pobj")]
+    return any(p.lemma_ in {"support", "backing", "vote"} for p in things)
+
+
+def _lets_be(verb: Token) -> bool:
+    """`has let it be known that` says something; `let's get back to the table`, `first let Oman go` are imperatives."""
+    known = "it be" in words_under(verb.doc, verb.i + 1, verb.i + 4).lower()
+    talk = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"'s", "’s", "us", "me"}
+    return known or talk or _bids(verb)
+
+
+def _bids(verb: Token) -> bool:
+    """`let Oman go first`: an imperative, told to everybody."""
+    who = child(verb, "nsubj")
+    bare = who is None or who.lower_ in {"first", "please", "then", "now"} or who.i > verb.i
+    return verb.tag_ in {"VB", "VBD", "VBP"} and bare and child(verb, "aux", "mark") is None and verb.dep_ != "xcomp"
 
 
 def _verb_key(verb: Token) -> tuple[str | None, str]:
