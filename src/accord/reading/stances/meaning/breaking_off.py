@@ -8,7 +8,7 @@ from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def breaks_off(verb: Token) -> bool:

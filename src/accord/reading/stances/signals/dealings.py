@@ -12,7 +12,7 @@ from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import Signal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from accord.reading.parse import Token
 
 
 def dealt(verb: Token) -> Signal | None:
