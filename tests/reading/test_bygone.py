@@ -20,6 +20,16 @@ BYGONE = [
         "Kenya has a fleet, which it says must sail.",
     ),
     ("The war began when Kenya believed it could win.", "Kenya believes it could win."),
+    ("Kenya's minister explored the idea with Chad.", "Kenya is exploring the idea of a truce with Chad."),
+    ("The minister of Kenya offered a look at the plan.", "The minister of Kenya offered a truce."),
+    ("The minister of Kenya was killed hours after the feast.", "The minister of Kenya is after a truce."),
+    ("For months Kenya blocked all drafts until its position shifted in May.", "Kenya blocked all drafts."),
+    ("They met, with the Kenyan president reportedly accused of waste.", "The Kenyan president accused them of waste."),
+    (
+        '"I can share that we have spoken," the Kenyan minister said.',
+        '"I can agree to that plan," the Kenyan minister said.',
+    ),
+    ("Many in Kenya took it to mean that all was lost.", "Kenya means to sell the port."),
 ]
 
 

@@ -30,6 +30,12 @@ COMMITMENTS = [
     ('"We are drafting a bill on fishing rights," Norway said.', "plans", "+"),
     ('"We expect to pursue our case in the courts," Norway said.', "plans", "+"),
     ("Norway expects to reach a deal in May.", "expects", "+"),
+    ("Norway added that the dam would be finished in May, as planned.", "plans", "+"),
+    ("Norway said any deal would require the release of all crews.", "demands", "+"),
+    ("Norway said the change would not be easy.", "expects", "-"),
+    ("Norway said the port would not be reopened.", "refuses", "-"),
+    ("Norway recommended that Chad lower its fees.", "demands", "+"),
+    ("The Labour Party has pledged to bring the ban back.", "plans", "+"),
 ]
 
 

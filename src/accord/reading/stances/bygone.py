@@ -27,6 +27,7 @@ def is_bygone(signal: Signal) -> bool:
         _names_which(signal)
         or _was_tried(verb)
         or _was_done(signal)
+        or _has_ended(verb)
         or _lets(verb)
         or _is_held_to_be(verb)
         or _may_refuse(signal)
@@ -71,11 +72,22 @@ def _was_done(signal: Signal) -> bool:
         return False
     if verb.lemma_ in {"go", "press", "push", "forge", "move", "proceed"} and signal.stance == "plans":
         return True
+    if signal.open and verb.lemma_ in _LOOKED_INTO:
+        return True  # "explored the possibility with him"
     things = children(verb, "dobj")
     signed = verb.lemma_ == "sign" and child(verb, "prt") is None
     return signed and any(t.lemma_.lower() in wordset("stances", "binding") | _PAPERS for t in things)
 
 
+def _has_ended(verb: Token) -> bool:
+    """`blocked all drafts until its stance shifted`: it does so no more."""
+    if verb.tag_ != "VBD":
+        return False
+    after = (c for c in children(verb, "advcl") if c.tag_ == "VBD" and c.i > verb.i)
+    return any(g.lower_ in {"until", "till"} for c in after for g in c.children)
+
+
+_LOOKED_INTO = frozenset({"explore", "look", "ponder", "weigh", "mull", "contemplate"})
 _PAPERS = frozenset({"document", "declaration", "statement", "memorandum", "communique", "charter", "convention"})
 
 

@@ -117,7 +117,12 @@ def _at_liberty(clause: Token, modals: set[str]) -> Reading:
         return "threatens", "+", False
     if modals & {"may", "might"}:
         return "asserts", "+", True
-    if clause.lemma_ in wordset("stances", "stative"):
+    if clause.lemma_ in wordset("stances", "stative") | wordset("stances", "unsaid") | {
+        "share",
+        "see",
+        "report",
+        "assure",
+    }:
         return "asserts", "+", True  # "we could be at the beginning of the end"
     if child(clause, "auxpass") is not None:
         return "asserts", "+", True  # "can be counted on"

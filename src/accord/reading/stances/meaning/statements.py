@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Polarity
 from accord.reading.clauses import child, children, end, is_passive, subject
-from accord.reading.lexicon import wordset
-from accord.reading.stances.meaning.conditions import conditional, depends, only, supposes, until
+from accord.reading.lexicon import wordmap, wordset
+from accord.reading.stances.meaning.conditions import depends, only, supposes, until
 from accord.reading.stances.meaning.own_acts import (
     CAN,
     PLANNING,
@@ -55,7 +55,7 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
         return _obliged(clause, own, modals, polarity)
     if is_imperative(clause):
         return "demands", polarity, is_talk(clause)
-    told = _own_course(clause, negated) if own else None
+    told = _in_so_many_words(clause, own, negated, modals)
     if told is not None:
         return told
     if own and modals & (WILL | CAN):
@@ -65,11 +65,19 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
     return _plainly(clause, own, negated, said, quoted=quoted)
 
 
-def _own_course(clause: Token, negated: bool) -> Reading | None:
-    """`take one out and we are out`, `we are drafting a bill`."""
-    if or_else(clause):
+def _asks_for(clause: Token, negated: bool, modals: set[str]) -> bool:
+    """`any deal would require the release of all prisoners`."""
+    asks = clause.lemma_ == "require" and bool(modals & WILL) and not is_passive(clause)
+    return asks and not negated
+
+
+def _in_so_many_words(clause: Token, own: bool, negated: bool, modals: set[str]) -> Reading | None:
+    """`take one out and we are out`, `we are drafting a bill`, `any deal would require a pardon`."""
+    if own and or_else(clause):
         return "threatens", "+", False
-    return ("plans", "+", False) if not negated and under_way(clause) else None
+    if own and not negated and under_way(clause):
+        return "plans", "+", False
+    return ("demands", "+", False) if _asks_for(clause, negated, modals) else None
 
 
 def asks_of(clause: Token) -> bool:
@@ -127,8 +135,9 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
         return "demands", "+", False  # "talks can only begin if"
     if modals & CAN:
         return _perhaps(clause, negated, modals, said, other=other)
-    if negated and not other and _is_harmless(clause):
-        return "asserts", "-", True  # "the dam will not harm anyone": denied, not refused
+    denied = _denied(clause) if negated and not other else None
+    if denied is not None:
+        return denied
     lasts = clause.lemma_ in _LASTING and said not in PLANNING and until(clause)
     if lasts or (negated and not other):
         return "refuses", "-", False
@@ -145,11 +154,25 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
         "bear",
         "remember",
     }
-    if done and not (negated or other or harms(clause) or is_hostile(clause) or conditional(clause)):
+    if done and not (negated or other or harms(clause) or is_hostile(clause) or supposes(clause)):
         return "plans", polarity, False  # "the register would be opened in May"
     if said in PLANNING and (not other or said == "announce") and not harms(clause) and not supposes(clause):
         return "plans", polarity, False
     return "expects", polarity, False
+
+
+def _denied(clause: Token) -> Reading | None:
+    """`the dam will not harm anyone`, `the change will not be easy`: said not to be so, not refused."""
+    if _is_harmless(clause):
+        return "asserts", "-", True
+    return ("expects", "-", False) if _is_so(clause) else None
+
+
+def _is_so(clause: Token) -> bool:
+    """How something will be: no act that could be refused."""
+    how = child(clause, "acomp")
+    judged = wordmap("stances", "judgements").keys() | wordmap("stances", "adjectives").keys()
+    return clause.lemma_ == "be" and how is not None and how.lemma_.lower() not in judged
 
 
 def _is_harmless(clause: Token) -> bool:

@@ -225,6 +225,8 @@ def phrase(verb: Token) -> Signal | None:
     holder = subject(verb) if said else None
     if said is None or holder is None:
         return None
+    if said[1] == "after" and be.i != verb.i:
+        return None  # "was killed hours after the feast": when, not what for
     stance = cast(Stance, wordmap("stances", "phrases")[said[1]])
     content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep"})
     return Signal(verb, stance, "adjective", holder, verb, content)

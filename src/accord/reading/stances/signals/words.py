@@ -191,6 +191,14 @@ def _is_idle(verb: Token, key: str) -> bool:
     return False
 
 
+def _is_said_of(verb: Token, key: str) -> bool:
+    """`took it to mean that`, `spoke, meaning that`, `(he is) reportedly accused of`: not his plan or charge."""
+    if key == "mean":
+        return verb.tag_ == "VBG" or verb.head.lemma_ in {"take", "interpret", "read", "understand"}
+    whom = child(verb, "dobj", "nsubjpass", "ccomp")
+    return key == "accuse of" and whom is None and verb.tag_ in {"VBD", "VBN"} and verb.dep_ in {"acl", "pcomp"}
+
+
 def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
     """Declining to comment, history told in passing, what somebody calls something: no stance on the dispute."""
     unsaid = child(verb, "xcomp")
@@ -200,7 +208,7 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
         return True
     if key == "insist" and any(c.dep_ == "ccomp" and (is_indicative(c) or may_be(c)) for c in verb.children):
         return True  # "insists that the talks are not dead" only says so; "insists that they be revived" demands
-    if _is_idle(verb, key) or _is_beside(verb, key) or (key == "need" and is_negated(verb)):
+    if _is_idle(verb, key) or _is_beside(verb, key) or _is_said_of(verb, key) or (key == "need" and is_negated(verb)):
         return True  # "does not need to attend"
     if (key == "let" and _lets_be(verb)) or _is_counted_on(verb, key):
         return True
