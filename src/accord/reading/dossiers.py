@@ -77,6 +77,7 @@ def assemble(
 
 _MOVING = frozenset({"state", "bloc", "io", "political_party", "union", "company", "armed_group"})
 _STATES = frozenset({"state", "bloc", "io"})
+_ACTORS = frozenset({"nsubj", "nsubjpass", "agent"})
 _OFTEN = 3  # named so often, a party moves the dispute even where its own position is not told
 
 
@@ -89,16 +90,21 @@ def _chosen(refs: References, drafts: Sequence[Draft], meeting: Gathering | None
 
 def _moving(refs: References) -> list[str]:
     """Of the kinds that move disputes: who acts as a subject, is spoken for by somebody, or is named throughout."""
+    demonyms = [n for n in refs.names.all if n.demonym]
+    roots = ((n.party, n.passage.doc[n.start : n.end].root) for n in demonyms)
+    acting = {party for party, root in roots if root.dep_ in _ACTORS or root.head.dep_ in _ACTORS}
     spoken = {person.party for person in refs.roll.persons.values()}
     acts = {
         n.party
         for n in refs.names.all
         if n.party and not n.demonym and not n.passage.heading and n.passage.doc[n.start : n.end].root.dep_ == "nsubj"
     }
+    only_adjectives = {n.party for n in refs.names.all} - {n.party for n in refs.names.all if not n.demonym} - acting
     return [
         name
         for name, m in refs.roll.parties.items()
-        if m.kind in _MOVING
+        if name not in only_adjectives
+        and m.kind in _MOVING
         and not m.watcher
         and (name in spoken or m.named >= _OFTEN or (name in acts and (m.named > 1 or m.kind in _STATES)))
     ]

@@ -98,7 +98,9 @@ class Called:
         if name.start and doc[name.start - 1].dep_ in {"compound", "nmod"}:
             beside.append(doc[name.start - 1])
         for noun in beside:
-            known = noun.pos_ == "NOUN" and noun.text.islower() and noun.lemma_.lower() in _bodies()
+            known = (
+                noun.pos_ == "NOUN" and noun.text.islower() and (noun.lemma_.lower() in _bodies() or _is_trade(noun))
+            )
             if known and not (noun.i == root.head.i and noun.i > root.i and root.dep_ == "compound"):
                 self._enter(noun, page, name.party)
 
@@ -127,6 +129,12 @@ class Called:
 _STANDING = frozenset(
     {"administration", "delegation", "embassy", "ministry", "team", "camp", "junta", "regime", "military", "police"}
 )
+
+
+def _is_trade(noun: Token) -> bool:
+    """`brewer`, `winemaker`, `broadcaster`: a firm told of by what it does."""
+    lemma = noun.lemma_.lower()
+    return noun.tag_ == "NN" and lemma.endswith(("er", "or")) and lemma not in wordset("people", "roles")
 
 
 def _bodies() -> frozenset[str]:

@@ -46,7 +46,10 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
         return found
     if which(token) and lemma in wordset("people", "offices_apart"):
         return None
-    return home(refs, page, token) if "state" in kinds else _only_unknown(refs, lemma, kinds)
+    if "state" in kinds:
+        return home(refs, page, token)
+    makes = (not kinds and token.tag_ == "NN" and lemma.endswith(("er", "or", "ier"))) or lemma in _TRADES
+    return _only_unknown(refs, lemma, kinds) or (refs.called(page, token) if makes else None)
 
 
 _ORGANS = frozenset({"department", "ministry", "office", "administration", "council", "bureau", "agency", "service"})
@@ -113,6 +116,7 @@ def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> st
     return None
 
 
+_TRADES = frozenset({"bourse", "exchange", "supermarket", "chain", "club", "college", "hospital", "theatre", "trust"})
 _PANELS = frozenset({"committee", "commission", "panel", "court", "tribunal", "council", "board"})
 
 
@@ -348,6 +352,18 @@ def acting_here(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str |
     """The last of these named before in the same passage, where it acts if any does."""
     before = [n for n in _acting_before(refs, pool, here) if n.passage.number == here[0]]
     return before[-1].party if before else None
+
+
+def acting_body(refs: Resolver, here: tuple[int, int]) -> str | None:
+    """The last body with officers of its own that did or said something shortly before: a trust, a council, a firm."""
+    pool = [n for n, m in refs.roll.parties.items() if m.kind in _WITH_OFFICERS and not m.watcher]
+    for name in reversed(_acting_before(refs, pool, here)):
+        if name.passage.doc[name.start : name.end].root.dep_ in {"nsubj", "nsubjpass"}:
+            return name.party
+    return None
+
+
+_WITH_OFFICERS = frozenset({"company", "group", "institution", "other"})
 
 
 def _spoken_of(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | None:

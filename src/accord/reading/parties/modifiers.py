@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from accord.reading.parse import Token
 
 _CAMPS = frozenset({"bloc", "group", "political_party"})
+_LOCAL = frozenset({"local", "municipal", "provincial"})
 _GOVERNING = frozenset({"government", "administration", "cabinet"})
 WHOLE = frozenset({"union", "company", "political_party", "group", "armed_group"})
 
@@ -28,6 +29,8 @@ def by_modifier(refs: Resolver, page: Passage, token: Token, *, acts: bool) -> s
     sphere = sphere_of(token)
     if sphere is not None and sphere.lower_ == "opposition":
         return generic(refs, page, sphere)
+    if any(c.lower_ in _LOCAL for c in token.children) and not any(refs.names.of(page, c) for c in token.children):
+        return None  # "local government officials" are those of some town
     for c in children(token, "poss", "amod", "compound", "nmod", "npadvmod"):
         name = refs.names.of(page, c)
         if sphere is not None and name is not None and is_from(refs, name):

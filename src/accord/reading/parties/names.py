@@ -172,12 +172,21 @@ def _governing(roll: Roll, published: date | None) -> dict[str, str]:
     return {a: b for a, b in both if a in roll.parties and b in roll.parties}
 
 
+def _ruling(roll: Roll) -> dict[str, str]:
+    """The party of a one-party state speaks for it: "the Communist Party" in a text on China."""
+    states = [n for n in words("people")["one_party_states"] if n in roll.parties]
+    return {p: states[0] for p in _RULING if p in roll.parties} if len(states) == 1 else {}
+
+
+_RULING = ("Communist Party", "Politburo", "Central Committee")
+
+
 def _unite_short_names(names: Names, roll: Roll, published: date | None) -> None:
     """A shorter form of one longer unknown name is that name: "Pennine" for "Pennine Connect", initials for words."""
     named = {m.party for m in names.all if not m.seat}
     unknown = [n for n in roll.parties if n in named]
     longer = _longer_forms(unknown)
-    same = _governing(roll, published)
+    same = _governing(roll, published) | _ruling(roll)
     for short in [n for n in unknown if n not in same]:
         full = None if short in entries() else _short_for(short, roll) or _only_longer(short, longer, roll)
         if full is not None:

@@ -98,8 +98,19 @@ def _is_vague(noun: Token) -> bool:
         singular or child(noun, "amod", "compound") is None
     ):
         return True
+    if singular and lemma in _FIRMS and named is not None and not any(c.text.islower() for c in _before(noun)):
+        return True  # "the German group" is a firm told of by name elsewhere
     det = child(noun, "det")
     return singular and (det is None or det.lower_ != "the") and child(noun, "poss") is None
+
+
+def _before(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
+
+
+_FIRMS = frozenset(
+    {"group", "firm", "company", "bank", "airline", "giant", "club", "producer", "manufacturer", "retailer"}
+)
 
 
 def _so_called(noun: Token, refs: References) -> str | None:

@@ -53,7 +53,11 @@ def _among(mention: Name, refs: References) -> str | None:
         for where in refs.pages:
             for token in where.tokens:
                 told = token.tag_ == "NNS" and token.lemma_.lower() == noun.text and token.dep_ in _ACTING
-                found = crowd(where, token, refs) if told and (where.number, token.i) not in refs.spoken else None
+                found = (
+                    (refs.whose(where, token) or crowd(where, token, refs))
+                    if told and (where.number, token.i) not in refs.spoken
+                    else None
+                )
                 if found is not None:
                     return found
     return None

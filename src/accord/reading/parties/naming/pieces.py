@@ -21,7 +21,7 @@ def whole_names(page: Passage, stretches: Sequence[Stretch]) -> Iterator[Stretch
     held: Stretch | None = None
     for s in stretches:
         if held is not None and _is_one_name(page, held, s):
-            held = replace(s, start=held.start, label="ORG")
+            held = replace(s, start=held.start, label="ORG", entry=None)
             continue
         if held is not None:
             yield held
@@ -37,6 +37,9 @@ def _is_one_name(page: Passage, first: Stretch, second: Stretch) -> bool:
     if between == "'" and first.entry is None and second.entry is None:
         plural = doc[first.end - 1].text.endswith("s")  # "the Dockers' Union"
         return plural and second.label != "PERSON" and _tells_body(words_under(doc, second.start, second.end))
+    if between == "-" and second.entry is None and second.label != "PERSON" and first.end + 1 == second.start:
+        head = words_under(doc, second.end - 1, second.end)  # "the US-China Business Council"
+        return second.end - second.start > 1 and first.entry is not None and _tells_body(head)
     if between not in {"and", "&"} or first.entry is not None or second.entry is not None:
         return False
     if second.label == "PERSON" or first.end - first.start > _LONGEST:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import agent, child, children
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import kind_of
-from accord.reading.parties.kinds import generic, home, is_office, nearest
+from accord.reading.parties.kinds import acting_body, generic, home, is_office, nearest
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.apart import apart
 from accord.reading.parties.people.clues import state_by_clues
@@ -141,11 +141,23 @@ def _affiliate_by_clause(refs: Resolver, person: Person, page: Passage, head: To
         body = refs.names.of(page, whom) if whom is not None else None
         person.party = body.party if body is not None and person.party is None else person.party
     if clause is not None and clause.lemma_ in _LEADING and not person.party:
-        bodies = [n for t in clause.subtree if (n := refs.names.of(page, t)) is not None and n.party]
         led_by = child(clause, "dobj")
+        told = [t for t in led_by.subtree if not _is_in_clause(t, led_by)] if led_by is not None else []
+        bodies = [n for t in told if (n := refs.names.of(page, t)) is not None and n.party]
         person.party = bodies[0].party if bodies else refs.whose(page, led_by) if led_by is not None else None
         if person.party is None and led_by is not None and led_by.lemma_.lower() in wordset("people", "inner_bodies"):
             person.party = _last_subject(refs, page, head)
+
+
+def _is_in_clause(word: Token, noun: Token) -> bool:
+    """Whether a word stands in a clause that says more of the noun: "a group that attacked Hamas"."""
+    for _ in range(12):
+        if word.i == noun.i:
+            return False
+        if word.pos_ in {"VERB", "AUX"}:
+            return True
+        word = word.head
+    return True
 
 
 _REACH = 9  # words before a role that may tell whose it is
@@ -242,8 +254,13 @@ def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) ->
         if found:
             return found
     found = _seated_for(refs, page, role, name) or _mayor(refs, page, role) or _american(refs, page, role)
-    for i in _beside(page, role, name) if not found else ():
-        found = found or _by_name(refs, page, page.doc[i], role, name) or _by_word(refs, page, page.doc[i])
+    near = _beside(page, role, name) if not found else ()
+    for i in near:
+        found = found or _by_name(refs, page, page.doc[i], role, name)
+        owned = page.doc[i].lemma_.lower() in wordset("people", "organs") and any(
+            (n := refs.names.at.get((page.number, k))) is not None and n.party for k in near if k < i
+        )  # "a Chinese foreign ministry spokesman": whose ministry is told before it
+        found = found or (None if owned else _by_word(refs, page, page.doc[i]))
     found = found or refs.by_phrase(page, role)
     if found:
         return found
@@ -354,9 +371,14 @@ def _by_role_kind(refs: Resolver, page: Passage, role: Token, told: tuple[int, S
     phrase = words_under(page.doc, first, role.i + 1).lower()
     for kind, signs in words("people")["role_kinds"].items():
         if any(sign in phrase for sign in signs):
+            if kind == "state" and role.lemma_.lower() == "president" and _is_of_something(role):
+                continue
             if kind == "state":
                 return state_by_clues(refs, mentions) or home(refs, page, role)
             pool = [n for n, m in refs.roll.parties.items() if m.kind == kind and not m.watcher]
+            runs = kind == "company" and acting_body(refs, (page.number, role.i))
+            if runs:
+                return runs  # "chief executive Ann Lee" of a hospital trust just told of
             if kind == "company" and not pool:
                 pool = [n for n, m in refs.roll.parties.items() if m.kind == "other" and not m.watcher]
             found = nearest(refs, pool, (page.number, role.i))
@@ -367,6 +389,12 @@ def _by_role_kind(refs: Resolver, page: Passage, role: Token, told: tuple[int, S
     found = _last_subject(refs, page, role)
     mediates = role.lemma_.lower() in {"mediator", "facilitator"}
     return None if mediates and found and refs.roll.parties[found].kind not in {"state", "io", "bloc"} else found
+
+
+def _is_of_something(role: Token) -> bool:
+    """`vice president for Asia of the trade council`: of no state, where the text does not say which."""
+    nouns = [p for c in children(role, "prep") if c.lower_ in {"of", "for", "at"} for p in children(c, "pobj")]
+    return any(n.lemma_.lower() not in {"country", "republic", "state", "nation", "federation"} for n in nouns)
 
 
 def _last_subject(refs: Resolver, page: Passage, token: Token) -> str | None:

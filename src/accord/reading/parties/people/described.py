@@ -87,4 +87,5 @@ _PEOPLES = frozenset({"state", "region", "bloc"})
 
 def _strangers() -> frozenset[str]:
     """Those who have to do with a body and do not speak for it."""
-    return wordset("people", "watching") | wordset("people", "stakeholders") | wordset("people", "outsiders")
+    lists = ("watching", "stakeholders", "outsiders", "workers", "crowds", "of_many")
+    return frozenset[str]().union(*(wordset("people", key) for key in lists))
