@@ -41,6 +41,13 @@ TEXTS = [
     # One of many
     ('Protesters blocked the road. "The dam must not be built," said protester Irene Alika.', "Protesters"),
     ("Nurses marched on Monday. Irene Alika, a nurse, wants the ward kept open.", "Nurses"),
+    ("Doctors began a strike. Milo Sims, a doctor at the Royal Tarn Hospital, wants more pay.", "Doctors"),
+    # Officers, spokesmen and those in charge of a field
+    ("The Tarn Care Council shut it. Chief operating officer Imran Devi wants it kept shut.", "Tarn Care Council"),
+    ("China and Japan met. Tokyo rose. A Chinese foreign ministry spokesman, Lu Tang, rejects the tariff.", "China"),
+    ("Jake Park, head of research at the US-China Business Council, wants a deal.", "US-China Business Council"),
+    ("Local government officials oppose the move. Britain is calm.", NOBODY),
+    ("China wants growth. The ruling Communist Party rejects the demand.", "China"),
     # Who leads a business, a union or a church leads no state
     ("German business leaders want the tariff scrapped.", "German business leaders"),
     ("Israeli opposition leaders want an election.", "Israeli opposition"),

@@ -265,6 +265,8 @@ class References:
             if prep.lower_ in _OF:
                 pobj = child(prep, "pobj")
                 found = self.whose(page, pobj) if pobj is not None else None
+                if found is None and pobj is not None and prep.lower_ in {"of", "for"} and _is_field(pobj):
+                    found = self.by_phrase(page, pobj)  # "head of research at Orsa"
                 inside = found is not None and self.roll.parties[found].kind in WHOLE and prep.lower_ == "in"
                 employed = prep.lower_ == "with" and lemma in wordset("people", "employed")
                 if found and (
@@ -301,6 +303,11 @@ class References:
             }
             for c in token.children
         )
+
+
+def _is_field(noun: Token) -> bool:
+    """`research`, `public affairs`: what somebody is in charge of, told without an article."""
+    return noun.pos_ == "NOUN" and child(noun, "det", "poss") is None and child(noun, "prep") is not None
 
 
 def _are_many(noun: Token) -> bool:

@@ -142,17 +142,17 @@ def _affiliate_by_clause(refs: Resolver, person: Person, page: Passage, head: To
         person.party = body.party if body is not None and person.party is None else person.party
     if clause is not None and clause.lemma_ in _LEADING and not person.party:
         led_by = child(clause, "dobj")
-        told = [t for t in led_by.subtree if not _is_in_clause(t, led_by)] if led_by is not None else []
+        told = [t for t in clause.subtree if not _is_deeper(t, clause)]
         bodies = [n for t in told if (n := refs.names.of(page, t)) is not None and n.party]
         person.party = bodies[0].party if bodies else refs.whose(page, led_by) if led_by is not None else None
         if person.party is None and led_by is not None and led_by.lemma_.lower() in wordset("people", "inner_bodies"):
             person.party = _last_subject(refs, page, head)
 
 
-def _is_in_clause(word: Token, noun: Token) -> bool:
-    """Whether a word stands in a clause that says more of the noun: "a group that attacked Hamas"."""
+def _is_deeper(word: Token, clause: Token) -> bool:
+    """Whether a word stands in a clause within this one: Hamas of "who led a group that attacked Hamas"."""
     for _ in range(12):
-        if word.i == noun.i:
+        if word.i == clause.i:
             return False
         if word.pos_ in {"VERB", "AUX"}:
             return True
