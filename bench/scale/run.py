@@ -56,8 +56,8 @@ def ours(options: int, parties: int, **how: int) -> dict[str, float]:
 def fresh(states: int, parties: int) -> dict[str, float]:
     """Seconds of a plain pass over fresh memory, in arrays as large as those of what we find for so many states."""
     row = parties * states
-    shapes: list[tuple[Any, int]] = [(np.int64, states), (np.int32, row)]  # codes and ranks; margins and verdicts
-    shapes += [(np.int32, row), (np.bool_, row), (np.bool_, states)] * len(FIVE)
+    shapes: list[tuple[Any, int]] = [(np.int64, states), (np.int32, row)]  # codes and ranks; margins and equilibria
+    shapes += [(np.int32, row), (np.bool_, states)] * len(FIVE)
     began = time.process_time()
     found: list[NDArray[Any]] = [np.ones(size, dtype=kind) for kind, size in shapes]
     first = time.process_time() - began
@@ -151,12 +151,12 @@ def _drawn(draws: int, options: int, **how: int) -> dict[str, list[float]]:
 
 
 def _tell_draws(name: str, seconds: list[float], against: list[float]) -> None:
-    """The median and the range of several conflicts; and how many times as long as others: by median, and each."""
-    middle = statistics.median(seconds)
-    told = f"{name:60s} {middle:>8.4f} s ({min(seconds):.4f} to {max(seconds):.4f})"
+    """The mean, median and range of several conflicts; and how many times as long as others: by mean, and each."""
+    mean, middle = statistics.mean(seconds), statistics.median(seconds)
+    told = f"{name:60s} {mean:>8.4f} s (median {middle:.4f}, {min(seconds):.4f} to {max(seconds):.4f})"
     if against:
         each = sorted(mine / other for mine, other in zip(seconds, against, strict=True))
-        told += f" {middle / statistics.median(against):>6.2f} times ({each[0]:.2f} to {each[-1]:.2f})"
+        told += f" {mean / statistics.mean(against):>6.2f} times ({each[0]:.2f} to {each[-1]:.2f})"
     print(told, flush=True)
 
 
