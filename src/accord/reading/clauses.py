@@ -167,11 +167,26 @@ def antecedent(own: Token, verb: Token) -> Token:
         clause = verb
         for _ in range(6):
             if clause.dep_ == "relcl":
-                return clause.head
+                return _all_of(_described(clause.head), verb)
             if clause.head.i == clause.i:
                 break
             clause = clause.head
     return own
+
+
+def _described(noun: Token) -> Token:
+    """`Oman, a country that has offered to host the talks`: Oman."""
+    opens = noun.left_edge
+    said_of = noun.dep_ == "appos" and noun.pos_ == "NOUN" and opens.lower_ in {"a", "an", "the", "all", "both", "two"}
+    return noun.head if said_of and noun.head.pos_ == "PROPN" and opens.nbor(-1).is_punct else noun
+
+
+def _all_of(noun: Token, verb: Token) -> Token:
+    """`Peru and Chile, which have offered to host them`: both, where the verb is of several; else the last."""
+    several = any(t.tag_ == "VBP" or t.lower_ == "were" for t in (verb, *children(verb, "aux", "auxpass")))
+    while noun.dep_ == "conj" and several and noun.tag_ in {"NNP", "NN"} and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
 
 
 def agent(verb: Token) -> Token | None:

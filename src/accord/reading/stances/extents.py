@@ -190,7 +190,7 @@ def _before_comment(token: Token, last: int) -> int:
     """Where the claim ends if somebody's word on it follows: "..., which it says ...", "..., an idea Peru rejects"."""
     for t in token.doc[token.i + 1 : last]:
         over = next((a for a in [t, *ancestors(t)] if a.dep_ == "relcl"), None) if t.lower_ == "which" else t
-        if over is not None and over.dep_ == "relcl" and over.i > token.i and is_comment(over):
+        if over is not None and over.dep_ in {"relcl", "acl"} and over.i > token.i and is_comment(over):
             thing = over.left_edge if over.left_edge.lower_ in {"which", "something"} else over.head.left_edge
             if thing.i - 1 > token.i + 1:
                 return min(last, thing.i - 1)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child, stands_alone
 from accord.reading.stances.signal import Signal
+from accord.reading.stances.signals.turns import is_comment
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -38,15 +39,18 @@ def only_wished(signal: Signal) -> set[int]:
     found: set[int] = set()
     for c in signal.content:
         if c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "advcl" and any(g.lower_ == "to" for g in c.children)):
-            alone = {t.i for v in c.subtree if stands_alone(v) for t in v.subtree}
+            alone = {t.i for v in c.subtree if stands_alone(v) or is_comment(v) for t in v.subtree}
             found |= {t.i for t in c.subtree if t.dep_ != "relcl"} - alone
         elif c.dep_ in {"dobj", "attr"}:
-            found |= {t.i for t in c.subtree if t.dep_ in {"acl", "relcl", "ccomp", "xcomp"} and not _is_aside(t)}
+            asides = {t.i for v in c.subtree if _is_aside(v) for t in v.subtree}
+            found |= {t.i for t in c.subtree if t.dep_ in {"acl", "relcl", "ccomp", "xcomp"}} - asides
     return found
 
 
 def _is_aside(verb: Token) -> bool:
     """`..., which the minister has dangled before them`: told, not part of what is wanted or refused."""
+    if is_comment(verb):
+        return True
     first = verb.left_edge.i
     if verb.dep_ == "relcl" and any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.children):
         return True  # "a measure for which Spain has been lobbying"

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from accord.dossier.claim import Stance
-from accord.reading.clauses import BE, RELATIVE, child, clause_end, is_passive, subject
+from accord.reading.clauses import BE, RELATIVE, agent, child, clause_end, is_passive, subject
 from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
@@ -145,7 +145,7 @@ def is_comment(verb: Token) -> bool:
     """`..., which Oman denies`, `..., a charge Oman denies`: what somebody says to what is told before the comma."""
     first, thing = verb.left_edge, verb.head
     says = verb if verb.lemma_ in _commenting() else next((c for c in verb.children if c.lemma_ in _commenting()), None)
-    own = child(says, "nsubj") if says is not None else None
+    own = (child(says, "nsubj") or _by_whom(says)) if says is not None else None
     if own is None or own.lower_ in RELATIVE:
         return False
     if first.lower_ in {"which", "something"}:
@@ -154,6 +154,12 @@ def is_comment(verb: Token) -> bool:
     apart = thing.dep_ in {"appos", "conj", "dobj", "npadvmod", "dep", "attr"}
     loose = apart and (opens.lower_ in {"a", "an", "something"} or opens.tag_ == "NNS")
     return loose and first.pos_ != "ADP" and opens.i > 0 and opens.nbor(-1).is_punct
+
+
+def _by_whom(verb: Token) -> Token | None:
+    """`..., a move opposed by Serbia`; not "a draft written by Serbia", which tells what is meant."""
+    passive = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ not in wordset("speech", "verbs")
+    return agent(verb) if passive else None
 
 
 def of_nothing(verb: Token) -> bool:
