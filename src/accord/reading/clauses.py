@@ -182,10 +182,12 @@ def _described(noun: Token) -> Token:
 
 
 def _all_of(noun: Token, verb: Token) -> Token:
-    """`Peru and Chile, which have offered to host them`: both, where the verb is of several; else the last."""
-    several = any(t.tag_ == "VBP" or t.lower_ == "were" for t in (verb, *children(verb, "aux", "auxpass")))
-    while noun.dep_ == "conj" and several and noun.tag_ in {"NNP", "NN"} and noun.head.i < noun.i:
+    """`Peru and Chile, which have offered to host them`: both; "which has offered": the last, wherever it hangs."""
+    finite = {t.tag_ for t in (verb, *children(verb, "aux", "auxpass"))}
+    while "VBP" in finite and noun.dep_ == "conj" and noun.pos_ == "PROPN":
         noun = noun.head
+    if "VBZ" in finite and noun.pos_ == "PROPN":
+        noun = next((c for c in reversed(conjuncts(noun)) if c.i < verb.left_edge.i), noun)
     return noun
 
 

@@ -10,7 +10,7 @@ import pytest
 from accord.reading.lexicon import words
 from accord.reading.parties.gazetteer import adjective_of, entries, fields, look_up
 from accord.reading.parties.known import KINDS
-from accord.reading.parties.people.leaders import era, leader_of
+from accord.reading.parties.leaders import era, leader_of
 
 
 @pytest.mark.parametrize(("subject", "columns"), [("states", 4), ("organisations", 5), ("leaders", 4)])

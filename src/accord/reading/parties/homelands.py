@@ -7,7 +7,7 @@ from functools import cache
 
 from accord.reading.lexicon import words
 from accord.reading.parties.gazetteer import kind_of
-from accord.reading.parties.people.leaders import leader_of
+from accord.reading.parties.leaders import leader_of
 from accord.reading.parties.resolver import Resolver
 
 _LEAST = 2  # mentions of a state's own bodies: one is met in passing

@@ -12,11 +12,11 @@ from accord.reading.lexicon import wordset
 from accord.reading.parties.called import Called
 from accord.reading.parties.houses import are_members, house_of
 from accord.reading.parties.kinds import generic, home, is_office, nearest
+from accord.reading.parties.leaders import era
 from accord.reading.parties.modifiers import WHOLE, by_modifier, is_from
 from accord.reading.parties.names import Name, Names
 from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.people.affiliation import office, party_of_person
-from accord.reading.parties.people.leaders import era
 from accord.reading.parties.people.roles import is_past
 from accord.reading.parties.pronouns import party_of_pronoun
 from accord.reading.parties.roll import Person, Roll

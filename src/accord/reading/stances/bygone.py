@@ -47,7 +47,8 @@ def _names_which(signal: Signal) -> bool:
         edge = verb.head.left_edge.i
         beside = edge > 0 and verb.doc[edge - 1].text in {",", "–", "—", "-"}  # "..., a course opposed by Chad"
         return child(verb, "agent") is not None and not (beside and signal.stance in REFUSING | YES)
-    first = verb.left_edge.i
+    # "Oman, which has fought it"; "Oman, a country that has fought it"
+    first = verb.head.left_edge.i if verb.head.dep_ == "appos" else verb.left_edge.i
     set_off = first > 0 and verb.doc[first - 1].is_punct
     answers = verb.head.dep_ == "attr" or (
         signal.stance in REFUSING and verb.lemma_ != "fight"

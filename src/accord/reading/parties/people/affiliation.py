@@ -10,11 +10,11 @@ from accord.reading.clauses import agent, child, children
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import kind_of
 from accord.reading.parties.kinds import acting_body, generic, home, is_office, nearest
+from accord.reading.parties.leaders import leader_of
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.apart import apart
 from accord.reading.parties.people.clues import state_by_clues
 from accord.reading.parties.people.described import by_description, described_before, described_next
-from accord.reading.parties.people.leaders import leader_of
 from accord.reading.parties.people.roles import is_of_state, is_past, is_role, opening, roles
 from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.resolver import Resolver
