@@ -103,10 +103,13 @@ def _moving(refs: References) -> list[str]:
     return [
         name
         for name, m in refs.roll.parties.items()
-        if name not in only_adjectives
-        and m.kind in _MOVING
+        if m.kind in _MOVING
         and not m.watcher
-        and (name in spoken or m.named >= _OFTEN or (name in acts and (m.named > 1 or m.kind in _STATES)))
+        and (
+            name in spoken
+            or (m.named >= _OFTEN and not (m.kind == "state" and name in only_adjectives))
+            or (name in acts and (m.named > 1 or m.kind in _STATES))
+        )
     ]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import agent, child, children
+from accord.reading.clauses import child, children
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import kind_of
 from accord.reading.parties.kinds import acting_body, generic, home, is_office, nearest
@@ -14,9 +14,9 @@ from accord.reading.parties.leaders import leader_of
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.apart import apart
 from accord.reading.parties.people.clues import state_by_clues
+from accord.reading.parties.people.deeds import affiliate_by_clause, last_subject
 from accord.reading.parties.people.described import by_description, described_before, described_next
 from accord.reading.parties.people.roles import is_of_state, is_past, is_role, opening, roles
-from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Person, is_watcher
 from accord.reading.parties.several import in_turn
@@ -101,7 +101,7 @@ def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
             return
     person.party = person.party or _of_political_party(refs, page, head) or by_description(refs, page, head)
     if not person.party:
-        _affiliate_by_clause(refs, person, page, head)
+        affiliate_by_clause(refs, person, page, head)
         if not any((own := child(role, "poss")) is not None and own.tag_ == "PRP$" for role in roles(name)):
             _affiliate_by_phrase(refs, person, page, head)  # "its chair, Ann Lee of the Greens" chairs for another
 
@@ -126,43 +126,7 @@ def _by_owner(refs: Resolver, page: Passage, head: Token) -> str | None:
     return refs.whose(page, owner) if owner is not None and refs.names.of(page, owner) is not None else None
 
 
-def _affiliate_by_clause(refs: Resolver, person: Person, page: Passage, head: Token) -> None:
-    """`appointed by the commission`, `a branch led by X`, `who chairs the bargaining committee`."""
-    if head.dep_ == "pobj" and head.head.dep_ == "agent" and head.head.head.lemma_ in _LEADING:
-        led = head.head.head
-        person.party = refs.whose(page, led.head) if led.dep_ == "acl" else None
-    named = child(head, "acl")
-    sender = agent(named) if named is not None and named.lemma_ in _NAMING else None
-    if sender is not None:
-        person.party = refs.whose(page, sender)
-    clause = child(head, "relcl")
-    if clause is None and head.dep_ == "nsubj" and head.head.lemma_ in _LEADING and child(head.head, "aux") is None:
-        whom = child(head.head, "dobj")  # "Ann Lee leads the Miners' Union"
-        body = refs.names.of(page, whom) if whom is not None else None
-        person.party = body.party if body is not None and person.party is None else person.party
-    if clause is not None and clause.lemma_ in _LEADING and not person.party:
-        led_by = child(clause, "dobj")
-        told = [t for t in clause.subtree if not _is_deeper(t, clause)]
-        bodies = [n for t in told if (n := refs.names.of(page, t)) is not None and n.party]
-        person.party = bodies[0].party if bodies else refs.whose(page, led_by) if led_by is not None else None
-        if person.party is None and led_by is not None and led_by.lemma_.lower() in wordset("people", "inner_bodies"):
-            person.party = _last_subject(refs, page, head)
-
-
-def _is_deeper(word: Token, clause: Token) -> bool:
-    """Whether a word stands in a clause within this one: Hamas of "who led a group that attacked Hamas"."""
-    for _ in range(12):
-        if word.i == clause.i:
-            return False
-        if word.pos_ in {"VERB", "AUX"}:
-            return True
-        word = word.head
-    return True
-
-
 _REACH = 9  # words before a role that may tell whose it is
-_NAMING = frozenset({"appoint", "name", "send", "employ", "elect", "hire", "nominate", "pick", "choose"})
-_LEADING = frozenset({"lead", "head", "run", "chair", "command", "represent", "direct", "coordinate"})
 _BENCH = re.compile(r"\(?\s?([RD])\s?-\s?[A-Z]")
 
 
@@ -266,7 +230,7 @@ def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) ->
         return found
     of = next((child(p, "pobj") for p in children(role, "prep") if p.lower_ == "of"), None)
     if of is not None and of.lemma_.lower() in wordset("people", "inner_bodies"):
-        return _last_subject(refs, page, role)  # "deputy head of delegation Ann Lee"
+        return last_subject(refs, page, role)  # "deputy head of delegation Ann Lee"
     if role.lemma_.lower() in wordset("people", "own_office") - {"governor", "judge"}:
         text = f"{role.text[0].upper()}{role.text[1:]} {name.text}"
         found = office(refs, page, role) or text
@@ -386,7 +350,7 @@ def _by_role_kind(refs: Resolver, page: Passage, role: Token, told: tuple[int, S
                 return found
     if role.lemma_.lower() not in wordset("people", "spokesmen"):
         return None
-    found = _last_subject(refs, page, role)
+    found = last_subject(refs, page, role)
     mediates = role.lemma_.lower() in {"mediator", "facilitator"}
     return None if mediates and found and refs.roll.parties[found].kind not in {"state", "io", "bloc"} else found
 
@@ -395,13 +359,3 @@ def _is_of_something(role: Token) -> bool:
     """`vice president for Asia of the trade council`: of no state, where the text does not say which."""
     nouns = [p for c in children(role, "prep") if c.lower_ in {"of", "for", "at"} for p in children(c, "pobj")]
     return any(n.lemma_.lower() not in {"country", "republic", "state", "nation", "federation"} for n in nouns)
-
-
-def _last_subject(refs: Resolver, page: Passage, token: Token) -> str | None:
-    for where, candidate in candidates(refs, page, token):
-        if candidate.pos_ == "PRON" and where is page and candidate.sent.start == token.sent.start:
-            continue  # in "They signed it," said Ann Lee, she is not one of them
-        found = refs.whose(where, candidate)
-        if found:
-            return found
-    return None
