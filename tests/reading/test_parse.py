@@ -18,7 +18,7 @@ TEXTS = (
 )
 WORDS = (
     "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "whitespace_",
-    "is_alpha", "is_punct", "is_quote", "is_space", "like_num",
+    "is_punct", "is_quote", "is_space", "like_num",
 )  # fmt: skip
 
 

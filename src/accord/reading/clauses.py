@@ -232,14 +232,14 @@ def end(token: Token) -> int:
 
 def trimmed(token: Token, first: int, last: int) -> tuple[int, int]:
     """The stretch without punctuation, conjunctions and stray quotation marks at its edges."""
-    doc = token.doc
+    tokens = token.doc.tokens
     while last > first + 1 and (
-        doc[last - 1].is_space
-        or (doc[last - 1].is_punct and doc[last - 1].text not in {"%", ")"})
-        or doc[last - 1].dep_ == "cc"
+        tokens[last - 1].is_space
+        or (tokens[last - 1].is_punct and tokens[last - 1].text not in {"%", ")"})
+        or tokens[last - 1].dep_ == "cc"
     ):
         last -= 1
-    while first < last - 1 and (doc[first].is_space or doc[first].is_punct or doc[first].dep_ == "cc"):
+    while first < last - 1 and (tokens[first].is_space or tokens[first].is_punct or tokens[first].dep_ == "cc"):
         first += 1
     return first, last
 

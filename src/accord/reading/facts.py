@@ -27,11 +27,11 @@ _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must",
 _WIDEST = 60  # tokens: a longer stretch tells of several things
 _NAMED = re.compile(r"\b[A-Z]\w+")
 _DIGIT = re.compile(r"\d")
-_COUNTED = re.compile(
-    r"\b(two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|fifth|tenth|dozens?|hundreds?|thousands|million"
-    r"|first|last|twice|double)\b",
-    re.I,
-)
+_WORD = re.compile(r"\w+")
+_COUNTED = frozenset({
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "third", "quarter", "fifth",
+    "tenth", "dozen", "dozens", "hundred", "hundreds", "thousands", "million", "first", "last", "twice", "double",
+})  # fmt: skip
 _DATED = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(19|20)\d\d|last (week|month|year|summer|autumn|fall|winter|spring)"
@@ -43,18 +43,23 @@ _SIGNS = {
         r"\d[\d,.]* (\w+ )?(people|members|workers|staff|jobs|troops|prisoners|soldiers|students|teachers|users"
         r"|patients)"
     ),
-    "harm": re.compile(r"\b(kill|dead|died|wound|injur|displac|casualt|homes|fled|deaths)"),
     "limit": re.compile(r"\b(deadline|expires?|runs? out|by the end of|until \w+ \d|lapse|(?:has|have) until)"),
-    "lasting": re.compile(r"\b(already|still|so far|since|last|ago|after)\b"),
     "condition": re.compile(r"\s*(if|unless|should|whether)\b", re.I),
-    "offer": re.compile(r"\b(offer|propos|demand|want|plan|draft|would|could)"),
     "weekday": re.compile(r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"),
     "bystander": re.compile(r", \d\d,|\b\d\d-year-old|told reporters|spokes"),
-    "first": re.compile(r"\b(I|we|our|my|us|you)\b"),
     "person": re.compile(r"(he|she)\b", re.I),
     "marks": re.compile(r"[\"“”]"),
-    "agreement": re.compile(r"\b(agreement|treaty|accord|pact|truce|deal|contract)\b"),
 }
+_SIGN_WORDS = {  # whole words
+    "lasting": frozenset({"already", "still", "since", "last", "ago", "after"}),
+    "first": frozenset({"I", "we", "our", "my", "us", "you"}),
+    "agreement": frozenset({"agreement", "treaty", "accord", "pact", "truce", "deal", "contract"}),
+}
+_SIGN_STEMS = {  # how words begin
+    "harm": ("kill", "dead", "died", "wound", "injur", "displac", "casualt", "homes", "fled", "deaths"),
+    "offer": ("offer", "propos", "demand", "want", "plan", "draft", "would", "could"),
+}
+_SO_FAR = re.compile(r"\bso far\b")
 _AT_START = frozenset({"person", "condition"})
 
 
@@ -138,14 +143,19 @@ def _weighed(
 
 def _told(text: str) -> Iterator[str]:
     """The signs in the words of a clause."""
+    said = frozenset(_WORD.findall(text))
     if _DIGIT.search(text):
         yield "digits"
-    elif _COUNTED.search(text):
+    elif any(word.lower() in _COUNTED for word in said):
         yield "counted"
     if _DATED.search(text):
         yield "dated"
     if len(_NAMED.findall(text)) > 2:
         yield "names"
+    yield from (name for name, known in _SIGN_WORDS.items() if not known.isdisjoint(said))
+    yield from (name for name, stems in _SIGN_STEMS.items() if any(word.startswith(stems) for word in said))
+    if "far" in said and _SO_FAR.search(text):
+        yield "lasting"
     for name, pattern in _SIGNS.items():
         if pattern.match(text) if name in _AT_START else pattern.search(text):
             yield name

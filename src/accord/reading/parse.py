@@ -29,10 +29,8 @@ class Token:
         "head",
         "i",
         "idx",
-        "is_alpha",
         "is_punct",
         "is_quote",
-        "is_sent_start",
         "is_space",
         "left_edge",
         "lemma_",
@@ -43,7 +41,6 @@ class Token:
         "sent",
         "tag_",
         "text",
-        "whitespace_",
     )
 
     children: tuple[Token, ...]
@@ -63,11 +60,8 @@ class Token:
         self.tag_: str = intern(parsed.tag_)
         self.dep_: str = intern(parsed.dep_)
         self.ent_type_: str = intern(parsed.ent_type_)
-        self.whitespace_: str = parsed.whitespace_
-        self.is_alpha: bool = parsed.is_alpha
         self.is_punct: bool = parsed.is_punct
         self.is_quote: bool = parsed.is_quote
-        self.is_sent_start: bool = bool(parsed.is_sent_start)
         self.is_space: bool = parsed.is_space
         self.like_num: bool = parsed.like_num
         self.children = ()
@@ -77,6 +71,18 @@ class Token:
 
     def __repr__(self) -> str:
         return self.text
+
+    @property
+    def is_sent_start(self) -> bool:
+        """Whether its sentence begins with it."""
+        return self.sent.start == self.i
+
+    @property
+    def whitespace_(self) -> str:
+        """The space after it, where one is there and is no token of its own."""
+        end, following = self.idx + len(self.text), self.i + 1
+        stop = self.doc.starts[following] if following < len(self.doc.starts) else len(self.doc.text)
+        return self.doc.text[end:stop]
 
     @property
     def lefts(self) -> tuple[Token, ...]:

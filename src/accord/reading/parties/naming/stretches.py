@@ -98,16 +98,21 @@ def _with_particles(page: Passage, s: Stretch) -> Stretch:
     """`Ursula von der Leyen`, `von der Leyen`: small words between names are part of them."""
     if s.entry is not None or s.label not in {"PERSON", "RUN", "GPE", "ORG", "NORP"}:
         return s
-    doc, first, last = page.doc, s.start, s.end
-    while first > 0 and doc[first - 1].text in _PARTICLES:
+    tokens, first, last = page.tokens, s.start, s.end
+    while first > 0 and tokens[first - 1].text in _PARTICLES:
         first -= 1
-    if first < s.start and first > 0 and doc[first - 1].text in wordset("people", "given"):
+    if first < s.start and first > 0 and tokens[first - 1].text in wordset("people", "given"):
         first -= 1
     stop = last
-    while stop < len(doc) and doc[stop].text in _PARTICLES:
+    while stop < len(tokens) and tokens[stop].text in _PARTICLES:
         stop += 1
-    bare_end = doc[last - 1].text in _PARTICLES  # the recogniser stopped in the middle
-    if (stop > last or bare_end) and stop < len(doc) and doc[stop].text[:1].isupper() and doc[stop].text.isalpha():
+    bare_end = tokens[last - 1].text in _PARTICLES  # the recogniser stopped in the middle
+    if (
+        (stop > last or bare_end)
+        and stop < len(tokens)
+        and tokens[stop].text[:1].isupper()
+        and tokens[stop].text.isalpha()
+    ):
         last = stop + 1
     return s if (first, last) == (s.start, s.end) else Stretch(first, last, "PERSON")
 
@@ -206,31 +211,31 @@ def _from_entities(page: Passage) -> Iterator[Stretch]:
         if ent.label_ not in {"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT"}:
             continue
         first, last = ent.start, ent.end
-        titles = [t.i for t in page.doc[first:last] if is_title(t)]
+        titles = [t.i for t in page.tokens[first:last] if is_title(t)]
         if titles and titles[-1] + 1 < last and ent.label_ in {"PERSON", "ORG"} and last - titles[-1] <= 4:
             first = (
                 titles[-1] + 1
             )  # "Health Minister Rebecca Kiptoo" is a person with a title, whatever it was taken for
         while first < last and (
-            page.doc[first].lower_ in _BEFORE_NAMES
-            or _is_of_state(page.doc[first])
-            or _is_plain_noun(page.doc[first])
-            or (is_title(page.doc[first]) and (ent.label_ != "ORG" or page.doc[first].text not in _NAMESAKES))
+            page.tokens[first].lower_ in _BEFORE_NAMES
+            or _is_of_state(page.tokens[first])
+            or _is_plain_noun(page.tokens[first])
+            or (is_title(page.tokens[first]) and (ent.label_ != "ORG" or page.tokens[first].text not in _NAMESAKES))
         ):
             first += 1
-        opened = next((t.i for t in page.doc[first:last] if t.text == "("), None)
-        if opened is not None and ")" not in {t.text for t in page.doc[opened:last]}:
+        opened = next((t.i for t in page.tokens[first:last] if t.text == "("), None)
+        if opened is not None and ")" not in {t.text for t in page.tokens[opened:last]}:
             last = max(opened, first)  # "Harbour Labour Office (HLO"
-        while first < last and page.doc[first].text in {"'s", "’s", "'"}:
+        while first < last and page.tokens[first].text in {"'s", "’s", "'"}:
             first += 1  # "the Trade Representative's Office": what is left of a longer name
-        while last > first and page.doc[last - 1].text in {"'s", "'", "s", '"', "”"} | _PLAIN:
+        while last > first and page.tokens[last - 1].text in {"'s", "'", "s", '"', "”"} | _PLAIN:
             last -= 1
-        while last > first + 1 and ent.label_ == "ORG" and is_title(page.doc[last - 1]) and _begins_name(page, last):
+        while last > first + 1 and ent.label_ == "ORG" and is_title(page.tokens[last - 1]) and _begins_name(page, last):
             last -= 1  # "the NJ Transit CEO Ann Lee"
         if (
             first < last
-            and any(t.text[:1].isupper() for t in page.doc[first:last])
-            and page.doc[first].pos_ not in {"VERB", "PRON"}
+            and any(t.text[:1].isupper() for t in page.tokens[first:last])
+            and page.tokens[first].pos_ not in {"VERB", "PRON"}
         ):
             yield Stretch(first, last, ent.label_)
 
@@ -302,10 +307,11 @@ def _joins(token: Any) -> bool:
 
 def _is_acronym(token: Any) -> bool:
     """`ICCA` among words in small letters, which the tagger may take for a plural."""
+    text = token.text
+    if not (3 <= len(text) <= 6 and text.isupper() and text.isalpha()) or text in wordset("people", "no_bodies"):
+        return False
     beside = token.doc[max(0, token.i - 1) : token.i + 2]
-    alone = not any(t.i != token.i and len(t.text) > 1 and t.text.isupper() for t in beside)
-    known = token.text in wordset("people", "no_bodies")
-    return bool(token.text.isalpha() and token.text.isupper() and 3 <= len(token.text) <= 6 and alone and not known)
+    return not any(t.i != token.i and len(t.text) > 1 and t.text.isupper() for t in beside)
 
 
 def _is_of_state(token: Any) -> bool:
@@ -325,7 +331,7 @@ _STAFFS = frozenset({"General", "Defence", "Defense", "Joint", "Army", "Naval", 
 
 def _is_plain_noun(token: Any) -> bool:
     """`rival bank` of "rival bank Orsa Holdings": words in small letters before a name are no part of it."""
-    return bool(token.text.islower() and token.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} and token.is_alpha)
+    return bool(token.text.islower() and token.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} and token.text.isalpha())
 
 
 def is_title(token: Any) -> bool:

@@ -22,7 +22,9 @@ def roles(name: Name) -> Iterator[Token]:
     doc = name.passage.doc
     head = doc[name.start : name.end].root
     known = wordset("people", "roles")
-    before = next((t for t in reversed(doc[opening(name.passage, name.start) : name.start]) if is_role(t)), None)
+    before = next(
+        (t for t in reversed(name.passage.tokens[opening(name.passage, name.start) : name.start]) if is_role(t)), None
+    )
     beside = [before] if before is not None else []
     beside += [head.head] if head.dep_ == "appos" else []
     beside += children(head, "appos")
@@ -120,10 +122,10 @@ def is_role(token: Token) -> bool:
 
 def opening(page: Passage, start: int) -> int:
     """Where the words begin that stand before a name and tell of it, whatever the parser makes of them."""
-    doc, first = page.doc, start
-    sentence = doc[start].sent.start
+    tokens, first = page.tokens, start
+    sentence = tokens[start].sent.start
     while first > max(sentence, start - _REACH):
-        before = doc[first - 1]
+        before = tokens[first - 1]
         if before.is_punct and before.text not in {"-", "–", "."}:
             break
         if before.pos_ not in {"NOUN", "PROPN", "ADJ", "PART", "NUM", "X"} and before.text not in {
@@ -137,6 +139,6 @@ def opening(page: Passage, start: int) -> int:
         if before.pos_ == "PART" and before.lower_ not in {"'s", "'"}:
             break
         first -= 1
-    while first < start and doc[first].text in {"of", "for", "'s", "'"}:
+    while first < start and tokens[first].text in {"of", "for", "'s", "'"}:
         first += 1
     return first

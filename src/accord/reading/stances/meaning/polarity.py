@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import SUBJECTS, children, subject
@@ -167,7 +168,7 @@ def _is_not_only(adverb: Token) -> bool:
 def _is_negative_noun_phrase(noun: Token) -> bool:
     if noun.lower_ in _NEGATIVE_DETERMINERS and noun.lower_ not in {"few"}:
         return True
-    said = [t.lower_ for t in noun.subtree]
+    said = [t.lower_ for t in islice(noun.subtree, 4)]
     if said[:2] in (["not", "all"], ["not", "every"], ["not", "everyone"], ["not", "everybody"]):
         return True
     if said[0] in {"all", "every", "everyone", "everybody"} and set(said[1:4]) & {"but", "except", "bar"}:

@@ -34,25 +34,26 @@ def other_side(signal: Signal) -> Iterator[Signal]:
 
 def _struck(verb: Token) -> Signal | None:
     """`have struck a deal on quotas`, `hammered out a truce`: told as done, not as what is sought."""
-    thing, holder = child(verb, "dobj"), subject(verb)
-    if thing is None or holder is None or is_passive(verb) or not _is_done(verb):
+    struck = verb.lemma_ in wordset("stances", "striking") or (
+        verb.lemma_ in {"hammer", "thrash", "work"} and any(c.lower_ == "out" for c in children(verb, "prt"))
+    )
+    thing = child(verb, "dobj") if struck else None
+    if thing is None or thing.lemma_.lower() not in wordset("stances", "settled"):
+        return None
+    holder = subject(verb)
+    if holder is None or is_passive(verb) or not _is_done(verb):
         return None
     if not any(c.lower_ in {"has", "have"} for c in children(verb, "aux")):
         return None  # "they reached a truce in May" tells of what was before
-    struck = verb.lemma_ in wordset("stances", "striking") or any(
-        verb.lemma_ in {"hammer", "thrash", "work"} and c.lower_ == "out" for c in children(verb, "prt")
-    )
-    if not struck or thing.lemma_.lower() not in wordset("stances", "settled"):
-        return None
     return Signal(verb, "accepts", "verb", holder, verb, (thing, *children(verb, "prep", "advcl")))
 
 
 def _traded(verb: Token) -> Signal | None:
     """`traded accusations`, `exchanged recriminations over the raid`."""
-    thing, holder = child(verb, "dobj"), subject(verb)
-    if thing is None or holder is None or is_passive(verb) or is_negated(verb):
+    if verb.lemma_ not in {"trade", "exchange", "swap", "hurl", "level"}:
         return None
-    if verb.lemma_ not in {"trade", "exchange", "swap", "hurl", "level"} or thing.lemma_ not in _CHARGES:
+    thing, holder = child(verb, "dobj"), subject(verb)
+    if thing is None or holder is None or thing.lemma_ not in _CHARGES or is_passive(verb) or is_negated(verb):
         return None
     return Signal(verb, "asserts", "verb", holder, verb, (thing, *children(verb, "prep")))
 
@@ -62,6 +63,8 @@ _CHARGES = frozenset({"accusation", "recrimination", "charge", "allegation", "bl
 
 def _dropped(verb: Token) -> Signal | None:
     """`scrapped the plan for a dam`, `plans for a dam were shelved by the council`, `cancelled the meeting`."""
+    if verb.lemma_ not in {"call", "cancel"} and verb.lemma_ not in wordset("stances", "dropping"):
+        return None
     passive = is_passive(verb)
     thing = child(verb, "nsubjpass") if passive else child(verb, "dobj")
     holder = agent(verb) if passive else subject(verb)

@@ -96,7 +96,7 @@ def _plain(verb: Token) -> Signal | None:
     """A verb of no stance of its own: a turn of phrase, or a participle that is an adjective."""
     passive = child(verb, "auxpass") is not None or (verb.dep_ in {"acomp", "oprd"} and verb.head.lemma_ in BE)
     turn = rather(verb) or satisfied(verb) or judged(verb)
-    turn = turn or (idiom(verb) if verb.lemma_ != "be" else None) or saying(verb) or idiom(verb)
+    turn = turn or (saying(verb) or idiom(verb) if verb.lemma_ == "be" else idiom(verb) or saying(verb))
     turn = turn or phrase(verb) or cleft(verb)
     return turn or (adjective(verb) if verb.tag_ in {"VBN", "JJ"} and passive else None)
 
