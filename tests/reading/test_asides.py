@@ -51,3 +51,17 @@ RELATED = [
 def test_a_relative_clause_is_of_all_it_is_said_of(reader: Reader, text: str, holders: set[str]) -> None:
     told = [c for c in reader(text).claims.values() if c.stance == "demands"]
     assert {h for c in told for h in c.holders} == holders
+
+
+def test_who_tells_what_must_stop_also_calls_it_names(reader: Reader) -> None:
+    """ "Kenya says Ghana must ..., calling it ...": Kenya calls it so."""
+    told = reader("Kenya says Ghana must stop the patrols, calling them a red line.").claims.values()
+    assert [c.holders for c in told] == [("kenya",), ("kenya",)]
+    assert [c.stance for c in told] == ["demands", "refuses"]
+
+
+def test_concerns_that_are_cited_are_feared(reader: Reader) -> None:
+    """Kenya cited concerns that the valves could be closed from abroad."""
+    [claim] = reader("Kenya cited concerns that the valves could be closed from abroad.").claims.values()
+    assert claim.stance == "fears"
+    assert not reader("Kenya cited the report on the valves.").claims

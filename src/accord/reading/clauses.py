@@ -77,6 +77,9 @@ def subject(verb: Token) -> Token | None:
         quoted = _quoted_as(verb)
         if quoted is not None:
             return quoted
+        says = said_beside(verb)
+        if says is not None:
+            return subject(says)
         if verb.dep_ == "xcomp":
             controlled = child(verb.head, "dobj")
             own_will = verb.head.lemma_ in _SUBJECT_CONTROL or verb.head.pos_ != "VERB"
@@ -104,6 +107,21 @@ def _quoted_as(verb: Token) -> Token | None:
     whom = child(above, "dobj")
     return whom if whom is not None and whom.i < verb.i else None
 
+
+def said_beside(verb: Token) -> Token | None:
+    """`says Chad must stop the raids, calling them a crime`: who says so calls them that."""
+    before = verb.left_edge.i - 1
+    names = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in _NAMING
+    if not names or before < 0 or verb.doc[before].text not in {",", "–", "—"}:
+        return None
+    told = verb.head
+    while told.dep_ in {"conj", "xcomp"} and is_verb(told.head):
+        told = told.head
+    said = told.dep_ == "ccomp" and told.head.i < told.i and told.head.lemma_ in wordset("speech", "verbs")
+    return told.head if said else None
+
+
+_NAMING = frozenset({"call", "describe", "brand", "label", "denounce", "condemn", "accuse", "urge", "dub", "deem"})
 
 PROSPECTS = frozenset({"chance", "prospect", "hope", "likelihood", "possibility", "sign", "risk", "danger", "odds"})
 

@@ -15,6 +15,7 @@ from accord.reading.clauses import (
     conjuncts,
     end,
     is_verb,
+    said_beside,
     stance_verbs,
     stands_alone,
     start,
@@ -228,6 +229,8 @@ def _condition_end(verb: Token) -> int:
 
 def _is_inherited(verb: Token, holder: Token) -> bool:
     """The subject belongs to a verb this one is joined to: "has demanded X and wants Y"."""
+    if said_beside(verb) is not None:
+        return True
     for above in [verb, *ancestors(verb)]:
         if holder.head.i == above.i:
             return False
