@@ -50,6 +50,24 @@ TEXTS = [
     # What is disputed: that something is so, or a thing
     ("Norway disputes that the fleet has anything to do with it.", ["norway asserts -"]),
     ("Norway disputes the figure.", ["norway rejects -"]),
+    # Who is called a union, an association, is a party when it acts, and so is what "it" then does
+    (
+        "The pilots' union opposes the levy. It wants a pause.",
+        ["pilots_union rejects -", "pilots_union wants +"],
+    ),
+    # A clause and a thing, both wanted
+    ("Norway wants the levy scrapped and an end to the ban.", ["norway wants +", "norway wants +"]),
+    ("Norway wants the levy scrapped and the ban lifted.", ["norway wants +"]),
+    # Fear between commas
+    ("The treaty would, Norwegian diplomats fear, be voted down.", ["norway fears +"]),
+    # Blows are threatened, deals are not
+    ("Further strikes are possible, the Nordfisk Union said.", ["nordfisk_union threatens +"]),
+    ("A deal is possible, the Nordfisk Union said.", ["nordfisk_union accepts +"]),
+    # What is drawn up is planned; two that the parser hangs together; a body named Group; a state with an epithet
+    ("Norway is preparing a motion of no confidence.", ["norway plans +"]),
+    ("Norway is preparing a dinner.", []),
+    ("Colombia's government and ELN rebels have agreed to a truce.", ["colombia+eln_rebels accepts +"]),
+    ("Neighbouring Kenya rejects the levy.", ["kenya rejects -"]),
     # No means for it; the support one counts on is another's
     ("Norway's envoy said there was no money for more.", ["norway refuses -"]),
     ("Norway can count on the support of Denmark.", ["denmark accepts +"]),

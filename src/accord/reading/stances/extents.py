@@ -182,6 +182,8 @@ _NEAR = 9  # tokens from the first word of the thing to the participle
 def _fronted(signal: Signal) -> int:
     """Where the clause begins that stands before its verb: "the dam will fail, Oman fears"."""
     token = signal.token
+    if token.dep_ == "parataxis" and token.head in signal.content:
+        return start(token.head)  # "the pact would, Oman fears, be voted down"
     told = [c for c in signal.content if c.dep_ == "ccomp" and c.i < token.i]
     whole = signal.sort == "verb" and token.dep_ in {"ROOT", "conj"} and len(told) == len(signal.content)
     return start(told[0]) if told and whole else token.i
@@ -262,7 +264,8 @@ def _pieces(signal: Signal, last: int) -> list[tuple[int, int]]:
         and c.left_edge.nbor(-1).text == ","
     ]
     if is_verb(thing):
-        parts = [thing] + [
+        parts = [thing, *_nouns_joined(thing)]
+        parts += [
             c
             for c in _verb_conjuncts(thing)
             if any(g.dep_ in {"mark", "aux"} and g.lower_ in {"that", "to"} for g in c.children) or _is_act(thing, c)
@@ -276,6 +279,14 @@ def _pieces(signal: Signal, last: int) -> list[tuple[int, int]]:
     if len(cuts) < 2:
         return whole
     return [(cuts[n], cuts[n + 1] if n + 1 < len(cuts) else last) for n in range(len(cuts))]
+
+
+def _nouns_joined(clause: Token) -> list[Token]:
+    """`wants jobs cut and a freeze on benefits`: a thing after a clause, wanted by itself."""
+    if clause.dep_ != "ccomp" or not any(c.lower_ == "and" for c in children(clause, "cc")):
+        return []
+    nouns = (c for c in children(clause, "conj") if c.pos_ == "NOUN" and child(c, "det") is not None)
+    return [c for c in nouns if _width(c) > 2 and c.doc[start(c) - 1].lower_ == "and"]
 
 
 def _joints(signal: Signal, thing: Token, last: int) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import ancestors, child, conjuncts, start, subject
+from accord.reading.clauses import ancestors, child, children, conjuncts, start, subject
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.authors import author, is_paper, speaks_for
 from accord.reading.parties.pronouns import candidates
@@ -42,12 +42,23 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
     alone = len(conjuncts(noun)) == 1
     if alone:
         _note_description(page, noun, refs)
-    for part in conjuncts(noun):
+    for part in [*_before_it(noun), *conjuncts(noun)]:
         these = _behind(page, part, refs, both)
         if not these and alone:
             return _those_before(page, noun, refs, both)
         found += these
     return tuple(dict.fromkeys(found))
+
+
+def _before_it(noun: Token) -> list[Token]:
+    """`Oman's government and Tidal rebels`: the government, where the parser hangs both on the rebels."""
+    if noun.tag_ not in {"NNS", "NNPS"}:
+        return []
+    bodies = {"government", "army", "military", "navy", "police", "administration", "management", "ministry"}
+    return [
+        c for c in children(noun, "nmod", "compound")
+        if c.lemma_.lower() in bodies and any(g.lower_ == "and" for g in children(c, "cc")) and child(c, "conj")
+    ]  # fmt: skip
 
 
 def _behind(page: Passage, part: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
@@ -86,6 +97,8 @@ _SPOKEN_FOR = frozenset({"state", "armed_group", "union", "company", "political_
 def _among(noun: Token) -> Token:
     """`tens of thousands of dockers`, `a majority of nurses`: those who are counted."""
     for _ in range(3):
+        if noun.lemma_.lower() == "group" and noun.text[:1].isupper():
+            break  # "the Orinoco Group of planters" is a body of its own
         of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         those = child(of, "pobj") if of is not None and noun.lemma_.lower() in _COUNTED else None
         if those is None or not (those.tag_ in {"NNS", "NNPS"} or those.lemma_.lower() in _COUNTED):
@@ -161,12 +174,20 @@ def _people() -> frozenset[str]:
 
 
 def _those_before(page: Passage, pronoun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...]:
-    """`they` after "Coastal states met": those people, who are a party now that they want something."""
-    if pronoun.lower_ != "they":
+    """`they` after "Coastal states met", `it` after "The pilots' union met": a party now that it acts."""
+    if pronoun.lower_ not in {"they", "it"}:
         return ()
     where, noun = next(iter(candidates(refs, page, pronoun)), (page, pronoun))
     watch = noun.lemma_.lower() in wordset("speech", "bystanders")
-    told = noun.tag_ == "NNS" and noun.pos_ == "NOUN" and noun.dep_ in {"nsubj", "nsubjpass"} and not watch
+    several = pronoun.lower_ == "they"
+    if not several and (noun.lemma_.lower() not in wordset("people", "groups") or noun.tag_ != "NN"):
+        return ()
+    told = (
+        (not several or noun.tag_ == "NNS")
+        and noun.pos_ == "NOUN"
+        and noun.dep_ in {"nsubj", "nsubjpass"}
+        and not watch
+    )
     return _behind(where, noun, refs, both) if told else ()
 
 

@@ -150,6 +150,10 @@ def _parted(page: Passage, s: Stretch) -> Iterator[Stretch]:
         yield s
         return
     doc = page.doc
+    bare = entries().get(words_under(doc, s.start + 1, s.end)) if doc[s.start].lower_ in _EPITHETS else None
+    if bare is not None and bare.kind == "state" and bare.how != "demonym":
+        yield Stretch(s.start + 1, s.end, "TABLE", bare)  # "Neighbouring Kenya"
+        return
     size = next((n for n in (2, 1) if n < s.end - s.start and words_under(doc, s.start, s.start + n) in entries()), 0)
     lead, begin = entries().get(words_under(doc, s.start, s.start + size)), s.start + size
     person = next((i for i in range(s.start + 1, s.end - 1) if _begins_person(doc[i], doc[i - 1])), None)
@@ -171,6 +175,35 @@ def _parted(page: Passage, s: Stretch) -> Iterator[Stretch]:
         yield Stretch(s.start, s.end, "PERSON")
     else:
         yield s
+
+
+_EPITHETS = frozenset(
+    {
+        "neighbouring",
+        "neighboring",
+        "nearby",
+        "tiny",
+        "mighty",
+        "communist",
+        "landlocked",
+        "war-torn",
+        "impoverished",
+        "wealthy",
+    }
+    | {
+        "rival",
+        "fellow",
+        "poor",
+        "rich",
+        "mainland",
+        "authoritarian",
+        "isolated",
+        "embattled",
+        "mineral-rich",
+        "oil-rich",
+    }
+    | {"gas-rich", "nuclear-armed", "majority-muslim", "mainly", "predominantly", "muslim-majority", "sanctions-hit"}
+)
 
 
 def _are_portfolios(page: Passage, first: int, last: int) -> bool:

@@ -153,6 +153,17 @@ def _is_use(word: Token, lemma: str, thing: Token | None) -> bool:
     return thing.pos_ == "NOUN" and thing.ent_type_ not in {"GPE", "NORP", "ORG", "PERSON"}
 
 
+def _of_what(judged: Token, lemma: str, stance: Stance) -> Stance:
+    """What a judgement comes to of a blow, of how things stand, of a person."""
+    if lemma in {"possible", "conceivable"} and judged.lemma_ in wordset("stances", "blows"):
+        return "threatens"  # "further strikes are possible"
+    if stance in {"accepts", "rejects"} and judged.lemma_.lower() in wordset("literal", "states"):
+        return "asserts"  # "the outlook is positive": found, not agreed to
+    if stance == "rejects" and (judged.ent_type_ == "PERSON" or judged.lower_ in {"he", "she"}):
+        return "asserts"  # "the minister is naive": nothing of his is turned down
+    return stance
+
+
 def judgement(word: Token, lemma: str) -> Signal | None:
     """`X is unacceptable`: the judge is the speaker, or the party in "to X"."""
     stance, negative, open_ = read_value(wordmap("stances", "judgements")[lemma])
@@ -171,14 +182,9 @@ def judgement(word: Token, lemma: str) -> Signal | None:
     judged = subject(word)
     if judged is not None and judged.lower_ in {"something", "anything", "what", "nothing"}:
         return None  # "something is wrong": nobody knows what
-    if (
-        stance in {"accepts", "rejects"}
-        and judged is not None
-        and judged.lemma_.lower() in wordset("literal", "states")
-    ):
-        stance = "asserts"  # "the outlook is positive": found, not agreed to
-    if stance == "rejects" and judged is not None and (judged.ent_type_ == "PERSON" or judged.lower_ in {"he", "she"}):
-        stance = "asserts"  # "the minister is naive": nothing of his is turned down
+    if judged is not None:
+        stance = _of_what(judged, lemma, stance)
+        open_ = open_ and stance != "threatens"
     missed = _missed(word, lemma)
     if missed is not None:
         return Signal(word, "wants", "judgement", judge, word, (), whole=True)

@@ -126,6 +126,8 @@ def _known(verb: Token, key: str, tail: str) -> Signal | None:
     else:
         holder = subject(verb)
         content = _complements(verb, tail)
+        if not content and verb.dep_ == "parataxis" and key in wordset("stances", "inserted"):
+            content = (verb.head,)  # "the pact would, Oman fears, be voted down"
     if holder is None or not _fits(verb, key, content):
         return None
     if stance in {"accepts", "offers"} and (of_nothing(verb)):
@@ -344,7 +346,8 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
         return False
     if key in {"tie to", "link to", "peg to", "condition on"}:
         return any(c.dep_ == "dobj" and c.lemma_ in wordset("stances", "granted") for c in content)
-    if key in {"plan", "prepare"} and any(c.lemma_ in wordset("stances", "planned") for c in content):
+    drawn_up = wordset("stances", "planned") | wordset("stances", "papers") if key in {"plan", "prepare"} else ()
+    if any(c.lemma_ in drawn_up for c in content):
         return True
     if key in {"speak of", "talk of"}:
         if any(p.lemma_ in wordmap("stances", "verdicts") for c in content for p in children(c, "pobj")):
