@@ -29,6 +29,12 @@ BYGONE = [
         '"I can share that we have spoken," the Kenyan minister said.',
         '"I can agree to that plan," the Kenyan minister said.',
     ),
+    ("Kenya would not need to recognise the border.", "Kenya recognises the border."),
+    ("Kenya has been negotiating with Chad over its role.", "Kenya is negotiating a lower price."),
+    ("Kenya's minister met his colleagues to consider the plan.", "Kenya is considering the plan."),
+    ("Kenya had blocked five sales. Kenya blocked imports for three years.", "Kenya blocked the sale."),
+    ("Kenya will need some votes of the left.", "Kenya needs a new port."),
+    ('"You don\'t sell the cow before the winter," the Kenyan minister said.', "Kenya wants to sell the cow."),
     ("Many in Kenya took it to mean that all was lost.", "Kenya means to sell the port."),
 ]
 
@@ -45,3 +51,9 @@ def test_a_comment_set_off_by_a_comma_is_told_with_what_it_is_about(reader: Read
     [claim] = dossier.claims.values()
     assert claim.stance == "rejects"
     assert claim.evidence[0].quote == "a course opposed by Kenya"
+
+
+def test_what_is_not_so_is_told_and_not_turned_down(reader: Reader) -> None:
+    """ "The fight is not over": an assertion."""
+    [claim] = reader("Kenya said the fight over the port was not over.").claims.values()
+    assert (claim.stance, claim.polarity) == ("asserts", "-")

@@ -21,6 +21,8 @@ def is_bygone(signal: Signal) -> bool:
     verb = signal.predicate
     if signal.sort == "noun":
         return _is_undertaking(signal.token)
+    if signal.sort == "verb" and _need_not(verb):
+        return True
     if signal.sort != "verb" or is_negated(verb):
         return False
     return (
@@ -28,6 +30,7 @@ def is_bygone(signal: Signal) -> bool:
         or _was_tried(verb)
         or _was_done(signal)
         or _has_ended(verb)
+        or _is_dealt_with(signal)
         or _lets(verb)
         or _is_held_to_be(verb)
         or _may_refuse(signal)
@@ -78,6 +81,34 @@ def _was_done(signal: Signal) -> bool:
     things = children(verb, "dobj")
     signed = verb.lemma_ == "sign" and child(verb, "prt") is None
     return signed and any(t.lemma_.lower() in wordset("stances", "binding") | _PAPERS for t in things)
+
+
+def _need_not(verb: Token) -> bool:
+    """`would not need to recognise it`, `would be able to reject it`: what one is free to do."""
+    if verb.dep_ != "xcomp":
+        return False
+    free = verb.head.lemma_ == "need" and is_negated(verb.head)
+    return free or (verb.head.lower_ == "able" and not is_negated(verb.head.head))
+
+
+def _is_dealt_with(signal: Signal) -> bool:
+    """`met to consider the plan`, `has been negotiating over its role`, `blocked exports in May`: an event."""
+    verb = signal.token
+    going_on = verb.lemma_ == "negotiate" and any(c.lower_ in _HAVE_BEEN for c in children(verb, "aux"))
+    weighed = signal.open and verb.dep_ == "advcl" and verb.tag_ == "VB"
+    act = child(verb, "xcomp")
+    host = verb.lemma_ == "prepare" and act is not None and act.lemma_ in wordset("stances", "meeting")
+    return going_on or weighed or host or (verb.lemma_ == "block" and _is_long_over(verb))
+
+
+def _is_long_over(verb: Token) -> bool:
+    """`had blocked five sales`, `blocked imports for three years`."""
+    spans = (t for c in children(verb, "prep") if c.lower_ == "for" for t in children(c, "pobj"))
+    lasted = verb.tag_ == "VBD" and any(t.lemma_ in {"year", "month", "decade"} for t in spans)
+    return lasted or any(c.lower_ == "had" for c in children(verb, "aux"))
+
+
+_HAVE_BEEN = frozenset({"has", "have", "was", "were"})
 
 
 def _has_ended(verb: Token) -> bool:

@@ -89,6 +89,8 @@ class Finder:
             if signal.holder is not None and signal.stance not in {"expects", "asserts"}:
                 consumed.update(only_wished(signal))  # whoever wants it: what is wanted is nobody's stance
             return
+        if signal.token.lemma_ == "need" and signal.stance == "asserts" and speaker is None:
+            return  # "they will need votes": the reporter's reckoning
         if would_be(signal.holder, signal.predicate) or self._is_of_another(page, signal, speaker, who):
             return
         watches = speaker is not None and speaker.party is None

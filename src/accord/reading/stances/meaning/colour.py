@@ -24,12 +24,24 @@ def is_colour(clause: Token, stretch: tuple[int, int], stance: str, *, cue: Toke
         return not any(t.lower_ in IF or t.lower_ == "return" for t in clause.subtree)
     if stance == "rejects" and child(clause, "expl") is not None:
         return False  # "there is no such thing as a closed sea"
-    if _is_news(clause) or (not quoted and any(c.lower_ in {"may", "might"} for c in children(clause, "aux"))):
+    if (
+        _is_news(clause)
+        or is_saw(clause)
+        or (not quoted and any(c.lower_ in {"may", "might"} for c in children(clause, "aux")))
+    ):
         return True
     weights: Mapping[str, float] = words("statements")["weights"]
     least: float = words("statements")["least"]
     told = signs(clause, stretch, stance, cue=cue, quoted=quoted)
     return weights["base"] + fsum(weights[sign] for sign in told) < least
+
+
+def is_saw(clause: Token) -> bool:
+    """`you don't sell the cow`, `nobody wins a race by sitting`: what anybody would say."""
+    who = child(clause, "nsubj")
+    anybody = who is not None and who.lower_ in {"you", "nobody", "none"} and clause.tag_ in {"VB", "VBZ", "VBP"}
+    denied = is_negated(clause) or (who is not None and who.lower_ != "you")
+    return anybody and denied and not any(c.dep_ == "aux" and c.lower_ in _MODALS for c in clause.children)
 
 
 def signs(clause: Token, stretch: tuple[int, int], stance: str, *, cue: Token | None, quoted: bool) -> Iterator[str]:

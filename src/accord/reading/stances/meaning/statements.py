@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Polarity
 from accord.reading.clauses import child, children, end, is_passive, subject
 from accord.reading.lexicon import wordmap, wordset
+from accord.reading.stances.meaning.colour import is_saw
 from accord.reading.stances.meaning.conditions import depends, only, supposes, until
 from accord.reading.stances.meaning.own_acts import (
     CAN,
@@ -217,7 +218,7 @@ def _plainly(clause: Token, own: bool, negated: bool, said: str, *, quoted: bool
     """A statement without a modal verb: mostly an assertion."""
     if own and quoted and negated and clause.lemma_ in wordset("stances", "dealing") and "do" in _helpers(clause):
         return "refuses", "-", False  # "we do not negotiate with kidnappers"
-    if negated and _is_timeless(clause, quoted) and said not in _DENYING:
+    if negated and _is_timeless(clause, quoted) and said not in _DENYING and not (_is_beside(clause) or is_saw(clause)):
         return "rejects", "-", False  # "We are not a shop": what is quoted for its No
     if quoted and (_contrasts(clause) or _interjects(clause, "no")):
         return "rejects", "-", False
@@ -250,6 +251,13 @@ def _is_timeless(clause: Token, quoted: bool) -> bool:
     if done or clause.lemma_ in wordset("stances", "learning"):
         return False
     return clause.tag_ != "VBD" if quoted else clause.lemma_ in {"be", "care", "exist", "belong", "count", "apply"}
+
+
+def _is_beside(clause: Token) -> bool:
+    """`it is not about money`, `the fight is not over`: told how things are."""
+    return clause.lemma_ == "be" and any(
+        c.lower_ in {"about", "over"} for c in children(clause, "prep", "advmod", "acomp", "prt")
+    )
 
 
 def _contrasts(clause: Token) -> bool:

@@ -335,7 +335,7 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
     clause = any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in content)
     asked = any(
         c.dep_ in {"ccomp", "xcomp"}
-        and any(g.lower_ in {"whether", "how", "when", "if"} for g in c.children if g.i < c.i)
+        and any(g.lower_ in {"whether", "how", "when", "if", "why", "who"} for g in c.children if g.i < c.i)
         for c in content
     )
     if asked or (
@@ -356,6 +356,8 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
         return spoken and not any(c.lower_.endswith("ly") for c in verb.children if c.dep_ == "advmod")
     if key in wordset("stances", "clausal"):
         would = any(c.lower_ in {"would", "'d"} for c in verb.children if c.dep_ == "aux")
+        if key in {"like", "love"} and not would:
+            return False  # "does not like to guess"
         clause = clause and not (
             key == "set out" and not any(c.dep_ in {"xcomp", "ccomp"} or _is_to(c) for c in content)
         )
