@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from accord.reading.parse import Token
 
 _FOR_OTHERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_PAPERS = frozenset({"statement", "communique", "communiqué"})  # "a statement said": whose goes without saying, too
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _APART = 1  # passages: nobody speaks on after a longer pause
 _BACK = 3  # sentences: whose spokesman it is was told not long before
@@ -122,4 +123,6 @@ def _is_bare_spokesman(noun: Token) -> bool:
     """`a spokesman said`: for whom goes without saying."""
     det = child(noun, "det")
     told = child(noun, "prep", "poss", "compound", "amod", "nmod", "appos", "relcl")
-    return noun.lemma_.lower() in _FOR_OTHERS and det is not None and det.lower_ in {"a", "the"} and told is None
+    return (
+        noun.lemma_.lower() in _FOR_OTHERS | _PAPERS and det is not None and det.lower_ in {"a", "the"} and told is None
+    )

@@ -24,6 +24,11 @@ TEXTS = [
     ("A UN report found that Peru must free the men.", "United Nations"),
     ('Orsa Bank met Unison. "We will not accept the cut," the union\'s statement said.', "Unison"),
     ("Some media reports said the plan must be withdrawn.", NOBODY),
+    (
+        "Israel shut the road. The Palestinian foreign ministry protested on Monday.\n\n"
+        '"The ministry will demand compensation," a statement said.',
+        "Palestine",
+    ),
     # Persons told of by office before they are named, and by what they are in a body
     (
         "The bill is sound, the lord chancellor has said. Labour lost in the Commons. Lord Ash said it must go.",
@@ -44,10 +49,13 @@ TEXTS = [
     ("Doctors began a strike. Milo Sims, a doctor at the Royal Tarn Hospital, wants more pay.", "Doctors"),
     # Officers, spokesmen and those in charge of a field
     ("The Tarn Care Council shut it. Chief operating officer Imran Devi wants it kept shut.", "Tarn Care Council"),
+    ("Pennine Rail got a bid. Marc Gomez, an executive at Orsana, wants an answer.", "Orsana"),
     ("China and Japan met. Tokyo rose. A Chinese foreign ministry spokesman, Lu Tang, rejects the tariff.", "China"),
     ("Jake Park, head of research at the US-China Business Council, wants a deal.", "US-China Business Council"),
     ("Local government officials oppose the move. Britain is calm.", NOBODY),
     ("China wants growth. The ruling Communist Party rejects the demand.", "China"),
+    ("Charter Cables met Comcast. Charter chief executive Chris Wynn wants the deal.", "Charter Cables"),
+    ("Comcast met Charter Cables. The combined firm wants a licence.", NOBODY),
     # Who leads a business, a union or a church leads no state
     ("German business leaders want the tariff scrapped.", "German business leaders"),
     ("Israeli opposition leaders want an election.", "Israeli opposition"),

@@ -47,7 +47,7 @@ class Called:
         offices = wordset("people", "roles") | _STANDING
         for page in refs.pages:
             for token, lemma in zip(page.tokens, page.lemmas, strict=True):
-                if lemma in offices and token.pos_ == "NOUN":
+                if lemma in offices and (token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.text.islower())):
                     self._office(page, token)
         for namings in self._at.values():
             namings.sort(key=lambda n: n.where)

@@ -62,7 +62,9 @@ def _organ_named(refs: Resolver, page: Passage, token: Token) -> str | None:
         return None
     word, here = lemma.capitalize(), (page.number, token.i)
     for name in reversed(refs.names.on(*range(max(0, page.number - _ORGAN_BACK), page.number + 1))):
-        if (name.passage.number, name.end) <= here and name.seat and word in name.text.split():
+        parts = name.text.split()
+        of_state = name.seat or (name.party is not None and len(parts) > 1 and kind_of(name.party) == "state")
+        if (name.passage.number, name.end) <= here and of_state and word in parts:
             return name.party
     return None
 

@@ -300,6 +300,8 @@ class References:
                 "private",
                 "foreign",
                 "local",
+                "combined",
+                "merged",
             }
             for c in token.children
         )

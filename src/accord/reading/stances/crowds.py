@@ -122,7 +122,19 @@ def _so_called(noun: Token, refs: References) -> str | None:
 
 
 _UNTOLD = frozenset(
-    {"other", "another", "multiple", "various", "numerous", "certain", "countless", "individual", "potential"}
+    {
+        "other",
+        "another",
+        "multiple",
+        "various",
+        "numerous",
+        "certain",
+        "countless",
+        "individual",
+        "potential",
+        "combined",
+        "merged",
+    }
 )
 _MANY = frozenset({"staff", "crew", "personnel", "police", "workforce"})
 _UNITED = frozenset({"coalition", "alliance", "consortium", "network", "federation", "association", "league"})

@@ -31,6 +31,8 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
         return _known(page, s, s.entry, roll)
     text = words_under(page.doc, s.start, s.end)
     label = _label(page, text, labels.get(text, s.label))
+    if label in _PLACES and _is_employer(page.doc[s.end - 1], text, roll, "at"):
+        label = "ORG"
     after = page.doc[s.end] if s.end < len(page.doc) else None
     if _is_title_only(text, after):
         return None
@@ -45,12 +47,17 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
         return Name(page, s.start, s.end, text, "person")
     if after is not None and after.lemma_.lower() in {"premier", "governor", "mayor"}:
         return Name(page, s.start, s.end, text, "place")
+    return _body_or_place(page, s, text, label, roll)
+
+
+def _body_or_place(page: Passage, s: Stretch, text: str, label: str, roll: Roll) -> Name | None:
     tail = page.doc[s.end - 1]
     if label == "NORP" and (_stands_alone(tail) or s.end - s.start > 1 or kind_by_name(text) != "other"):
         label = "ORG"
-    if label in _BODIES and _is_where(page, s, text, tail):
+    if label in _BODIES and _is_where(page, s, text, roll):
         return Name(page, s.start, s.end, text, "place")
-    if label in _BODIES and not _is_trash(page, s, text, label):
+    whole = any(n.startswith(f"{text} ") for n in roll.parties)  # "Charter" of Charter Cables, whatever else it means
+    if label in _BODIES and (whole or not _is_trash(page, s, text, label)):
         return _body(page, s, text, roll)
     return Name(page, s.start, s.end, text, "place") if label in _PLACES else None
 
@@ -115,12 +122,22 @@ _OF_A_STATE = re.compile(
 _GOVERNMENT_OF = re.compile(r"\b(?:Government|Ministry of .+) of (?:the )?[A-Z]")  # "Federal Government of Somalia"
 
 
-def _is_where(page: Passage, s: Stretch, text: str, tail: Token) -> bool:
+def _is_where(page: Passage, s: Stretch, text: str, roll: Roll) -> bool:
     """`in Rungis`: one unknown capitalised word after a word of place."""
+    tail = page.doc[s.end - 1]
     alone = s.end - s.start == 1 and not text.isupper() and tail.dep_ == "pobj" and tail.head.lower_ in _WHERE
     people = kind_by_name(text) in {"political_party", "union", "group"}  # "lawmakers from the Greens"
     people = people or tail.head.head.lemma_.lower() in wordset("people", "speaking_papers")  # "a letter from Orsa"
-    return alone and kind_beside(page, s.start, s.end) == "other" and not people
+    known = people or (alone and _is_employer(tail, text, roll, "at", "from", "to"))
+    return alone and kind_beside(page, s.start, s.end) == "other" and not known
+
+
+def _is_employer(tail: Token, text: str, roll: Roll, *words: str) -> bool:
+    """`an executive at Orsa`; or a body told of before, where it is no place things happen in."""
+    if tail.dep_ != "pobj" or tail.head.lower_ not in words:
+        return False
+    told = tail.head.head.lemma_.lower() in wordset("people", "roles") and tail.head.lower_ in {"at", "from"}
+    return told or text in roll.parties
 
 
 def _body(page: Passage, s: Stretch, text: str, roll: Roll) -> Name:

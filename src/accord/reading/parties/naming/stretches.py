@@ -334,7 +334,10 @@ def _joins(token: Any) -> bool:
         return False
     before, after = token.nbor(-1), token.nbor()
     if token.lower_ != "of" and before.text[:1].isupper() and before.pos_ in {"PROPN", "NOUN"} and not is_title(before):
-        return after.text in wordset("people", "causes")  # "Parents for Justice"
+        many = (
+            before.tag_ == "NNPS" and token.lower_ == "for" and after.pos_ == "PROPN" and before.text not in entries()
+        )
+        return many or after.text in wordset("people", "causes")  # "Parents for Justice", "Trustees for Tarn"
     return before.text in _JOINING and after.text[:1].isupper() and after.pos_ == "PROPN" and not is_title(after)
 
 
