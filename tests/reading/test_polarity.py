@@ -349,6 +349,15 @@ CASES = [
     ("Few firms will be rushing to commit to the pact.", "Firms", "against"),
     ("A few firms have committed to the pact.", "Firms", "for"),
     ("Peru will not vote against the bill if the fee is cut.", "Peru", "for"),
+    ("Peru said the levy was not extortionate.", "Peru", "for"),
+    ("Peru said the levy was neither unlawful nor shambolic.", "Peru", "for"),
+    ('"The levy is in no way proportionate," Peru said.', "Peru", "against"),
+    ("Peru said the levy was by no means excessive.", "Peru", "for"),
+    ("Peru said the levy was far from fair.", "Peru", "against"),
+    ("Peru said there was nothing wrong with the levy.", "Peru", "for"),
+    ("Peru did not call the levy unlawful.", "Peru", "nothing"),
+    ("Peru said the levy was no threat to its navy.", "Peru", "nothing"),
+    ("Peru said the levy could not lead to a war.", "Peru", "nothing"),
 ]  # fmt: skip
 
 

@@ -186,7 +186,7 @@ class Finder:
         for above in ancestors(signal.predicate):
             likely = above.lemma_ in PROSPECTS and top.dep_ in {"acl", "pcomp"}
             if (
-                not (top.dep_ in {"ccomp", "xcomp", "acomp", "csubj"} or likely or above.lemma_ in BE)
+                not (top.dep_ in {"ccomp", "xcomp", "acomp", "csubj"} or likely or _is_linked(top, above))
                 or above.i > first
                 or is_contrast(top)
                 or above.sent.start != top.sent.start
@@ -237,6 +237,11 @@ def _tells_when(phrase: Token) -> bool:
 
 
 _WHEN = frozenset({"in", "on", "during", "since", "by", "back", "following", "after", "before"})
+
+
+def _is_linked(top: Token, above: Token) -> bool:
+    """`its aim is to end it`; but in "it was a ruse, as he sought talks" two things are told."""
+    return above.lemma_ in BE and not (top.dep_ == "advcl" and any(c.dep_ == "mark" for c in top.children))
 
 
 def _is_need(signal: Signal, speaker: Speaker | None) -> bool:

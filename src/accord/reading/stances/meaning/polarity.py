@@ -16,7 +16,9 @@ _NEGATIVE = frozenset(
 )
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing", "little", "few", "zero"})
 # "under no circumstances", "at no point", "in no way"
-_NEVER = frozenset({"circumstance", "point", "time", "stage", "way", "account", "condition", "means", "case", "event"})
+_NEVER = frozenset(
+    {"circumstance", "point", "time", "stage", "way", "account", "condition", "means", "mean", "case", "event"}
+)
 _NEGATIVE_NOUNS = frozenset(
     {"sign", "indication", "hint", "chance", "prospect", "question", "possibility", "hope", "likelihood", "evidence"}
 )
@@ -118,6 +120,8 @@ def _own(token: Token, below: Token | None = None) -> int:
     """Negations hanging on this very word, and negative subjects."""
     if any(_negates(c, token) for c in token.children):
         return 1
+    if below is not None and any(_is_never(c) and token.i < c.i < below.i for c in children(token, "prep")):
+        return 1  # "is by no means excessive"
     if any(g.dep_ == "neg" for c in token.children if c.dep_ == "aux" for g in c.children):
         return 1  # "does not, and never will, accept": the parser hangs it on the auxiliary
     if token.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in token.children) and _after_nor(token):
@@ -136,7 +140,7 @@ def _negates(c: Token, token: Token) -> bool:
     ):  # not "sees no reason", told by the phrase
         return _is_nothing(c)
     if c.dep_ == "prep" and c.i < token.i:
-        return any(g.lemma_ in _NEVER and any(d.lower_ == "no" for d in g.children) for g in c.children)
+        return _is_never(c)
     if c.dep_ in {"nsubj", "nsubjpass"}:
         return _is_negative_noun_phrase(c)
     if c.dep_ == "advmod" and c.lower_ in {"longer", "again"}:
@@ -145,6 +149,11 @@ def _negates(c: Token, token: Token) -> bool:
         return False
     before = c.dep_ != "cc" or c.i < token.i
     return c.dep_ in {"neg", "advmod", "preconj", "cc", "aux", "det"} and before and not _is_not_only(c)
+
+
+def _is_never(prep: Token) -> bool:
+    """`under no circumstances`, `by no means`, `in no way`."""
+    return any(g.lemma_ in _NEVER and any(d.lower_ == "no" for d in g.children) for g in prep.children)
 
 
 def _after_nor(verb: Token) -> bool:

@@ -1,4 +1,4 @@
-"""What is said of a thing: what it is for, that there is no such thing, that it is a threat to somebody."""
+"""What is said of a thing: what it is for, that there is no such thing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
+from accord.reading.stances.meaning.perils import is_woe
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -25,9 +26,16 @@ def has_purpose(clause: Token) -> bool:
     if clause.lemma_ in wordset("stances", "purposed") and child(clause, "auxpass") is not None:
         present = any(c.lower_ in {"is", "are", "was", "were", "'s"} for c in children(clause, "auxpass"))
         to = child(clause, "xcomp", "advcl") is not None or any(c.lower_ in _FOR for c in children(clause, "prep"))
-        return present and to
+        return present and to and not _is_ill(clause)
     acts = thing.lemma_.lower() in wordset("stances", "undertaken") and clause.lemma_ == "be"
     return acts and any(c.lower_ == "about" and child(c, "pcomp") is not None for c in children(clause, "prep"))
+
+
+def _is_ill(clause: Token) -> bool:
+    """`is designed to create panic`, `are aimed at hurting us`: what nobody says of an act of his own."""
+    acts = [*children(clause, "xcomp", "advcl"), *(t for c in children(clause, "prep") for t in children(c, "pcomp"))]
+    things = [t for a in acts for t in children(a, "dobj")]
+    return any(a.lemma_ in wordset("stances", "ruining") for a in acts) or any(is_woe(t) for t in things)
 
 
 def _is_anothers(thing: Token) -> bool:
@@ -52,21 +60,3 @@ def _is_for(thing: Token, clause: Token) -> bool:
     if any(c.dep_ == "prep" and c.lower_ == "for" and c.i > thing.i for c in below):
         return True
     return any(c.dep_ in {"acl", "relcl", "advcl", "xcomp"} and c.tag_ == "VB" and c.i > thing.i for c in below)
-
-
-def endangers(clause: Token) -> bool:
-    """`the fighting threatens a wider war`, `the cuts put lives at risk`: feared by who says it of a thing."""
-    thing = child(clause, "nsubj")
-    if thing is None or thing.pos_ == "PRON" or thing.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}:
-        return False
-    if clause.lemma_ in wordset("stances", "endangering"):
-        return child(clause, "dobj") is not None
-    risk = any(
-        t.lemma_ in {"risk", "jeopardy", "danger", "peril"}
-        for c in children(clause, "prep")
-        for t in children(c, "pobj")
-    )
-    if clause.lemma_ in {"put", "place"}:
-        return risk
-    poses = clause.lemma_ in {"pose", "present", "carry", "create", "represent", "constitute", "bring"}
-    return poses and any(t.lemma_ in {"risk", "threat", "danger", "hazard", "peril"} for t in children(clause, "dobj"))

@@ -21,8 +21,9 @@ from accord.reading.stances.meaning.own_acts import (
     of_oneself,
     under_way,
 )
+from accord.reading.stances.meaning.perils import does_harm, endangers, is_peril
 from accord.reading.stances.meaning.polarity import is_negated
-from accord.reading.stances.meaning.said_of_things import endangers, has_purpose, there_is_none
+from accord.reading.stances.meaning.said_of_things import has_purpose, there_is_none
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.utterances import has_come, is_imperative, is_talk, or_else
 from accord.reading.stretch_text import words_under
@@ -42,10 +43,9 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
     polarity: Polarity = "-" if negated else "+"
     said = cue.lemma_ if cue is not None else "say"
     if child(clause, "expl") is not None and any(_is_none(c) for c in children(clause, "attr", "dobj", "nsubj")):
-        nothing = there_is_none(clause)
-        if nothing is not None:
-            return *nothing, False
-        return ("refuses", "-", False) if modals & (WILL | CAN) or _says_no_more(clause) else ("asserts", "-", True)
+        return _of_none(clause, modals)
+    if not is_hostile(clause) and is_peril(clause, modals, negated=negated, own=own, other=other):
+        return "fears", "+", False
     if not negated and (
         _names_goal(clause) or _names_way(clause) or (own and has_come(clause)) or (has_purpose(clause) and not other)
     ):
@@ -59,10 +59,9 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
     told = _in_so_many_words(clause, own, negated, modals)
     if told is not None:
         return told
-    if own and modals & (WILL | CAN):
-        return of_oneself(clause, negated, modals, said)
     if modals & (WILL | CAN):
-        return _of_others(clause, negated, modals, said, other=other)
+        mine = of_oneself(clause, negated, modals, said) if own else None
+        return mine or _of_others(clause, negated, modals, said, other=other)
     return _plainly(clause, own, negated, said, quoted=quoted)
 
 
@@ -84,6 +83,14 @@ def _in_so_many_words(clause: Token, own: bool, negated: bool, modals: set[str])
 def asks_of(clause: Token) -> bool:
     """`must`, `should`, `has to`: something is asked."""
     return bool(modals_of(clause) & (MUST - {"shall"})) or has_to(clause)
+
+
+def _of_none(clause: Token, modals: set[str]) -> Reading:
+    """`there are no conditions`, `there can be no talks`, `there were no talks`."""
+    told = there_is_none(clause)
+    if told is not None:
+        return *told, False
+    return ("refuses", "-", False) if modals & (WILL | CAN) or _says_no_more(clause) else ("asserts", "-", True)
 
 
 def _is_not_to(clause: Token) -> bool:
@@ -179,7 +186,7 @@ def _is_so(clause: Token) -> bool:
 def _is_harmless(clause: Token) -> bool:
     """`will not harm anyone`, `will not be revealed until May`: nothing is refused."""
     untold = is_passive(clause) and clause.lemma_ in _MADE_KNOWN
-    return untold or clause.lemma_ in wordset("stances", "touching")
+    return untold or clause.lemma_ in wordset("stances", "touching") or does_harm(clause)
 
 
 _MADE_KNOWN = frozenset({"reveal", "publish", "announce", "disclose", "know", "unveil", "name", "identify", "decide"})
@@ -200,7 +207,7 @@ def _is_menace(clause: Token) -> bool:
 def _perhaps(clause: Token, negated: bool, modals: set[str], said: str, *, other: bool) -> Reading:
     """What can, could or may happen to things: a threat, a concession ("sanctions could be eased"), or no more."""
     polarity: Polarity = "-" if negated else "+"
-    if negated and is_unable(clause, modals):
+    if negated and (is_unable(clause, modals) or (not other and does_harm(clause))):
         return "asserts", "-", True
     if negated and not modals & {"may", "might"} and subject(clause) is not None:
         return "rejects", "-", False
@@ -250,6 +257,8 @@ def _is_timeless(clause: Token, quoted: bool) -> bool:
     done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.children)
     if done or clause.lemma_ in wordset("stances", "learning"):
         return False
+    if clause.lemma_ == "be" and not quoted and child(clause, "attr", "acomp", "nsubjpass", "xcomp", "expl") is None:
+        return False  # "the fight is not over", "the levy is not about Oman": told, not turned down
     return clause.tag_ != "VBD" if quoted else clause.lemma_ in {"be", "care", "exist", "belong", "count", "apply"}
 
 

@@ -9,6 +9,7 @@ from accord.reading.clauses import BE, child, children, start, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.polarity import is_anything_but
 from accord.reading.stances.signal import Signal, read_value
+from accord.reading.stances.signals.verdicts import verdict_in
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -18,16 +19,17 @@ def adjective(word: Token) -> Signal | None:
     """The signal of an adjective that says what somebody feels about a thing, or what a thing is held to be."""
     table = wordmap("stances", "adjectives")
     lemma = word.lower_ if word.lower_ in table else word.lemma_.lower()
-    known = lemma in table or lemma in wordmap("stances", "judgements")
-    if not known or word.head.lower_ == "far":  # "as far as Oman is concerned"
+    value = None if lemma in table else verdict_in(word, subject(word) or subject(word.head))
+    if (lemma not in table and value is None) or word.head.lower_ == "far":  # "as far as Oman is concerned"
         return None
     if lemma == "critical" and any(c.lower_ in {"to", "for"} for c in children(word, "prep")):
-        return judgement(word, lemma)  # "critical to the peace", not "critical of the pact"
+        return judgement(word, "demands")  # "critical to the peace", not "critical of the pact"
     far = word.head.lower_ == "from" and word.head.head.lower_ == "far"
-    if (far or is_anything_but(word)) and lemma in table:
+    if far or is_anything_but(word):
         be = word.head.head.head if far else word.head.head if word.head.lemma_ != "be" else word.head
         holder = subject(be)
-        return _far_from(word, be, holder, table[lemma]) if holder is not None else None
+        if holder is not None and (lemma in table or value in {"accepts", "rejects"}):
+            return _far_from(word, be, holder, table.get(lemma), value)
     predicative = (
         word.dep_ in {"acomp", "oprd", "ROOT", "ccomp", "conj", "advcl", "relcl", "xcomp", "attr", "amod"}
         and _copula(word) is not None
@@ -58,15 +60,16 @@ def adjective(word: Token) -> Signal | None:
         if _means_nothing(word, lemma, content):
             return None
         return Signal(word, stance, "adjective", holder, word, content, negative, open_) if holder is not None else None
-    if lemma in wordmap("stances", "judgements"):
-        return judgement(word, lemma)
-    return None
+    return judgement(word, value) if value is not None else None
 
 
-def _far_from(word: Token, be: Token, holder: Token, value: str) -> Signal:
-    """`is far from keen on it`, `is anything but ready to sign`: the opposite."""
+def _far_from(word: Token, be: Token, holder: Token, value: str | None, verdict: str | None) -> Signal:
+    """`is far from keen on it`, `is anything but ready to sign`, `is far from fair`: the opposite."""
+    if value is None:
+        turned: Stance = "accepts" if verdict == "rejects" else "rejects"
+        return Signal(word, turned, "judgement", None, be, (holder,), whole=True)
     stance, _, open_ = read_value(value)
-    turned: Stance = "refuses" if stance == "accepts" else "accepts" if stance in {"refuses", "rejects"} else stance
+    turned = "refuses" if stance == "accepts" else "accepts" if stance in {"refuses", "rejects"} else stance
     said = [c for t in (word, word.head, be) for c in children(t, "xcomp", "prep") if c.i > word.i]
     content = tuple(sorted(set(said), key=lambda c: c.i))
     return Signal(word, turned, "adjective", holder, be, content, turned == stance, open_)
@@ -153,20 +156,10 @@ def _is_use(word: Token, lemma: str, thing: Token | None) -> bool:
     return thing.pos_ == "NOUN" and thing.ent_type_ not in {"GPE", "NORP", "ORG", "PERSON"}
 
 
-def _of_what(judged: Token, lemma: str, stance: Stance) -> Stance:
-    """What a judgement comes to of a blow, of how things stand, of a person."""
-    if lemma in {"possible", "conceivable"} and judged.lemma_ in wordset("stances", "blows"):
-        return "threatens"  # "further strikes are possible"
-    if stance in {"accepts", "rejects"} and judged.lemma_.lower() in wordset("literal", "states"):
-        return "asserts"  # "the outlook is positive": found, not agreed to
-    if stance == "rejects" and (judged.ent_type_ == "PERSON" or judged.lower_ in {"he", "she"}):
-        return "asserts"  # "the minister is naive": nothing of his is turned down
-    return stance
-
-
-def judgement(word: Token, lemma: str) -> Signal | None:
-    """`X is unacceptable`: the judge is the speaker, or the party in "to X"."""
-    stance, negative, open_ = read_value(wordmap("stances", "judgements")[lemma])
+def judgement(word: Token, value: str) -> Signal | None:
+    """`X is unacceptable`: the judge is the speaker, or the party in "to X". `value`: as the lexicon has it."""
+    stance, negative, open_ = read_value(value)
+    lemma = word.lemma_.lower()
     judge = None
     for prep in children(word, "prep"):
         if prep.lower_ == "to" or (prep.lower_ == "for" and stance not in {"demands", "wants"}):
@@ -177,18 +170,39 @@ def judgement(word: Token, lemma: str) -> Signal | None:
     auxiliaries = {c.lower_ for c in copula.children if c.dep_ == "aux"}
     if auxiliaries & {"must", "should", "need", "to"} or {"may", "have"} <= auxiliaries:
         return None  # "competition must be fair" asks for it, "the remark may have been offensive" grants it
+    if copula.dep_ == "ccomp" and copula.head.lemma_ == "deny":
+        return None  # told by the denial
     if any(c.lower_ == "had" and c.dep_ == "aux" for c in copula.children):
         return None  # "had been important": told of what is over
     judged = subject(word)
     if judged is not None and judged.lower_ in {"something", "anything", "what", "nothing"}:
         return None  # "something is wrong": nobody knows what
-    if judged is not None:
-        stance = _of_what(judged, lemma, stance)
-        open_ = open_ and stance != "threatens"
+    stance = _found_so(stance, judged, copula, lemma)
+    open_ = open_ and stance != "threatens"
     missed = _missed(word, lemma)
     if missed is not None:
         return Signal(word, "wants", "judgement", judge, word, (), whole=True)
     return Signal(word, stance, "judgement", judge, word, (judged,) if judged is not None else (), negative, open_)
+
+
+def _found_so(stance: Stance, judged: Token | None, copula: Token, lemma: str) -> Stance:
+    """What is said of persons and states of affairs, or owned up to, is found so: nothing is agreed to or turned down.
+
+    "The outlook is positive", "the minister is naive", "acknowledged that the accord was vague".
+    """
+    if judged is not None and lemma in {"possible", "conceivable"} and judged.lemma_ in wordset("stances", "blows"):
+        return "threatens"  # "further strikes are possible"
+    if stance not in {"accepts", "rejects"}:
+        return stance
+    someone = judged is not None and (judged.ent_type_ == "PERSON" or judged.lower_ in {"he", "she"})
+    state = judged is not None and judged.lemma_.lower() in wordset("literal", "states")
+    return "asserts" if state or (stance == "rejects" and (someone or _is_granted(copula))) else stance
+
+
+def _is_granted(copula: Token) -> bool:
+    """`acknowledged that the accord was vague`."""
+    clause = copula if copula.dep_ != "acomp" else copula.head
+    return clause.dep_ == "ccomp" and clause.head.lemma_ in {"acknowledge", "admit", "concede", "grant", "allow"}
 
 
 def _missed(word: Token, lemma: str) -> Token | None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Stance
 from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordmap, wordset
+from accord.reading.stances.meaning.perils import is_peril, is_woe
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import read_value
 from accord.reading.stances.signals.adjectives import judgement
+from accord.reading.stances.signals.verdicts import verdict_in
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -25,9 +27,22 @@ def in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
         return "asserts", negative, False  # "an isle it considers to be its own"
     if key in {"dispute", "contest"} and any(is_indicative(c) for c in children(verb, "ccomp")):
         return "asserts", True, False  # "disputes that it has anything to do with it"
+    if key == "warn of" and any(is_woe(t) for c in children(verb, "prep") for t in children(c, "pobj")):
+        return "fears", False, False  # "warned of a famine"; "warned of consequences" is a threat
+    if key in _THINKING and not is_negated(verb) and any(_is_feared(c) for c in children(verb, "ccomp")):
+        return "fears", False, False  # "suggested the pact risked a war"
     if _denies_stance(verb, key):
         return "rejects", False, open_
     return _by_clause(verb, key) or _by_thing(verb, key, stance) or stance, negative, open_
+
+
+_THINKING = frozenset({"believe", "think", "feel", "suspect", "suggest", "claim", "trust"})
+
+
+def _is_feared(clause: Token) -> bool:
+    """What is thought of a thing is that it may do harm."""
+    modals = {c.lower_ for c in children(clause, "aux")}
+    return is_peril(clause, modals, negated=is_negated(clause), own=False, other=False)
 
 
 def _by_clause(verb: Token, key: str) -> Stance | None:
@@ -146,8 +161,10 @@ def is_predicate(word: Token) -> bool:
 
 def _held(clause: Token) -> Iterator[Stance]:
     """What is believed to be essential is demanded, what is believed to be absurd rejected."""
+    thing = child(clause, "nsubj")
     for word in children(clause, "acomp", "oprd", "attr"):
-        found = judgement(word, word.lower_) if word.lower_ in wordmap("stances", "judgements") else None
+        value = verdict_in(word, thing)
+        found = judgement(word, value) if value is not None else None
         if found is not None and not is_negated(word):
             yield found.stance
     who = child(clause, "nsubj") or child(clause.head, "dobj")  # the parser parts "the best path" from its verb

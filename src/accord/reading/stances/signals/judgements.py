@@ -13,6 +13,7 @@ from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 from accord.reading.stances.signals.kinds import is_the_hour, of_kind
+from accord.reading.stances.signals.verdicts import verdict_in
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def judged(verb: Token) -> Signal | None:
         return None
     if verb.lemma_ == "see" and not any(t.lower_ == "as" for t in verb.doc[verb.i + 1 : verb.i + _FAR]):
         return None  # "one of the largest protests the firm has seen"
+    if verb.lemma_ in wordset("stances", "describing") and (is_negated(verb) or verb.head.lower_ == "of"):
+        return None  # "did not call it unfair", "stopped short of calling it unfair"
     holder = agent(verb) if is_passive(verb) else subject(verb)
     found = _in_so_many_words(verb) or _verdict(verb, _predicates(verb)) if holder is not None else None
     if found is None:
@@ -91,6 +94,9 @@ def _toned(verb: Token, stance: Stance) -> Stance:
 def _thing(verb: Token) -> Token | None:
     """What is called so."""
     told = child(verb, "dobj")
+    split = next((c for c in children(verb, "oprd") if told is not None and c.i == told.i + 1 and c.tag_ == "NN"), None)
+    if split is not None:
+        return split  # "called the Oslo pact a trap": the parser cuts the pact in two
     return told or next((t for c in children(verb, "ccomp", "oprd") for t in children(c, "nsubj")), None)
 
 
@@ -113,9 +119,17 @@ def _predicates(verb: Token) -> list[Token]:
         second = t.dep_ in {"oprd", "acomp", "attr", "ccomp"} and t.head.i == verb.i
         below = t.dep_ in {"dobj", "nsubj", "amod", "advmod", "conj"} and t.head.i >= verb.i
         deed = t.dep_ == "pobj" and t.head.head.lemma_ in _DEEDS and t.head.head.i > verb.i
-        if after_as or second or deed or (below and t.pos_ in {"ADJ", "NOUN"}):
+        deed = deed or (t.head.lower_ == "from" and t.head.head.lower_ == "far")
+        after = t.dep_ in {"acl", "amod"} and t.i > t.head.i and t.head.head.i == verb.i  # "called it insulting"
+        if after_as or second or deed or after or (below and t.pos_ in {"ADJ", "NOUN"}):
             found.append(t)
     return found
+
+
+def _is_second(verb: Token, noun: Token) -> bool:
+    """`labelled the levy an outrage`: the parser makes both its objects."""
+    things = children(verb, "dobj")
+    return len(things) > 1 and noun.i == things[-1].i and noun.head.i == verb.i
 
 
 def _judges_apart(verb: Token) -> bool:
@@ -131,12 +145,11 @@ def _verdict(verb: Token, said: list[Token]) -> tuple[Stance, bool, bool] | None
     for t in said:
         if t.pos_ == "ADJ" and t.dep_ != "amod" and any(c.lower_ == "too" for c in t.children):
             return "rejects", False, False  # "sees the pace as too slow"
-        word = t.lower_ if t.lower_ in wordmap("stances", "judgements") else t.lemma_.lower()
-        value = wordmap("stances", "judgements").get(word) if t.pos_ != "NOUN" or t.dep_ != "nsubj" else None
+        value = verdict_in(t, _thing(verb)) if t.pos_ != "NOUN" or t.dep_ != "nsubj" else None
         noun = t.pos_ == "NOUN" or (
             t.dep_ in {"ccomp", "oprd"} and child(t, "det", "amod") is not None
         )  # "the worst deal ever"
-        if value is None and noun and t.dep_ not in {"dobj", "nsubj"}:
+        if value is None and noun and (t.dep_ not in {"dobj", "nsubj"} or _is_second(verb, t)):
             value = _of_noun(t)
         if value is None:
             continue
@@ -174,7 +187,7 @@ def _of_noun(noun: Token) -> str | None:
 def _is_denied(verb: Token, word: Token) -> bool:
     """`neither fair nor reasonable`, `not a good idea`: between the verb and the verdict."""
     before = word.doc[max(verb.i + 1, word.i - 4) : word.i]
-    return any(t.lower_ in _DENIES for t in before)
+    return any(t.lower_ in _DENIES or (t.lower_ == "far" and t.nbor().lower_ == "from") for t in before)
 
 
 @cache
@@ -193,7 +206,7 @@ def saying(verb: Token) -> Signal | None:
         return hard
     after = _QUOTED.sub("", words_under(verb.doc, be.i + 1, be.i + 10).lower()).strip()
     after = _SPACES.sub(" ", after)
-    if after.startswith(("in no ", "of the ")):
+    if after.startswith(("in no ", "of the ", "still time")):
         return None  # "is in no hurry to": a phrase
     after = f"not{after[3:]}" if after.startswith("n't") else after
     if after.startswith("of ") and re.match(r"of [\w ]{0,40}importance", after):
@@ -220,7 +233,8 @@ def saying(verb: Token) -> Signal | None:
     denies = said[1].startswith(("no ", "not ", "nothing "))
     own = said[1].endswith((" for", " to"))  # "not a matter for bargaining": that "for" names no judge
     beyond = be.i + len(after[: said.end()].split())  # "not for sale": nor does this one
-    judge = None if own or said[1].startswith(("no ", "nothing ")) else next(_judges(verb, beyond), None)
+    hurts = stance == "rejects" and said[1].startswith(("a ", "an "))  # "a slap in the face for the fishermen"
+    judge = None if own or hurts or denies else next(_judges(verb, beyond), None)
     judge = judge or _fronted_judge(verb)  # "no need for observers" is not theirs to judge; "for Oman, no need" is
     return Signal(verb, stance, "judgement", judge, verb, tuple(named), negative=denies, whole=denies)
 
@@ -365,6 +379,8 @@ def _named(verb: Token) -> Signal | None:
     if value is None:
         return None
     stance, negative, open_ = read_value(value)
+    if stance == "rejects" and any(c.lower_ == "no" for c in attr.children):
+        return Signal(verb, "asserts", "judgement", None, verb, (thing, attr), True)  # "is no threat"
     if stance == "accepts" and attr.lemma_.lower() in wordset("stances", "achievements") | wordset(
         "stances", "bargains"
     ):

@@ -11,6 +11,7 @@ from accord.reading.stances.meaning.polarity import is_negated, negative_noun
 from accord.reading.stances.signal import Signal, read_value
 from accord.reading.stances.signals.purposes import purpose, shown
 from accord.reading.stances.signals.received import received
+from accord.reading.stances.signals.verdicts import verdict_in
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -102,7 +103,7 @@ def _is_judged(noun: Token) -> bool:
     """`the government's plans are inadequate`, `their support is vital`: somebody's view of them, not the plans."""
     said = child(noun.head, "acomp") if noun.dep_ == "nsubj" and noun.head.lemma_ in {"be", "remain"} else None
     too = said is not None and any(c.lower_ == "too" for c in said.children)
-    return said is not None and (too or said.lower_ in wordmap("stances", "judgements"))
+    return said is not None and (too or verdict_in(said, noun) is not None)
 
 
 def _in_context(noun: Token, lemma: str) -> Stance | None:

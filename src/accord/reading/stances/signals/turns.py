@@ -89,9 +89,9 @@ def stopped_short(verb: Token) -> Signal | None:
     if thing is not None and thing.lemma_ in {"war", "target", "goal", "mark", "majority"}:
         return None  # "stopped short of a full-scale war"
     if (verb.lemma_ == "fall" and (act is None or act.tag_ != "VBG")) or (
-        act is not None and act.lemma_ in wordset("stances", "unsaid")
+        act is not None and act.lemma_ in wordset("stances", "unsaid") | wordset("stances", "describing")
     ):
-        return None  # "fell short of the mark", "stopped short of naming a day"
+        return None  # "fell short of the mark", "stopped short of calling it a war"
     return Signal(verb, "refuses", "verb", holder, verb, (of,))
 
 

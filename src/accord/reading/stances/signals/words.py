@@ -32,6 +32,7 @@ from accord.reading.stances.signals.turns import (
     unbound,
     what_clause,
 )
+from accord.reading.stances.signals.verdicts import is_judging
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ def _verb(verb: Token) -> Signal | None:
     if verb.dep_ in {"amod", "compound", "aux", "auxpass", "prep"}:
         return None
     key, tail = _verb_key(verb)
-    if verb.tag_ == "VBN" and verb.lower_ in wordmap("stances", "adjectives") and is_fronted(verb):
+    fronted = verb.tag_ == "VBN" and verb.lower_ in wordmap("stances", "adjectives") and is_fronted(verb)
+    if fronted or is_judging(verb):
         return adjective(verb)
     turn = felt(verb) or unbound(verb) or stopped_short(verb) or ahead(verb) or dealt(verb)
     if turn is not None:
@@ -117,7 +119,7 @@ def _known(verb: Token, key: str, tail: str) -> Signal | None:
         return None
     content: tuple[Token, ...] = ()
     under = {"acl", "advcl", "ccomp", "xcomp", "oprd"}
-    bare = verb.tag_ == "VBN" and verb.dep_ in under and child(verb, "aux") is None  # "when pressed on it"
+    bare = verb.tag_ == "VBN" and verb.dep_ in under and child(verb, "aux", "nsubj") is None  # "when pressed on it"
     if is_passive(verb) or bare or _is_joined_passive(verb):
         holder = agent(verb)
         undergoes = child(verb, "nsubjpass") or (verb.head if verb.dep_ == "acl" else child(verb.head, "nsubjpass"))

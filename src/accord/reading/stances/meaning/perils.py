@@ -1,0 +1,127 @@
+"""Perils: statements that something bad could come: "could cost jobs", "risks a war", "the talks are in danger"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import child, children, is_passive
+from accord.reading.lexicon import wordset
+
+if TYPE_CHECKING:
+    from accord.reading.parse import Token
+
+_MAYBE = frozenset({"could", "may", "might", "would", "'d"})
+_SURE = frozenset({"will", "'ll", "can"})
+_DEAR = frozenset({"job", "life", "livelihood", "people", "civilian", "business"})
+_SOMEBODY = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+
+
+def is_peril(clause: Token, modals: set[str], *, negated: bool, own: bool, other: bool) -> bool:
+    """Whether it tells of harm that threatens, and so what its speaker fears. `own`, `other`: of whose side."""
+    if negated or modals & _SURE:
+        return False
+    if _is_at_risk(clause) or _risks(clause, own=own) or _nears(clause) or _there_is_risk(clause):
+        return True
+    if not modals & _MAYBE or any(c.lower_ == "have" for c in children(clause, "aux")):
+        return False
+    if other and not modals & {"could", "may", "might"}:
+        return False  # "they would harm our exports": what the other side does
+    if clause.lemma_ in wordset("judgements", "harms"):
+        return not own or clause.lemma_ in {"lose", "suffer", "collapse"}
+    costs = clause.lemma_ in {"cost", "kill"} and any(t.lemma_ in _DEAR for t in _objects(clause))
+    return not own and (costs or _brings_woe(clause) or _puts_at_risk(clause))
+
+
+def endangers(clause: Token) -> bool:
+    """`the fighting threatens a wider war`, `the cuts put lives at risk`: feared by who says it of a thing."""
+    thing = child(clause, "nsubj")
+    if thing is None or thing.lower_ in {"i", "we", "he", "she", "they", "you"} or thing.ent_type_ in _SOMEBODY:
+        return False
+    if clause.lemma_ in wordset("stances", "endangering"):
+        return child(clause, "dobj") is not None
+    if clause.lemma_ in {"put", "place"}:
+        return _puts_at_risk(clause)
+    poses = clause.lemma_ in {"pose", "present", "carry", "create", "represent", "constitute", "bring"}
+    return poses and any(t.lemma_ in {"risk", "threat", "danger", "hazard", "peril"} for t in children(clause, "dobj"))
+
+
+def _puts_at_risk(clause: Token) -> bool:
+    """`put "thousands of jobs" at risk`, `leaves villages in danger`."""
+    return clause.lemma_ in {"put", "place", "leave"} and any(_is_risk(t) for t in _under(clause))
+
+
+def _is_at_risk(clause: Token) -> bool:
+    """`the deal is in danger`, `jobs are under threat`, `much is at stake`."""
+    if clause.lemma_ not in {"be", "remain", "hang"} or child(clause, "attr", "acomp", "expl") is not None:
+        return False
+    return any(_is_risk(t) for t in _under(clause))
+
+
+def _is_risk(noun: Token) -> bool:
+    known = noun.lemma_ in wordset("judgements", "at_risk") and noun.head.lower_ in {"at", "in", "under", "into"}
+    return known and not any(c.dep_ in {"det", "amod", "neg"} and c.lower_ in {"no", "little"} for c in noun.children)
+
+
+def _risks(clause: Token, *, own: bool) -> bool:
+    """`the pact risked letting them in`, `officials risk sending a bad signal`; not "we risked our lives"."""
+    who = child(clause, "nsubj")
+    mine = own and (who is None or who.pos_ in {"PRON", "PROPN"})  # "officials risk it": hardly one's own
+    if clause.lemma_ != "risk" or mine or is_passive(clause):
+        return False
+    return child(clause, "xcomp", "ccomp", "dobj") is not None
+
+
+def _nears(clause: Token) -> bool:
+    """`is on the brink of war`, `are sliding into famine`, `is heading for collapse`."""
+    brink = clause.lemma_ in {"be", "stand", "teeter", "remain"} and any(
+        t.lemma_ in {"brink", "verge", "edge", "precipice"} and _has_woe(_below(t)) for t in _under(clause)
+    )
+    slides = clause.lemma_ in wordset("judgements", "sliding") and _has_woe(_under(clause))
+    return brink or (slides and (clause.tag_ == "VBG" or clause.tag_ in {"VBZ", "VBP"}))
+
+
+def _there_is_risk(clause: Token) -> bool:
+    """`there is a real danger of war`, `there were fears that the pact would fail`."""
+    told = [t for t in children(clause, "attr", "nsubj") if t.lemma_ in {"risk", "danger", "threat", "fear", "peril"}]
+    return child(clause, "expl") is not None and any(
+        c.dep_ in {"prep", "acl", "ccomp"} for t in told for c in t.children
+    )
+
+
+def _brings_woe(clause: Token) -> bool:
+    """`could lead to job losses`, `would trigger a crisis`, `might drive them out of business`."""
+    if clause.lemma_ not in wordset("judgements", "bringing"):
+        return False
+    out = any(t.lemma_ in {"business", "work"} and t.head.lower_ == "of" for t in clause.subtree)
+    return out or _has_woe([*_objects(clause), *_under(clause)])
+
+
+def does_harm(clause: Token) -> bool:
+    """`undermines the pact`, `leads to a war`."""
+    return clause.lemma_ in wordset("judgements", "harms") or _brings_woe(clause)
+
+
+def is_woe(noun: Token) -> bool:
+    """`war`, `job losses`, `a risk of famine`."""
+    return _has_woe([noun])
+
+
+def _has_woe(nouns: list[Token]) -> bool:
+    near = [*nouns, *(t for one in nouns for t in children(one, "conj", "compound"))]
+    return any(t.lemma_.lower() in wordset("judgements", "woes") for t in near)
+
+
+def _objects(clause: Token) -> list[Token]:
+    things = children(clause, "dobj", "attr", "nsubjpass")
+    return [*things, *(t for one in things for t in _below(one))]
+
+
+def _below(noun: Token) -> list[Token]:
+    """`(hundreds) of jobs`."""
+    return [t for c in children(noun, "prep") if c.lower_ == "of" for t in children(c, "pobj")]
+
+
+def _under(clause: Token) -> list[Token]:
+    """The nouns under its prepositions: "leads to a war"."""
+    preps = [*children(clause, "prep", "advmod"), *(g for c in children(clause, "dobj") for g in children(c, "prep"))]
+    return [t for c in preps for t in children(c, "pobj")]
