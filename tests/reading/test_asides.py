@@ -65,3 +65,10 @@ def test_concerns_that_are_cited_are_feared(reader: Reader) -> None:
     [claim] = reader("Kenya cited concerns that the valves could be closed from abroad.").claims.values()
     assert claim.stance == "fears"
     assert not reader("Kenya cited the report on the valves.").claims
+
+
+def test_those_for_and_against_something_hold_positions_together(reader: Reader) -> None:
+    """ "Critics of the levy ..."; and "critics" after them are those."""
+    dossier = reader("Kenya wants the levy. Critics of the levy say it would be unfair. Critics also call it illegal.")
+    assert {p.name for p in dossier.parties.values()} == {"Kenya", "Critics of the levy"}
+    assert len([c for c in dossier.claims.values() if c.holders != ("kenya",)]) == 2

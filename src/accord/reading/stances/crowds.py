@@ -27,7 +27,8 @@ def crowd(page: Passage, noun: Token, refs: References) -> str | None:
         name = house_of(refs, page, noun) or noun.text[:1].upper() + noun.text[1:]
         refs.roll.party(name, "institution").named += 1
         return name
-    many = noun.tag_ == "NNS" and (noun.lemma_.lower() in wordset("people", "crowds") or _is_kin(noun))
+    crowds = wordset("people", "crowds") | wordset("people", "siding")
+    many = noun.tag_ == "NNS" and (noun.lemma_.lower() in crowds or _is_kin(noun))
     if noun.pos_ != "NOUN" or not (many or noun.lemma_.lower() in wordset("people", "groups")):
         return None
     if _is_number(noun):
@@ -47,7 +48,7 @@ def crowd(page: Passage, noun: Token, refs: References) -> str | None:
     ]  # fmt: skip
     if same:
         return same[0]
-    if len(parts) == 1 and (known := _so_called(noun, refs)):
+    if len(parts) == 1 and (known := _so_called(noun, refs) or _told_of(noun, refs)):
         return known
     refs.roll.party(name, kind_of_noun(noun) or "group").named += 1
     return name
@@ -121,6 +122,13 @@ def _so_called(noun: Token, refs: References) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def _told_of(noun: Token, refs: References) -> str | None:
+    """`critics` after "critics of the levy": those."""
+    if noun.lemma_.lower() not in wordset("people", "siding"):
+        return None
+    return next((n for n in refs.roll.parties if n.lower().startswith(f"{noun.lower_} of ")), None)
+
+
 _UNTOLD = frozenset(
     {
         "other",
@@ -156,6 +164,9 @@ def _united(noun: Token) -> Token | None:
 def _closing(page: Passage, noun: Token) -> int:
     """Where the words end that name the group: with those it unites, where nothing else tells which it is."""
     members = _united(noun) if noun.lemma_.lower() in _UNITED | wordset("people", "kin") else None
+    if noun.lemma_.lower() in wordset("people", "siding"):
+        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1), None)
+        members = child(of, "pobj") if of is not None else None
     return members.i + 1 if members is not None and members.i - noun.i <= 4 else noun.i + 1
 
 

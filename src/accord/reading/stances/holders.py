@@ -294,7 +294,6 @@ def _is_watcher(page: Passage, noun: Token, refs: References) -> bool:
         "economist",
         "researcher",
         "scholar",
-        "critic",
         "pollster",
         "source",
     }
