@@ -35,6 +35,8 @@ BYGONE = [
     ("Kenya had blocked five sales. Kenya blocked imports for three years.", "Kenya blocked the sale."),
     ("Kenya will need some votes of the left.", "Kenya needs a new port."),
     ('"You don\'t sell the cow before the winter," the Kenyan minister said.', "Kenya wants to sell the cow."),
+    ("Kenya declined to detail the plan.", "Kenya declined to discuss the plan."),
+    ("Kenya ordered the army to the border.", "Kenya ordered Chad to leave the reef."),
     ("Many in Kenya took it to mean that all was lost.", "Kenya means to sell the port."),
 ]
 

@@ -34,6 +34,10 @@ COMMITMENTS = [
     ("Norway said any deal would require the release of all crews.", "demands", "+"),
     ("Norway said the change would not be easy.", "expects", "-"),
     ("Norway said the port would not be reopened.", "refuses", "-"),
+    ("Norway warned of a dangerous moment for the region.", "fears", "+"),
+    ("Norway warned of a strike.", "threatens", "+"),
+    ("Norway warned that the sale would cost thousands of jobs.", "fears", "+"),
+    ("Norway warned that Chad would pay a heavy price.", "threatens", "+"),
     ("Norway recommended that Chad lower its fees.", "demands", "+"),
     ("The Labour Party has pledged to bring the ban back.", "plans", "+"),
 ]

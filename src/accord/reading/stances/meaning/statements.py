@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from accord.dossier.claim import Polarity
+from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, children, end, is_passive, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.colour import is_saw
@@ -150,7 +150,7 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
     if lasts or (negated and not other):
         return "refuses", "-", False
     if said in WARNING or (not negated and _is_menace(clause)):
-        return "threatens", polarity, False
+        return _warned_of(clause, said, negated), polarity, False
     if clause.lemma_ in {"follow", "come", "resume"} and not negated and supposes(clause):
         return "offers", polarity, False  # "reopening the embassy would follow if all goes well"
     if not negated and _is_feared(clause, modals, other=other):
@@ -198,6 +198,12 @@ def _is_feared(clause: Token, modals: set[str], *, other: bool) -> bool:
     return hit or (clause.lemma_ in wordset("stances", "ruining") and "will" not in modals)
 
 
+def _warned_of(clause: Token, said: str, negated: bool) -> Stance:
+    """`warned that the sale would cost jobs`: harm that comes of itself is feared; a blow is threatened."""
+    plain = said in {"warn", "caution"} and not negated and not (is_hostile(clause) or _is_menace(clause))
+    return "fears" if plain and harms(clause) and not supposes(clause) else "threatens"
+
+
 def _is_menace(clause: Token) -> bool:
     """`there would be consequences`, `they will pay a heavy price`."""
     text = words_under(clause.doc, clause.i, end(clause)).lower()
@@ -213,7 +219,7 @@ def _perhaps(clause: Token, negated: bool, modals: set[str], said: str, *, other
         return "rejects", "-", False
     if is_hostile(clause) or said in WARNING:
         foreseen = other and said not in WARNING  # what somebody else may do
-        return "expects" if foreseen else "threatens", polarity, False
+        return "expects" if foreseen else _warned_of(clause, said, negated), polarity, False
     if clause.lemma_ in wordset("stances", "ruining") and not negated and not modals & {"can"}:
         return "fears", "+", False
     if child(clause, "auxpass", "nsubjpass") is not None and not negated and not harms(clause):
@@ -263,10 +269,9 @@ def _is_timeless(clause: Token, quoted: bool) -> bool:
 
 
 def _is_beside(clause: Token) -> bool:
-    """`it is not about money`, `the fight is not over`: told how things are."""
-    return clause.lemma_ == "be" and any(
-        c.lower_ in {"about", "over"} for c in children(clause, "prep", "advmod", "acomp", "prt")
-    )
+    """`it is not about money`, `the fight is not over`, `it is not yet clear`: told how things are."""
+    so = {"about", "over", "clear", "certain", "known"}
+    return clause.lemma_ == "be" and any(c.lower_ in so for c in children(clause, "prep", "advmod", "acomp", "prt"))
 
 
 def _contrasts(clause: Token) -> bool:

@@ -62,6 +62,9 @@ def _by_clause(verb: Token, key: str) -> Stance | None:
 
 def _by_thing(verb: Token, key: str, stance: Stance) -> Stance | None:
     """Where its object tells: a claim that is tabled, a guarantee that is expected, a crackdown that is promised."""
+    if key == "warn of":
+        plight = (t for c in children(verb, "prep") if c.lower_ == "of" for t in children(c, "pobj"))
+        return "fears" if any(t.lemma_.lower() in wordset("stances", "plights") for t in plight) else None
     if key in {"stick to", "stick by", "hold to"}:
         kept = next((t for c in children(verb, "prep") for t in children(c, "pobj")), None)
         return "accepts" if kept is not None and kept.lemma_.lower() in wordset("stances", "binding") else None
