@@ -36,6 +36,28 @@ def told(dossier: Dossier) -> set[tuple[str, str, str]]:
         ("The talks will go on despite opposition from Chile.", {("chile", "rejects", "-")}),
         # a trip, a speech is used to do it
         ("Peru used the trip to urge Chile to lift the ban.", {("peru", "demands", "+")}),
+        # what is one of somebody's demands
+        ("One of Peru's demands is a halt to fishing.", {("peru", "demands", "+")}),
+        ("Among Peru's demands is a halt to fishing.", {("peru", "demands", "+")}),
+        ("A truce is one of Peru's priorities.", {("peru", "wants", "+")}),
+        # whose feelings and promises are told of
+        ("Peru's drive for a new treaty has stalled.", {("peru", "wants", "+")}),
+        ("Peru's promise to close the camps came late.", {("peru", "offers", "+")}),
+        ("Peru's anger at the raid has not cooled.", {("peru", "rejects", "-")}),
+        ("Peru's unease about the dam is growing.", {("peru", "fears", "+")}),
+        ("Peru voiced dismay at the raid.", {("peru", "rejects", "-")}),
+        # courts, answers, defence
+        ("Peru has filed a lawsuit aimed at overturning the ban.", {("peru", "rejects", "-")}),
+        ("Peru sued to block the dam.", {("peru", "rejects", "-")}),
+        ("Peru appealed the ruling.", {("peru", "rejects", "-")}),
+        ("Peru responded with calls for a truce.", {("peru", "demands", "+")}),
+        ("Peru responded with threats to close the port.", {("peru", "threatens", "+")}),
+        ("Peru defended the dam as a necessary step.", {("peru", "accepts", "+")}),
+        ("Peru has questioned the science behind the quota.", {("peru", "rejects", "-")}),
+        ("Peru has set a truce as its main goal.", {("peru", "wants", "+")}),
+        # friends and governments told by what they are
+        ("Western governments have called for a truce.", {("western_governments", "demands", "+")}),
+        ("European allies have opposed the dam.", {("european_allies", "rejects", "-")}),
         # said before, and still so
         ("Peru has previously demanded that Chile leave the strait.", {("peru", "demands", "+")}),
         ("Peru had previously denied the charge.", {("peru", "asserts", "-")}),
@@ -60,6 +82,13 @@ def test_what_parties_do_to_a_deal_tells_their_stance(reader: Reader, text: str,
         "Peru previously supported the dam.",
         "The river runs through areas Peru had never previously claimed.",
         "The talks went on despite criticism from all sides.",
+        "Key allies have opposed the dam.",
+        "Other governments have opposed the dam.",
+        "There were doubts over Peru's commitment to the pact.",
+        "Peru appealed to younger voters.",
+        "Peru defended the strait with its fleet.",
+        "Peru questioned the witnesses.",
+        "Peru responded with a song.",
     ],
 )
 def test_deeds_that_tell_no_stance_are_passed_over(reader: Reader, text: str) -> None:

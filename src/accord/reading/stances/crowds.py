@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import child, start
+from accord.reading.clauses import child, children, start
 from accord.reading.lexicon import wordset
 from accord.reading.parties.houses import are_members, house_of
 from accord.reading.parties.nouns import kind_of_noun
@@ -95,10 +95,14 @@ def _is_vague(noun: Token) -> bool:
         return lemma in {"leader", "government", "nation", "country", "official", "minister"}
     if not singular and lemma in wordset("people", "offices_apart") - {"council", "federation"}:
         return True
-    if lemma in {"state", "country", "nation", "municipality", "leader", "owner", "chief"} and (
+    if lemma in {"state", "country", "nation", "municipality", "leader", "owner", "chief", "government", "hawk"} and (
         singular or child(noun, "amod", "compound") is None
     ):
         return True
+    if lemma == "ally":  # "European allies", "far-right allies"; "key allies" may be anybody
+        kinds = children(noun, "amod")
+        told = any(c.ent_type_ in {"NORP", "GPE", "LOC"} or (c.text.istitle() and not c.is_sent_start) for c in kinds)
+        return not told and not any(c.lower_.startswith(("far-", "western", "arab")) for c in kinds)
     if singular and lemma in _FIRMS and named is not None and not any(c.text.islower() for c in _before(noun)):
         return True  # "the German group" is a firm told of by name elsewhere
     det = child(noun, "det")
@@ -142,6 +146,8 @@ _UNTOLD = frozenset(
         "potential",
         "combined",
         "merged",
+        "successive",
+        "foreign",
     }
 )
 _MANY = frozenset({"staff", "crew", "personnel", "police", "workforce"})

@@ -131,7 +131,7 @@ def _extent(signal: Signal) -> tuple[int, int]:
             *(
                 start(c)
                 for c in verb.children
-                if c.dep_ in {"nsubj", "nsubjpass", "aux", "neg", "expl", "attr"} and c.i < token.i
+                if c.dep_ in {"nsubj", "nsubjpass", "csubj", "aux", "neg", "expl", "attr"} and c.i < token.i
             ),
             token.i,
             verb.i if verb.i < token.i else token.i,

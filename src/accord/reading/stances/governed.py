@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 def under_it(signal: Signal) -> set[int]:
     """The verbs under a signal that share its subject: they are its content, not claims of their own."""
     found: set[int] = set()
-    stack = [
-        c for c in signal.content if c.dep_ in {"xcomp", "prep", "pcomp", "advcl", "dobj", "attr", "oprd", "acomp"}
-    ]
+    stack = [c for c in signal.content if c.dep_ in _GOVERNED]
     while stack and len(found) < 60:
         token = stack.pop()
         found.add(token.i)
@@ -30,6 +28,10 @@ def under_it(signal: Signal) -> set[int]:
             and not stands_alone(c)
         ]
     return found
+
+
+# "away" in "backed away from its promise"
+_GOVERNED = frozenset({"xcomp", "prep", "pcomp", "advcl", "dobj", "attr", "oprd", "acomp", "advmod", "prt"})
 
 
 def only_wished(signal: Signal) -> set[int]:

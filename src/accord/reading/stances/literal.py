@@ -95,7 +95,7 @@ def _is_personal(verb: Token) -> bool:
     if verb.lemma_ in _ATTEMPTS and act is not None and act.lemma_ in wordset("literal", "personal"):
         return True
     if verb.lemma_ == "appeal":  # "appealed to younger voters" asks them for nothing
-        bare = child(verb, "xcomp", "ccomp", "advcl") is None
+        bare = child(verb, "xcomp", "ccomp", "advcl", "dobj") is None  # "appealed the ruling"
         return bare and not any(c.lower_ in {"for", "against", "over"} for c in children(verb, "prep"))
     if verb.lemma_ == "consider":  # "considers its security to be endangered" has a view
         held = child(verb, "ccomp")

@@ -44,7 +44,7 @@ def noun_signal(noun: Token) -> Signal | None:
     holder, predicate = (_stressed if lemma in wordset("stances", "called_for") else _noun_holder)(noun, lemma)
     if holder is None:
         return None
-    copula = noun.head if noun.dep_ in {"nsubj", "attr"} and _links(noun.head) else None
+    copula = noun.head if noun.dep_ in {"nsubj", "attr"} and _links(noun.head) else _links_one_of(noun)
     content = _content(noun, predicate, copula)
     told = noun.i + 1 < len(noun.doc) and noun.nbor().text == ":"  # "its conditions: ..."
     shared = predicate.lemma_ == "share" or told
@@ -136,7 +136,10 @@ def _content(noun: Token, predicate: Token, copula: Token | None) -> tuple[Token
         content += tuple(c for c in predicate.children if c.i > noun.i and c.dep_ in {"advcl", "xcomp"})
     if not content and noun.dep_ == "pobj" and noun.head.lower_ == "under":  # "under pressure to lower its tariffs"
         content = tuple(c for c in noun.head.head.children if c.i > noun.i and c.dep_ in {"advcl", "xcomp"})
-    if copula is not None:
+    if copula is not None and noun.dep_ == "pobj":
+        linked = {"nsubj", "csubj"} if noun.i > copula.i else {"attr", "xcomp", "ccomp"}
+        content = tuple(c for c in copula.children if c.dep_ in linked)
+    elif copula is not None:
         linked = {"attr", "xcomp", "ccomp", "acomp", "nsubj", "dobj"}
         content = tuple(c for c in copula.children if c.dep_ in linked and c.i != noun.i) or content
         if copula.tag_ == "VBG":  # "another important point for him is preventing X": the gerund is made the verb
@@ -230,6 +233,17 @@ def _role(noun: Token, lemma: str) -> Signal | None:
     return Signal(noun, stance, "noun", holder, noun if beside else noun.head, content, negative, open_)
 
 
+def _links_one_of(noun: Token) -> Token | None:
+    """`one of its demands is a halt to fishing`, `among its aims is a truce`: the verb that says which."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.dep_ != "prep" or child(noun, "poss") is None:
+        return None
+    one = prep.lower_ == "of" and prep.head.lower_ in {"one", "some", "two", "three", "most", "many", "first", "part"}
+    over = prep.head.head if one and prep.head.dep_ in {"nsubj", "attr"} else prep.head
+    among = prep.lower_ == "among" and prep.i < over.i
+    return over if (one or among) and over.lemma_ == "be" and not is_negated(over) else None
+
+
 def _links(verb: Token) -> bool:
     """`is`, `remains`, and "is preventing" where a noun of stance is said to be an act."""
     return verb.lemma_ in {"be", "remain", "include"} or (
@@ -256,8 +270,10 @@ def _noun_holder(noun: Token, lemma: str) -> tuple[Token | None, Token]:
     owner = child(noun, "poss")
     if owner is not None and (noun.dep_ in {"nsubj", "attr"} and head.lemma_ in {"be", "remain", "include"}):
         return owner, head
-    if noun.dep_ in {"dobj", "pobj"}:
-        verb = head if noun.dep_ == "dobj" else head.head
+    if owner is not None and _links_one_of(noun) is not None:
+        return owner, noun
+    if noun.dep_ in {"dobj", "pobj"} or (noun.dep_ in {"xcomp", "oprd"} and noun.i == head.i + 1):
+        verb = head.head if noun.dep_ == "pobj" else head  # "voiced dismay/xcomp at the raid"
         about = noun.dep_ == "pobj" and head.lower_ in _ABOUT
         if (
             not about  # "held talks over the government's plans"
@@ -288,7 +304,10 @@ def _held_apart(noun: Token, lemma: str) -> tuple[Token | None, Token]:
     deed = (
         lemma in {"plan", "intention"} and not about and any(c.dep_ == "acl" and c.tag_ == "VB" for c in noun.children)
     )
-    if deed or lemma in wordset("stances", "owned"):  # "its refusal to disarm has angered them", "an EU demand for"
+    doubted = lemma == "commitment" and noun.dep_ == "pobj" and head.lower_ in _ABOUT  # "doubts over its commitment"
+    if deed or (
+        lemma in wordset("stances", "owned") and not doubted
+    ):  # "its refusal to disarm has angered them", "an EU demand for"
         named = owner or _named_before(noun) or _named_after(noun)
         if named is not None:
             return named, noun
