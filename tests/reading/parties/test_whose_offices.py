@@ -54,6 +54,9 @@ TEXTS = [
     ("Jake Park, head of research at the US-China Business Council, wants a deal.", "US-China Business Council"),
     ("Local government officials oppose the move. Britain is calm.", NOBODY),
     ("China wants growth. The ruling Communist Party rejects the demand.", "China"),
+    ("Amnesty International's China director, Sarah Brock, wants the law repealed.", "Amnesty International"),
+    ("Amnesty International's China director Sarah Brock wants the law repealed.", "Amnesty International"),
+    ("Creditors demand a vote. Orsa Card's creditors want the firm sold.", "Creditors"),
     ("Charter Cables met Comcast. Charter chief executive Chris Wynn wants the deal.", "Charter Cables"),
     ("Comcast met Charter Cables. The combined firm wants a licence.", NOBODY),
     # Who leads a business, a union or a church leads no state

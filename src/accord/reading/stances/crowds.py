@@ -40,6 +40,9 @@ def crowd(page: Passage, noun: Token, refs: References) -> str | None:
         return name
     if member_of or _is_vague(noun) or _is_of_named(noun, refs):
         return member_of
+    plain = noun.text[:1].upper() + noun.text[1:]
+    if plain in refs.roll.parties and child(noun, "poss") is not None and not _before(noun):
+        return plain  # "Orsa's creditors" after "creditors"
     parts = set(name.lower().replace("'", " ").split())
     same = [
         n for n, m in refs.roll.parties.items()

@@ -219,6 +219,7 @@ def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) ->
             return found
     found = _seated_for(refs, page, role, name) or _mayor(refs, page, role) or _american(refs, page, role)
     near = _beside(page, role, name) if not found else ()
+    found = found or _employer(refs, page, near)
     for i in near:
         found = found or _by_name(refs, page, page.doc[i], role, name)
         owned = page.doc[i].lemma_.lower() in wordset("people", "organs") and any(
@@ -353,6 +354,16 @@ def _by_role_kind(refs: Resolver, page: Passage, role: Token, told: tuple[int, S
     found = last_subject(refs, page, role)
     mediates = role.lemma_.lower() in {"mediator", "facilitator"}
     return None if mediates and found and refs.roll.parties[found].kind not in {"state", "io", "bloc"} else found
+
+
+def _employer(refs: Resolver, page: Passage, near: Sequence[int]) -> str | None:
+    """`Amnesty's China director`: of the body whose director she is, not of the state she looks after."""
+    for i in near:
+        name = refs.names.at.get((page.number, i))
+        owns = name is not None and name.end == i + 1 and i + 1 < len(page.doc) and page.doc[i + 1].tag_ == "POS"
+        if owns and name is not None and name.party and refs.roll.parties[name.party].kind not in {"state", "region"}:
+            return name.party
+    return None
 
 
 def _is_of_something(role: Token) -> bool:
