@@ -57,6 +57,8 @@ TEXTS = [
     ("Amnesty International's China director, Sarah Brock, wants the law repealed.", "Amnesty International"),
     ("Amnesty International's China director Sarah Brock wants the law repealed.", "Amnesty International"),
     ("Creditors demand a vote. Orsa Card's creditors want the firm sold.", "Creditors"),
+    ("Ernst & Yorke met Orsa. E&Y wants the tax cut.", "Ernst & Yorke"),
+    ("Protests began. David Leder, a junior at Tarn University, wants them stopped.", NOBODY),
     ("Charter Cables met Comcast. Charter chief executive Chris Wynn wants the deal.", "Charter Cables"),
     ("Comcast met Charter Cables. The combined firm wants a licence.", NOBODY),
     # Who leads a business, a union or a church leads no state

@@ -250,6 +250,7 @@ def _longer_forms(names: Iterable[str]) -> dict[str, list[str]]:
         cuts = [i for i, letter in enumerate(full) if letter == " "]
         initials = _initials(full)
         forms = {*(full[:i] for i in cuts), *(full[i + 1 :] for i in cuts), initials, initials.title()}
+        forms |= {"&".join(initials)} if " & " in full else set()  # "E&Y"
         forms |= {f"{full[:i]} {_initials(full[i:])}" for i in cuts if len(_initials(full[i:])) > 1}
         if full.endswith("s"):
             forms.add(full[:-1])
@@ -281,5 +282,6 @@ def _shortens(short: str, full: str) -> bool:
         or (" " in short and full.startswith(short.rsplit(" ", 1)[0] + " ") and _ends_in_initials(short, full))
         or full.endswith(" " + short)
         or (len(short) >= 2 and short.isupper() and short == initials)
+        or (" & " in full and short == "&".join(initials))
         or (len(short) >= 4 and short.istitle() and short.upper() == initials)
     )
