@@ -43,7 +43,6 @@ _SIGNS = {
         r"\d[\d,.]* (\w+ )?(people|members|workers|staff|jobs|troops|prisoners|soldiers|students|teachers|users"
         r"|patients)"
     ),
-    "limit": re.compile(r"\b(deadline|expires?|runs? out|by the end of|until \w+ \d|lapse|(?:has|have) until)"),
     "condition": re.compile(r"\s*(if|unless|should|whether)\b", re.I),
     "weekday": re.compile(r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"),
     "bystander": re.compile(r", \d\d,|\b\d\d-year-old|told reporters|spokes"),
@@ -57,9 +56,16 @@ _SIGN_WORDS = {  # whole words
 }
 _SIGN_STEMS = {  # how words begin
     "harm": ("kill", "dead", "died", "wound", "injur", "displac", "casualt", "homes", "fled", "deaths"),
+    "limit": ("deadline", "expire", "lapse"),
     "offer": ("offer", "propos", "demand", "want", "plan", "draft", "would", "could"),
 }
-_SO_FAR = re.compile(r"\bso far\b")
+_PHRASES = {  # by a word without which they cannot stand there: most clauses need not be searched
+    "far": ("lasting", re.compile(r"\bso far\b")),
+    "run": ("limit", re.compile(r"\brun out")),
+    "runs": ("limit", re.compile(r"\bruns out")),
+    "end": ("limit", re.compile(r"\bby the end of")),
+    "until": ("limit", re.compile(r"\buntil \w+ \d|\b(?:has|have) until")),
+}
 _AT_START = frozenset({"person", "condition"})
 
 
@@ -154,8 +160,7 @@ def _told(text: str) -> Iterator[str]:
         yield "names"
     yield from (name for name, known in _SIGN_WORDS.items() if not known.isdisjoint(said))
     yield from (name for name, stems in _SIGN_STEMS.items() if any(word.startswith(stems) for word in said))
-    if "far" in said and _SO_FAR.search(text):
-        yield "lasting"
+    yield from (name for word, (name, phrase) in _PHRASES.items() if word in said and phrase.search(text))
     for name, pattern in _SIGNS.items():
         if pattern.match(text) if name in _AT_START else pattern.search(text):
             yield name

@@ -10,7 +10,7 @@ from typing import Any
 @cache
 def words(subject: str) -> Any:
     """The lexicon of this subject (`stances`, `hedges`, ...). Callers treat what they get as read-only."""
-    from ruamel.yaml import YAML  # here, so that importing the room stays light
+    from ruamel.yaml import YAML  # here, so that importing the room stays light; five times faster with its C parser
 
     return YAML(typ="safe").load((files(__package__) / f"{subject}.yaml").read_text(encoding="utf-8"))
 
