@@ -46,6 +46,7 @@ def told(dossier: Dossier) -> list[tuple[str, str, str]]:
         ("Peru said the levy was tantamount to theft.", "rejects", "-"),
         ("Peru said the court had no authority to close the port.", "rejects", "-"),
         ('Peru said it "deeply regretted" the closure.', "rejects", "-"),
+        ('"No decent state could say that this is fair," Peru said.', "rejects", "-"),
         # owned up to, or only found so
         ("Peru acknowledged that the accord was vague.", "asserts", "+"),
         ("Peru said the fire was terrible.", "asserts", "+"),

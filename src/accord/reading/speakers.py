@@ -116,6 +116,7 @@ def _give(out: Voices, page: Passage, acts: Sequence[Act], refs: References) -> 
     `"...," Ruiz said, according to the agency`: the agency is the outermost, however the parser hangs it.
     """
     told = [(act, _speaker(act.page, act.speaker, refs)) for act in acts if act.speaker is not None]
+    told = [(act, who) for act, who in told if who.party is not None or not _is_supposed(act)]
     for act, who in sorted(told, key=lambda t: (t[0].frame != "according" or t[0].nested, -_reach(t[0], page))):
         for where, first, last in act.content:
             if where is page:
@@ -152,6 +153,13 @@ def _voices(
                 refs.voice.setdefault((page.number, i), who.party)
         carried = who if quote.utterance else carried
     return carried if quotes else (found[-1].speaker if found else None)
+
+
+def _is_supposed(act: Act) -> bool:
+    """`"No decent state could say that this is fair," Ruiz said`: nobody says it but who is quoted."""
+    may = any(c.dep_ == "aux" and c.lower_ in {"could", "can", "would", "might"} for c in act.cue.children)
+    nobody = act.speaker is not None and any(c.lower_ == "no" for c in act.speaker.children)
+    return nobody or (may and act.speaker is not None and act.speaker.lower_ in {"nobody", "anyone", "you", "one"})
 
 
 _TELLING = frozenset({"clause", "above", "as", "clear", "ing"})

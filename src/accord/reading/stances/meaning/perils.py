@@ -83,9 +83,10 @@ def _nears(clause: Token) -> bool:
 def _there_is_risk(clause: Token) -> bool:
     """`there is a real danger of war`, `there were fears that the pact would fail`."""
     told = [t for t in children(clause, "attr", "nsubj") if t.lemma_ in {"risk", "danger", "threat", "fear", "peril"}]
-    return child(clause, "expl") is not None and any(
-        c.dep_ in {"prep", "acl", "ccomp"} for t in told for c in t.children
-    )
+    below = [c for t in told for c in t.children if c.i > t.i]
+    of = any(c.dep_ == "ccomp" or (c.dep_ == "prep" and c.lower_ in {"of", "to"}) for c in below)
+    that = any(c.dep_ in {"acl", "relcl"} and c.tag_ != "VBG" for c in below)  # not "threats coming from all sides"
+    return child(clause, "expl") is not None and (of or that)
 
 
 def _brings_woe(clause: Token) -> bool:
