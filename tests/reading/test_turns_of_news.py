@@ -68,6 +68,15 @@ TEXTS = [
     ("Norway is preparing a dinner.", []),
     ("Colombia's government and ELN rebels have agreed to a truce.", ["colombia+eln_rebels accepts +"]),
     ("Neighbouring Kenya rejects the levy.", ["kenya rejects -"]),
+    # A strike is called, and called for, and called something
+    ("The Nordfisk Union has called a strike for Friday.", ["nordfisk_union plans +"]),
+    ("The Nordfisk Union has called for a strike.", ["nordfisk_union demands +"]),
+    ("Norway called the strike illegal.", ["norway rejects -"]),
+    # What is left open, and what one makes one's yes hang on
+    ("Norway has left open the option of a second vote.", ["norway accepts +"]),
+    ("Norway's participation is conditional on a truce.", ["norway demands +"]),
+    ("Norway's economy depends on fish.", []),
+    ('"Enough is enough," said Norway\'s envoy Nils Berg.', ["norway rejects -"]),
     # No means for it; the support one counts on is another's
     ("Norway's envoy said there was no money for more.", ["norway refuses -"]),
     ("Norway can count on the support of Denmark.", ["denmark accepts +"]),

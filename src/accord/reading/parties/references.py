@@ -187,11 +187,14 @@ class References:
                 if governs
                 else (near or (self.called(page, token) if held else None) or generic(self, page, token))
             )
+        if token.lower_ == "management":
+            return self._of_company(page, token)
         return self._of_speaker(page, token) or self._of_company(page, token) if acts else None
 
     def _of_company(self, page: Passage, token: Token) -> str | None:
-        """`Executives said`, of whom goes without saying: those of the company the text tells of."""
-        if token.lemma_.lower() not in {"executive", "boss"} or token.tag_ != "NNS":
+        """`Executives said`, `Management declined`, of whom goes without saying: of the company the text tells of."""
+        several = token.lemma_.lower() in {"executive", "boss"} and token.tag_ == "NNS"
+        if not several and token.lower_ != "management":
             return None
         if child(token, "det", "amod", "poss", "compound", "nummod", "prep") is not None:
             return None

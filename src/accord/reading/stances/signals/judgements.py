@@ -226,9 +226,7 @@ def saying(verb: Token) -> Signal | None:
         return None  # "all options should be on the table" asks for it
     if said is None:
         return (_fronted(verb) or _named(verb)) if be.i == verb.i else None
-    stance = cast(Stance, wordmap("stances", "sayings")[said[1]])
-    if said[1] == "on the table" and any(c.lemma_ == "option" and c.dep_ == "nsubj" for c in verb.children):
-        stance = "threatens"  # "all options are on the table"
+    stance = _said_of(verb, said[1])
     named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "attr", "acomp", "prep"}]
     denies = said[1].startswith(("no ", "not ", "nothing "))
     own = said[1].endswith((" for", " to"))  # "not a matter for bargaining": that "for" names no judge
@@ -237,6 +235,16 @@ def saying(verb: Token) -> Signal | None:
     judge = None if own or hurts or denies else next(_judges(verb, beyond), None)
     judge = judge or _fronted_judge(verb)  # "no need for observers" is not theirs to judge; "for Oman, no need" is
     return Signal(verb, stance, "judgement", judge, verb, tuple(named), negative=denies, whole=denies)
+
+
+def _said_of(verb: Token, words_said: str) -> Stance:
+    """The stance of a saying, which may hang on what it is said of."""
+    things = {c.lemma_.lower() for c in children(verb, "nsubj")}
+    if words_said == "on the table" and "option" in things:
+        return "threatens"  # "all options are on the table"
+    if words_said == "enough" and "enough" in things:
+        return "rejects"  # "enough is enough"
+    return cast(Stance, wordmap("stances", "sayings")[words_said])
 
 
 def _is_too_little(verb: Token, after: str) -> bool:

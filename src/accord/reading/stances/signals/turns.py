@@ -78,6 +78,22 @@ def unbound(verb: Token) -> Signal | None:
     return None
 
 
+def hinges(verb: Token) -> Signal | None:
+    """`Oman's support hinges on a new vote`, `its approval is conditional on a truce`: what it asks for its yes."""
+    thing = child(verb, "nsubj")
+    word = verb if verb.lemma_ in {"hinge", "depend", "hang"} else child(verb, "acomp") if verb.lemma_ == "be" else None
+    owner = child(thing, "poss") if thing is not None else None
+    if thing is None or word is None or owner is None or thing.lemma_ not in wordset("stances", "given"):
+        return None
+    if word is not verb and word.lower_ not in {"conditional", "contingent", "dependent"}:
+        return None
+    below = [*word.children, *verb.children]
+    on = next((c for c in below if c.lower_ in {"on", "upon"} and c.i > word.i), None)
+    if on is None or is_negated(verb):
+        return None
+    return Signal(verb, "demands", "verb", owner, verb, (on,))
+
+
 def stopped_short(verb: Token) -> Signal | None:
     """`stopped short of a ban`, `fell short of demanding one`: what one goes up to, and does not do."""
     short = next((c for c in verb.children if c.lower_ == "short" and c.i > verb.i), None)

@@ -21,6 +21,7 @@ from accord.reading.stances.signals.nouns import noun_signal
 from accord.reading.stances.signals.turns import (
     cleft,
     felt,
+    hinges,
     idiom,
     is_background,
     is_comment,
@@ -88,7 +89,7 @@ def _verb(verb: Token) -> Signal | None:
     fronted = verb.tag_ == "VBN" and verb.lower_ in wordmap("stances", "adjectives") and is_fronted(verb)
     if fronted or is_judging(verb):
         return adjective(verb)
-    turn = felt(verb) or unbound(verb) or stopped_short(verb) or ahead(verb) or dealt(verb)
+    turn = felt(verb) or unbound(verb) or stopped_short(verb) or ahead(verb) or hinges(verb) or dealt(verb)
     if turn is not None:
         return turn
     return _plain(verb) if key is None else _known(verb, key, tail)
