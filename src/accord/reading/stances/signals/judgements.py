@@ -13,6 +13,7 @@ from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
 from accord.reading.stances.signals.kinds import is_the_hour, of_kind
+from accord.reading.stances.signals.sayings import hard_for, is_too_little, said_of
 from accord.reading.stances.signals.verdicts import verdict_in
 from accord.reading.stretch_text import words_under
 
@@ -201,7 +202,7 @@ def saying(verb: Token) -> Signal | None:
     be = verb if verb.lemma_ in BE else child(verb, "auxpass")
     if be is None:
         return _matters(verb) or of_things(verb)
-    hard = _hard_for(verb)
+    hard = hard_for(verb)
     if hard is not None:
         return hard
     after = _QUOTED.sub("", words_under(verb.doc, be.i + 1, be.i + 10).lower()).strip()
@@ -219,14 +220,14 @@ def saying(verb: Token) -> Signal | None:
     ):
         return None  # "we have got the first step", "there is not enough water": told, not judged
     said = _sayings().match(after)
-    if _is_too_little(verb, after):
+    if is_too_little(verb, after):
         thing = tuple(c for c in verb.children if c.dep_ in {"nsubj", "prep"})
         return Signal(verb, "rejects", "judgement", None, verb, thing)
     if any(c.lower_ in {"must", "should", "ought"} for c in children(verb, "aux")):
         return None  # "all options should be on the table" asks for it
     if said is None:
         return (_fronted(verb) or _named(verb)) if be.i == verb.i else None
-    stance = _said_of(verb, said[1])
+    stance = said_of(verb, said[1])
     named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "attr", "acomp", "prep"}]
     denies = said[1].startswith(("no ", "not ", "nothing "))
     own = said[1].endswith((" for", " to"))  # "not a matter for bargaining": that "for" names no judge
@@ -235,42 +236,6 @@ def saying(verb: Token) -> Signal | None:
     judge = None if own or hurts or denies else next(_judges(verb, beyond), None)
     judge = judge or _fronted_judge(verb)  # "no need for observers" is not theirs to judge; "for Oman, no need" is
     return Signal(verb, stance, "judgement", judge, verb, tuple(named), negative=denies, whole=denies)
-
-
-def _said_of(verb: Token, words_said: str) -> Stance:
-    """The stance of a saying, which may hang on what it is said of."""
-    things = {c.lemma_.lower() for c in children(verb, "nsubj")}
-    if words_said == "on the table" and "option" in things:
-        return "threatens"  # "all options are on the table"
-    if words_said == "enough" and "enough" in things:
-        return "rejects"  # "enough is enough"
-    return cast(Stance, wordmap("stances", "sayings")[words_said])
-
-
-def _is_too_little(verb: Token, after: str) -> bool:
-    """`the offer is below inflation`: an offer said to be less than something is turned down."""
-    thing = child(verb, "nsubj")
-    little = re.match(r"(?:far |well |still |way |also )*(?:below|short of|behind) ", after)
-    return little is not None and thing is not None and thing.lemma_ in wordset("stances", "measured")
-
-
-def _hard_for(verb: Token) -> Signal | None:
-    """`would be hard for Oman to accept`, `could prove difficult for the miners`: no yes is to be had from them."""
-    word = next(
-        (c for c in children(verb, "acomp", "attr", "oprd") if c.lower_ in wordset("stances", "hard_for")), None
-    )
-    thing = child(verb, "nsubj", "csubj")
-    if word is None or thing is None:
-        return None
-    below = [*word.children, *verb.children]
-    act = next((c for c in below if c.i > word.i and c.dep_ in {"xcomp", "advcl", "ccomp"} and c.tag_ == "VB"), None)
-    judge = next((child(c, "pobj") for c in below if c.dep_ == "prep" and c.lower_ == "for"), None)
-    judge = judge or (child(act, "nsubj") if act is not None else None)
-    maybe = any(c.lower_ in {"would", "could", "may", "might", "will"} for c in children(verb, "aux"))
-    told = act is None or act.lemma_ in wordset("stances", "swallowing")
-    if judge is None or not told or not maybe or any(c.dep_ == "neg" for c in verb.children):
-        return None
-    return Signal(verb, "rejects", "judgement", judge, verb, (thing, word), whole=True)
 
 
 def _matters(verb: Token) -> Signal | None:
