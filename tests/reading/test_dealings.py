@@ -57,6 +57,7 @@ def told(dossier: Dossier) -> set[tuple[str, str, str]]:
         ("Peru has set a truce as its main goal.", {("peru", "wants", "+")}),
         # friends and governments told by what they are
         ("Western governments have called for a truce.", {("western_governments", "demands", "+")}),
+        ("Foreign business groups have opposed the dam.", {("foreign_business_groups", "rejects", "-")}),
         ("European allies have opposed the dam.", {("european_allies", "rejects", "-")}),
         # said before, and still so
         ("Peru has previously demanded that Chile leave the strait.", {("peru", "demands", "+")}),
@@ -85,6 +86,7 @@ def test_what_parties_do_to_a_deal_tells_their_stance(reader: Reader, text: str,
         "Key allies have opposed the dam.",
         "Other governments have opposed the dam.",
         "There were doubts over Peru's commitment to the pact.",
+        "The text lists Peru's commitments under the pact.",
         "Peru appealed to younger voters.",
         "Peru defended the strait with its fleet.",
         "Peru questioned the witnesses.",

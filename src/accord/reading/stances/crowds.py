@@ -150,7 +150,6 @@ _UNTOLD = frozenset(
         "combined",
         "merged",
         "successive",
-        "foreign",
     }
 )
 _MANY = frozenset({"staff", "crew", "personnel", "police", "workforce"})

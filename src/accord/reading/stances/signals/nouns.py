@@ -304,7 +304,9 @@ def _held_apart(noun: Token, lemma: str) -> tuple[Token | None, Token]:
     deed = (
         lemma in {"plan", "intention"} and not about and any(c.dep_ == "acl" and c.tag_ == "VB" for c in noun.children)
     )
-    doubted = lemma == "commitment" and noun.dep_ == "pobj" and head.lower_ in _ABOUT  # "doubts over its commitment"
+    to_what = any(c.lower_ == "to" or c.tag_ == "VB" for c in children(noun, "prep", "acl"))
+    over = noun.dep_ == "pobj" and head.lower_ in _ABOUT
+    doubted = lemma == "commitment" and (over or not to_what)  # "doubts over its commitment", "commitments under it"
     if deed or (
         lemma in wordset("stances", "owned") and not doubted
     ):  # "its refusal to disarm has angered them", "an EU demand for"
