@@ -19,3 +19,15 @@ def test_the_parser_in_c_reads_the_word_lists_as_the_one_in_python_does(file: Pa
     pytest.importorskip("_ruamel_yaml", reason="the parser in C is not installed")
     text = file.read_text(encoding="utf-8")
     assert YAML(typ="safe").load(text) == YAML(typ="safe", pure=True).load(text)
+
+
+@pytest.mark.parametrize("file", [f for f in FILES if f != PACKAGED], ids=lambda file: file.stem)
+def test_every_word_of_the_lists_is_read_as_a_word(file: Path) -> None:
+    """Unquoted, `false` and `true` are no words of English to YAML."""
+
+    def words(data: object) -> list[object]:
+        if isinstance(data, dict):
+            return [w for pair in data.items() for part in pair for w in words(part)]
+        return [w for part in data for w in words(part)] if isinstance(data, list) else [data]
+
+    assert not [w for w in words(YAML(typ="safe").load(file.read_text(encoding="utf-8"))) if isinstance(w, bool)]
