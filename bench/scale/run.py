@@ -1,14 +1,13 @@
 """Time and memory of five concepts of stability: `python -m bench.scale.run [--gmcr FOLDER] [--large] [--out FILE]`.
 
 `--draws N` tells instead how cost grows, on N random conflicts of each size: how much it is for one conflict depends on
-which one it is.
+which one it is. It does so twice: where what is freed stays with the process, and where the system gives it anew.
 
 Each measurement is a process of its own. `--gmcr` names a folder with the sources of gmcr-py, fetched by whoever has a
 right to it: it then solves the same conflicts in the same run (as .gmcr files) with its own five concepts. `--large`
 adds 2^21 to 2^24 states. Seconds are of processor time, so that other work on the machine counts less; ours include
 listing states and ranking them, and are the median of at least three runs. The first run of a process is told apart:
-it also takes memory from the machine that later ones find there, and so is what a plain pass of numpy over fresh memory
-takes that is as large as what we find.
+it also takes memory from the machine that later ones find there.
 """
 
 from __future__ import annotations
@@ -18,19 +17,19 @@ import contextlib
 import io
 import json
 import multiprocessing
+import os
 import resource
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
-import numpy as np
 from bench.scale.conflicts import random_case, staircase
-from numpy.typing import NDArray
 
 from accord.analysis.moves import find_conflict
 from accord.analysis.stability import CONCEPTS, find_all
@@ -53,18 +52,17 @@ def ours(options: int, parties: int, **how: int) -> dict[str, float]:
     return {"seconds": statistics.median(seconds), "first": seconds[0], "states": states}
 
 
-def fresh(states: int, parties: int) -> dict[str, float]:
-    """Seconds of a plain pass over fresh memory, in arrays as large as those of what we find for so many states."""
-    row = parties * states
-    shapes: list[tuple[Any, int]] = [(np.int64, states), (np.int32, row)]  # codes and ranks; margins and equilibria
-    shapes += [(np.int32, row), (np.bool_, states)] * len(FIVE)
-    began = time.process_time()
-    found: list[NDArray[Any]] = [np.ones(size, dtype=kind) for kind, size in shapes]
-    first = time.process_time() - began
-    began = time.process_time()
-    for array in found:
-        array.fill(0)
-    return {"seconds": first, "again": time.process_time() - began, "states": states}
+def grown(draws: int, sizes: Sequence[int]) -> dict[str, float]:
+    """Seconds of so many conflicts of each size ("20:3"), the sizes in turns; each is solved once before it counts."""
+    found: dict[str, float] = {}
+    for draw in range(draws):
+        for options in sizes:
+            case = random_case(options, 4, seed=draw)
+            for _ in range(2):
+                began = time.process_time()
+                find_all(find_conflict(case), FIVE)
+                found[f"{options}:{draw}"] = time.process_time() - began
+    return found
 
 
 def climbed(each: int, kind: str) -> dict[str, float]:
@@ -123,37 +121,36 @@ def _called(how: dict[str, int]) -> str:
     return " and ".join({"patterns": "6 patterns infeasible", "one_way": "4 one-way"}[k] for k in how)
 
 
+SIZES = range(13, 23)
+# For the C library of GNU: what is freed stays with the process
+KEPT = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": str(2**40)}
+
+
 def growth(draws: int) -> None:
     """Print what doubling the states costs, and what patterns and one-way options do, over so many conflicts each."""
-    before: dict[str, list[float]] = {}
-    for options in range(13, 23):
-        name = f"{options} options, 4 parties"
-        found = _drawn(draws, options)
-        plain = [apart(fresh, 2**options, 4) for _ in range(draws)]
-        passes = {"fresh": [p["seconds"] for p in plain], "again": [p["again"] for p in plain]}
-        for kind, told in TOLD.items():
-            seconds = found[kind] if kind in found else passes[kind]
-            _tell_draws(f"{name}, {told}" if told else name, seconds, before.get(kind, []))
-            before[kind] = seconds
-    alone = _drawn(draws, 20)["seconds"]
-    _tell_draws("20 options, 4 parties, once more", alone, [])
+    for told, environment in (("memory kept by the process", KEPT), ("memory given anew", {})):
+        with patch.dict(os.environ, environment):
+            found = apart(grown, draws, SIZES)
+        before: list[float] = []
+        for options in SIZES:
+            seconds = [found[f"{options}:{draw}"] for draw in range(draws)]
+            _tell_draws(f"{options} options, 4 parties, {told}", seconds, before)
+            before = seconds
+    alone = _drawn(draws, 20)
+    _tell_draws("20 options, 4 parties", alone, [])
     for how in BURDENS:
-        _tell_draws(f"20 options, 4 parties, {_called(how)}", _drawn(draws, 20, **how)["seconds"], alone)
+        _tell_draws(f"20 options, 4 parties, {_called(how)}", _drawn(draws, 20, **how), alone)
 
 
-TOLD = {"seconds": "", "first": "first run", "fresh": "numpy, fresh memory", "again": "numpy, the same memory again"}
-
-
-def _drawn(draws: int, options: int, **how: int) -> dict[str, list[float]]:
-    """Seconds of several conflicts, and of the first run of each."""
-    found = [apart(ours, options, 4, seed=draw, **how) for draw in range(draws)]
-    return {kind: [one[kind] for one in found] for kind in ("seconds", "first")}
+def _drawn(draws: int, options: int, **how: int) -> list[float]:
+    """Seconds of several conflicts."""
+    return [apart(ours, options, 4, seed=draw, **how)["seconds"] for draw in range(draws)]
 
 
 def _tell_draws(name: str, seconds: list[float], against: list[float]) -> None:
-    """The mean, median and range of several conflicts; and how many times as long as others: by mean, and each."""
-    mean, middle = statistics.mean(seconds), statistics.median(seconds)
-    told = f"{name:60s} {mean:>8.4f} s (median {middle:.4f}, {min(seconds):.4f} to {max(seconds):.4f})"
+    """The mean and the range of several conflicts; and how many times as long as others: by mean, and each."""
+    mean = statistics.mean(seconds)
+    told = f"{name:64s} {mean:>8.4f} s ({min(seconds):.4f} to {max(seconds):.4f})"
     if against:
         each = sorted(mine / other for mine, other in zip(seconds, against, strict=True))
         told += f" {mean / statistics.mean(against):>6.2f} times ({each[0]:.2f} to {each[-1]:.2f})"
