@@ -130,7 +130,7 @@ class Cube:
             seen = cells.reshape(outer, width, inner)
             if may is None:
                 spread = np.empty_like(seen)
-                spread[:] = extreme.reduce(seen, axis=1, keepdims=True)
+                spread[:] = _extreme_along(seen, extreme)[:, None]
             else:
                 spread = seen.copy()
                 for start, end in np.argwhere(may & ~np.eye(width, dtype=np.bool_)):

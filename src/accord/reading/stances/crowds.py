@@ -27,8 +27,9 @@ def crowd(page: Passage, noun: Token, refs: References) -> str | None:
         name = house_of(refs, page, noun) or noun.text[:1].upper() + noun.text[1:]
         refs.roll.party(name, "institution").named += 1
         return name
-    crowds = wordset("people", "crowds") | wordset("people", "siding")
-    many = noun.tag_ == "NNS" and (noun.lemma_.lower() in crowds or _is_kin(noun))
+    many = noun.tag_ == "NNS" and (
+        any(noun.lemma_.lower() in wordset("people", told) for told in ("crowds", "siding")) or _is_kin(noun)
+    )
     if noun.pos_ != "NOUN" or not (many or noun.lemma_.lower() in wordset("people", "groups")):
         return None
     if _is_number(noun):
