@@ -1,4 +1,6 @@
-"""Reads the annotated texts and scores the result: `python bench/reading/score.py [OUT_DIR] [--held] [--show NAME]`.
+"""Reads the annotated texts and scores the result.
+
+    python bench/reading/score.py [OUT_DIR] [--held | --unlearned] [--show NAME]
 
 `--held` scores the texts no rule was written from. Look at its sums only: a text whose misses were read is practice.
 """
@@ -39,16 +41,25 @@ def scorer() -> ModuleType | None:
 def texts(held: bool) -> list[Path]:
     """The annotated texts: those held back; or the practice folder, and the seed where it is at hand."""
     if held:
-        return sorted((HERE / "held").glob("*.txt"))
+        return in_folder("held")
     return sorted([*(HERE / "practice").glob("*.txt"), *(SHARED / "seed").glob("*.txt")], key=lambda p: p.name)
+
+
+def in_folder(name: str) -> list[Path]:
+    """The annotated texts of one folder beside this file."""
+    return sorted((HERE / name).glob("*.txt"))
+
+
+def day_of(path: Path, gold: dict[str, Any]) -> date | None:
+    """When a text was published, where its gold or the text itself says so."""
+    day = gold.get("published_date")
+    return date.fromisoformat(day) if day else PUBLISHED.get(path.stem)
 
 
 def predict(path: Path) -> tuple[dict[str, Any], dict[str, Any], float]:
     """Gold, prediction and seconds for one text."""
     gold = json.loads(path.with_name(f"{path.stem}.gold.json").read_text(encoding="utf-8"))
-    day = gold.get("published_date")
-    published = date.fromisoformat(day) if day else PUBLISHED.get(path.stem)
-    source = Source.of(path.read_text(encoding="utf-8"), published=published)
+    source = Source.of(path.read_text(encoding="utf-8"), published=day_of(path, gold))
     began = time.perf_counter()
     shape = scored_shape(read([source]), source)
     return gold, shape, time.perf_counter() - began
@@ -67,7 +78,7 @@ def main(arguments: list[str]) -> int:
         out.mkdir(parents=True, exist_ok=True)
     read([Source.of("A first text, so that loading is not timed.")])
     rows = {}
-    for path in texts("--held" in arguments):
+    for path in in_folder("unlearned") if "--unlearned" in arguments else texts("--held" in arguments):
         if only and not any(path.stem.startswith(o) for o in only):
             continue
         gold, shape, seconds = predict(path)

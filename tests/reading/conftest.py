@@ -17,7 +17,17 @@ Reader = Callable[[str], Dossier]
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    """Reads a text published on a day known to the tests."""
+    """Reads a text published on a day known to the tests, by the rules alone: what each of them finds, unweighed."""
+
+    def of(text: str) -> Dossier:
+        return read([Source.of(text, published=date(2025, 3, 10))], weighed=False)
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def whole_reader() -> Reader:
+    """Reads a text as users do, its clauses weighed."""
 
     def of(text: str) -> Dossier:
         return read([Source.of(text, published=date(2025, 3, 10))])

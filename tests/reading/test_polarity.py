@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reading.conftest import Reader
 
-from accord.dossier import Claim
+from accord.dossier import Claim, Dossier
 
 # What the holder's stance comes to: `for` it, `against` it, or `open` (it may yet be accepted).
 CASES = [
@@ -375,10 +375,23 @@ def comes_to(claim: Claim) -> str:
     return "open" if claim.likelihood and claim.likelihood.low == 45 else "for"
 
 
-@pytest.mark.parametrize(("text", "holder", "expected"), CASES, ids=[f"{t[:60]}|{h}" for t, h, _ in CASES])
+_EACH = pytest.mark.parametrize(("text", "holder", "expected"), CASES, ids=[f"{t[:60]}|{h}" for t, h, _ in CASES])
+
+
+@_EACH
 def test_the_polarity_of(text: str, holder: str, expected: str, reader: Reader) -> None:
-    """Every claim of this holder in the sentence comes to what the sentence says."""
-    dossier = reader(text)
+    """Every claim the rules find of this holder in the sentence comes to what the sentence says."""
+    comes_out(reader(text), holder, expected)
+
+
+@_EACH
+def test_the_polarity_weighed_of(text: str, holder: str, expected: str, whole_reader: Reader) -> None:
+    """So does every claim that users are told."""
+    comes_out(whole_reader(text), holder, expected)
+
+
+def comes_out(dossier: Dossier, holder: str, expected: str) -> None:
+    """Fails where a claim of the holder comes to anything else."""
     ids = {pid for pid, p in dossier.parties.items() if p.name == holder}
     found = [
         comes_to(c) for c in dossier.claims.values() if ids & set(c.holders) and c.stance not in {"asserts", "expects"}

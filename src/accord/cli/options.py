@@ -9,7 +9,7 @@ published = click.option(
     "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="When the articles were published."
 )
 encoding = click.option("--encoding", metavar="NAME", help="Encoding of the articles, where it is not UTF-8.")
-recall = click.option("--recall", is_flag=True, help="Also use weaker rules: finds more, errs more.")
+recall = click.option("--recall", is_flag=True, help="Also tell what is less certain: finds more, errs more.")
 parties_file = click.option(
     "--parties",
     "parties_file",

@@ -93,7 +93,7 @@ def _moving(refs: References) -> list[str]:
     demonyms = [n for n in refs.names.all if n.demonym]
     roots = ((n.party, n.passage.doc[n.start : n.end].root) for n in demonyms)
     acting = {party for party, root in roots if root.dep_ in _ACTORS or root.head.dep_ in _ACTORS}
-    spoken = {person.party for person in refs.roll.persons.values()}
+    spoken = {person.party for person in refs.roll.persons.values() if not person.in_passing}
     acts = {
         n.party
         for n in refs.names.all

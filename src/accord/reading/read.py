@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from accord.dossier import Dossier, joined
 from accord.reading.dossiers import assemble
 from accord.reading.doubts import find_doubts
 from accord.reading.facts import find_facts
-from accord.reading.meetings.find import find_meetings
+from accord.reading.meetings.find import Gathering, find_meetings
 from accord.reading.parties.gazetteer import Entry
 from accord.reading.parties.known import known_names
 from accord.reading.parties.names import find_names
@@ -18,11 +19,23 @@ from accord.reading.parties.roll import Roll
 from accord.reading.passages import passages
 from accord.reading.points import find_points
 from accord.reading.speakers import attribute
-from accord.reading.stances.claims import find_claims
+from accord.reading.stances.claims import both_sides, find_drafts, kept_by_rules
+from accord.reading.stances.drafts import Draft
 from accord.reading.stances.leaders_of_crowds import join_crowds
+from accord.reading.weighing.choose import Text, chosen
 from accord.sources import Source
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it, of how much
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One report as the rules understand it: `found`, all claims they see; `kept`, those of them they would tell."""
+
+    text: Text
+    meetings: Sequence[Gathering]
+    found: Sequence[Draft]
+    kept: Sequence[Draft]
 
 
 def read(
@@ -30,11 +43,15 @@ def read(
     *,
     parties_file: str | Path | None = None,
     recall: bool = False,
+    weighed: bool = True,
     progress: Progress | None = None,
 ) -> Dossier:
-    """One dossier from these reports. Precision first; `recall` keeps the weaker rules too."""
+    """One dossier from these reports. Precision first; `recall` keeps what is less certain too.
+
+    `weighed`: what the rules find is weighed, with every clause they pass over (see `weighing`); else the rules decide.
+    """
     known = known_names(parties_file)
-    return joined([read_one(source, known, recall=recall, progress=progress) for source in sources])
+    return joined([read_one(s, known, recall=recall, weighed=weighed, progress=progress) for s in sources])
 
 
 def read_one(
@@ -42,9 +59,28 @@ def read_one(
     known: Mapping[str, Entry] | None = None,
     *,
     recall: bool = False,
+    weighed: bool = True,
     progress: Progress | None = None,
 ) -> Dossier:
     """The dossier of one report, which depends on nothing but these arguments. `known`: see `known_names`."""
+    read_so_far = understood(source, known, recall=recall, progress=progress)
+    text, claims, meetings = read_so_far.text, read_so_far.kept, read_so_far.meetings
+    if weighed:
+        claims = chosen(text, read_so_far.found, claims, recall=recall)
+    points = find_points(text.pages, claims, lambda page, token: text.refs.whose(page, token) is not None)
+    facts = find_facts(text.pages, text.refs, text.said, claims, meetings)
+    doubts = find_doubts(source, text.pages, meetings)
+    return assemble(source, text.refs, claims, points, meetings, facts).model_copy(update={"doubts": doubts})
+
+
+def understood(
+    source: Source,
+    known: Mapping[str, Entry] | None = None,
+    *,
+    recall: bool = False,
+    progress: Progress | None = None,
+) -> Understood:
+    """What the rules understand of one report, up to its claims."""
     roll = Roll()
     pages = passages(source, progress)
     names = find_names(pages, roll, known or {}, source.published)
@@ -53,8 +89,6 @@ def read_one(
     said = attribute(pages, refs)
     meetings = find_meetings(pages, refs, source.published)
     seated = tuple(meetings[0].participants) if meetings else ()
-    claims = find_claims(pages, refs, said, seated, recall=recall)
-    points = find_points(pages, claims, lambda page, token: refs.whose(page, token) is not None)
-    facts = find_facts(pages, refs, said, claims, meetings)
-    doubts = find_doubts(source, pages, meetings)
-    return assemble(source, refs, claims, points, meetings, facts).model_copy(update={"doubts": doubts})
+    both = both_sides(refs, seated)
+    found = find_drafts(pages, refs, said, both)
+    return Understood(Text(pages, refs, said, both), meetings, found, kept_by_rules(found, recall=recall))

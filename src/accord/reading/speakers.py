@@ -188,7 +188,7 @@ def _content(act: Act) -> Token | None:
 
 
 def _speaker(page: Passage, who: Token, refs: References) -> Speaker:
-    where, named = _behind(page, who, refs)
+    where, named = behind(page, who, refs)
     doc = where.doc
     first, last = start(named), named.i + 1
     name = refs.names.of(where, named)
@@ -200,7 +200,7 @@ def _speaker(page: Passage, who: Token, refs: References) -> Speaker:
     return Speaker(words.strip(), refs.whose(page, who) or speaks_for(page, who, refs), who)
 
 
-def _behind(page: Passage, who: Token, refs: References) -> tuple[Passage, Token]:
+def behind(page: Passage, who: Token, refs: References) -> tuple[Passage, Token]:
     """The noun a pronoun stands for, where one is near: "he said" is no help in a list of claims."""
     if who.lower_ not in {"he", "she", "it", "they"}:
         return page, who

@@ -80,7 +80,7 @@ def made_by(options: str) -> str:
 
 @cache
 def _version() -> str:
-    """A hash of the rules, words and records reading consists of, and of the libraries under it."""
+    """A hash of the rules, words, weights and records reading consists of, and of the libraries under it."""
     what = hashlib.sha256()
     for room in ("reading", "dossier", "sources"):
         _add(what, files("accord") / room)
@@ -94,5 +94,5 @@ def _add(what: hashlib._Hash, place: Traversable) -> None:
     for entry in sorted(place.iterdir(), key=lambda e: e.name):
         if entry.is_dir() and entry.name not in {"__pycache__", "corpus", "model"}:
             _add(what, entry)
-        elif entry.name.endswith((".py", ".yaml")):
+        elif entry.name.endswith((".py", ".yaml", ".npz")):
             what.update(entry.name.encode() + b"\0" + entry.read_bytes())

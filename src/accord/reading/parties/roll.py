@@ -36,6 +36,7 @@ class Person:
     role: str = ""
     watcher: bool = False
     asked: bool = False  # the party was looked for; an answer is not sought twice
+    in_passing: bool = False  # met only when clauses were weighed: no sign that the party moves the dispute
 
 
 class Roll:

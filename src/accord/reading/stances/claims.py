@@ -17,11 +17,8 @@ from accord.reading.stances.speech import Listener
 from accord.reading.stances.stipulations import with_stipulations
 
 
-def find_claims(
-    pages: Sequence[Passage], refs: References, said: Voices, table: tuple[str, ...], *, recall: bool
-) -> list[Draft]:
-    """The claims of a text in order, without repetitions."""
-    both = both_sides(refs, table)
+def find_drafts(pages: Sequence[Passage], refs: References, said: Voices, both: tuple[str, ...]) -> list[Draft]:
+    """All claims the rules find in a text, repetitions and what is mere colour among them."""
     cues: dict[int, set[int]] = {}
     for s in said.speeches:
         if s.content is not None:
@@ -46,9 +43,13 @@ def find_claims(
             found += here
     for speech in said.speeches:
         found += listener.in_speech(speech)
+    return found
+
+
+def kept_by_rules(found: Sequence[Draft], *, recall: bool) -> list[Draft]:
+    """The claims the rules keep, in order, without repetitions; `recall` keeps colour too."""
     # A short quoted remark that demands, refuses or foresees nothing is colour more often than a position (measured).
-    kept = [d for d in sifted(found) if recall or not (d.weak and d.colour)]
-    return with_stipulations(kept)
+    return with_stipulations([d for d in sifted(found) if recall or not (d.weak and d.colour)])
 
 
 def both_sides(refs: References, table: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accord.dossier import Likelihood
@@ -38,7 +39,7 @@ FAMILY = {
 }  # fmt: skip
 
 
-def sifted(drafts: list[Draft]) -> list[Draft]:
+def sifted(drafts: Sequence[Draft]) -> list[Draft]:
     """Without repetitions: of two claims of one holder on the same stretch, the more telling one stays."""
     kept: dict[int, list[Draft]] = {}  # by page: what stands elsewhere repeats nothing
     for d in sorted(

@@ -1,0 +1,157 @@
+"""Learns how much each sign of a clause speaks for each stance, from annotated texts.
+
+    python -m bench.reading.learn FOLDER... [--out WEIGHTS.npz] [--seed 0]
+
+Each folder holds NAME.txt and NAME.gold.json (parties and claims are enough). Needs PyTorch, which nothing else here
+does, and the scorer, whose measure of overlap says which clause is which claim. What weights are: `weighing.weights`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from bench.reading.score import day_of, scorer
+
+from accord.reading.parties.references import References
+from accord.reading.read import understood
+from accord.reading.weighing.choose import every_candidate, signs_of
+from accord.reading.weighing.weights import CLASSES, NOTHING
+from accord.sources import Source
+
+OUT = Path(__file__).resolve().parents[2] / "src/accord/reading/weighing/weights.npz"
+HIDDEN, EPOCHS, BATCH, RATE = 64, 4, 128, 1e-3
+RAREST = 5  # clauses a sign must stand in
+OPTIONAL = 0.5  # how much a claim counts that a careful second annotator might leave out
+DROPPED_SIGNS, DROPPED_UNITS, DECAY = 0.2, 0.4, 0.01  # what keeps a network from learning single texts by heart
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The signs of one clause and what it tells."""
+
+    signs: list[str]
+    tells: str
+    counts: float
+
+
+def examples(paths: Sequence[Path], module: ModuleType) -> Iterator[Example]:
+    """The clauses of annotated texts with their labels."""
+    for path in paths:
+        gold = json.loads(path.with_name(f"{path.stem}.gold.json").read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        read = understood(Source.of(text, published=day_of(path, gold)))
+        all_ = every_candidate(read.text, read.found, read.kept)
+        words, who = module.Text(text), module.resolver(gold, {"parties": _met(read.text.refs)})
+        claims = [(c, words.toks(c["start"], c["end"])) for c in gold["claims"]]
+        for candidate, signs in zip(all_, signs_of(read.text, all_, read.kept), strict=True):
+            span = candidate.page.span(candidate.start, candidate.end)
+            here = words.toks(span.start, span.end)
+            holders = {who(name) for name in candidate.whose.names}
+            near = [(module.overlap([here], there), c) for c, there in claims if c["holder"] in holders]
+            yield Example(signs, *_label([(share, c) for share, c in near if share > 0]))
+
+
+def _met(refs: References) -> list[dict[str, Any]]:
+    """Every party the rules know of a text, with what the text calls it and those who speak for it."""
+    called: dict[str, list[str]] = {name: [*m.aliases, *m.representatives] for name, m in refs.roll.parties.items()}
+    for name in refs.names.all:
+        person = refs.roll.person(name.text) if name.sort == "person" else None
+        party = person.party if person is not None else name.party
+        if party in called:
+            called[party] += [name.text, *([person.name] if person is not None else [])]
+    return [{"name": party, "aliases": names} for party, names in called.items()]
+
+
+def _label(near: list[tuple[float, dict[str, Any]]]) -> tuple[str, float]:
+    """The stance of the claim that overlaps most, of those that must be found if any; and how much it counts."""
+    if not near:
+        return NOTHING, 1.0
+    _, claim = max(near, key=lambda pair: (not pair[1].get("optional"), pair[0]))
+    stance = "asserts" if claim["stance"] == "claims" else str(claim["stance"])
+    if stance in {"accepts", "offers"} and claim.get("polarity") == "-":
+        stance = "refuses"
+    return stance, OPTIONAL if claim.get("optional") else 1.0
+
+
+def learned(given: Sequence[Example], seed: int) -> dict[str, Any]:
+    """The arrays of `weights.npz`."""
+    import torch
+
+    torch.manual_seed(seed)
+    order = random.Random(seed)
+    often = Counter(sign for example in given for sign in example.signs)
+    signs = sorted(sign for sign, times in often.items() if times >= RAREST)
+    rows = {sign: row for row, sign in enumerate(signs)}
+    coded = [[rows[s] for s in e.signs if s in rows] for e in given]
+    goal = torch.tensor([CLASSES.index(e.tells) for e in given])
+    counts = torch.tensor([e.counts for e in given])
+    inner = torch.nn.EmbeddingBag(len(signs), HIDDEN, mode="sum")
+    direct = torch.nn.EmbeddingBag(len(signs), len(CLASSES), mode="sum")
+    outer, drop = torch.nn.Linear(HIDDEN, len(CLASSES)), torch.nn.Dropout(DROPPED_UNITS)
+    bias = torch.nn.Parameter(torch.zeros(HIDDEN))
+    torch.nn.init.normal_(inner.weight, 0, 0.05)
+    torch.nn.init.zeros_(direct.weight)
+    fitted = [*inner.parameters(), *direct.parameters(), *outer.parameters(), bias]
+    optimiser = torch.optim.AdamW(fitted, lr=RATE, weight_decay=DECAY)
+    steps = EPOCHS * (len(coded) // BATCH + 1)
+    pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: max(0.02, 1 - step / steps))
+    for epoch in range(EPOCHS):
+        places, loss_sum = list(range(len(coded))), 0.0
+        order.shuffle(places)
+        for first in range(0, len(places), BATCH):
+            these = places[first : first + BATCH]
+            flat = torch.tensor([row for n in these for row in coded[n]])
+            offsets = torch.tensor(np.cumsum([0, *(len(coded[n]) for n in these[:-1])]))
+            stay = (torch.rand(len(flat)) > DROPPED_SIGNS).float() / (1 - DROPPED_SIGNS)
+            hidden = torch.relu(inner(flat, offsets, per_sample_weights=stay) + bias)
+            sums = outer(drop(hidden)) + direct(flat, offsets, per_sample_weights=stay)
+            loss = torch.nn.functional.cross_entropy(sums, goal[these], reduction="none")
+            loss = (loss * counts[these]).mean()
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            pace.step()
+            loss_sum += float(loss.detach()) * len(these)
+        print(f"epoch {epoch + 1}: loss {loss_sum / len(places):.4f}")
+    kept: dict[str, Any] = {"signs": np.frombuffer("\n".join(signs).encode("utf-8"), dtype=np.uint8)}
+    for name, table in (("inner", inner.weight), ("direct", direct.weight)):
+        kept[name], kept[f"{name}_step"] = _in_bytes(table.detach().numpy())
+    kept["bias"] = bias.detach().numpy()
+    kept["outer"], kept["offset"] = outer.weight.detach().numpy().T, outer.bias.detach().numpy()
+    return kept
+
+
+def _in_bytes(table: Any) -> tuple[Any, Any]:
+    """Each column in steps of its own, 127 up and down: a quarter of the size, and the sums hardly differ."""
+    step = (np.abs(table).max(axis=0) / 127).astype(np.float32)
+    return np.round(table / step).astype(np.int8), step
+
+
+def main() -> None:
+    """Read, learn, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--seed", type=int, default=0)
+    args = parser.parse_args()
+    module = scorer()
+    if module is None:
+        raise SystemExit("the scorer (../shared/eval/score_reading.py) is not here")
+    paths = [p for f in args.folders for p in sorted(f.glob("*.txt")) if p.with_name(f"{p.stem}.gold.json").exists()]
+    given = list(examples(paths, module))
+    print(f"{len(paths)} texts, {len(given)} clauses; {dict(Counter(e.tells for e in given))}")
+    np.savez_compressed(args.out, **learned(given, args.seed))
+    print(f"{args.out}: {args.out.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

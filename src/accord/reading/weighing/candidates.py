@@ -1,0 +1,155 @@
+"""Candidates: what the rules found, and every clause that somebody says or whose doer somebody is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
+
+from accord.reading.clauses import agent, ancestors, child, clause_end, is_passive, start, subject, trimmed
+from accord.reading.lexicon import wordset
+from accord.reading.passages import Passage, asks
+from accord.reading.speakers import Speaker, Voices
+from accord.reading.stances.drafts import Draft
+from accord.reading.stances.find import is_conditional
+from accord.reading.stances.holders import holders
+from accord.reading.weighing.whose import Whose, behind
+
+if TYPE_CHECKING:
+    from accord.reading.parse import Stretch, Token
+    from accord.reading.parties.references import References
+
+Kind = Literal["rule", "said", "does"]
+_CLAUSES = frozenset(
+    {"ROOT", "conj", "ccomp", "xcomp", "parataxis", "advcl", "relcl", "acl", "pcomp", "dep"}
+)  # fmt: skip
+_LEANING = frozenset({"advcl", "acl", "xcomp", "pcomp", "dep"})  # clauses that take their doer from what they lean on
+_HELPERS = frozenset({"neg", "aux", "auxpass", "advmod"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """One clause that may tell a position: tokens `start` to `end` (exclusive) of `page`, `verb` its head.
+
+    `kind`: found by a rule (`draft`), said by its holder, or done by it.
+    """
+
+    page: Passage
+    verb: Token
+    start: int
+    end: int
+    whose: Whose
+    kind: Kind
+    speaker: Speaker | None
+    draft: Draft | None = None
+
+
+def candidates(
+    pages: Sequence[Passage], refs: References, said: Voices, both: tuple[str, ...], drafts: Sequence[Draft]
+) -> list[Candidate]:
+    """All candidates of a text: the drafts in their order, then the clauses in the order of the text."""
+    found = [
+        Candidate(d.page, d.page.doc[d.anchor], d.start, d.end, Whose(d.holders, "known"), "rule", d.speaker, d)
+        for d in drafts
+    ]
+    asking = _Asking(refs, said, both)
+    for page in pages:
+        if page.heading:
+            continue
+        for sentence in page.sentences():
+            if not asks(sentence, " ”\"'"):
+                found += asking.in_sentence(page, sentence)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What finding clauses needs to know of the whole text."""
+
+    refs: References
+    said: Voices
+    both: tuple[str, ...]
+
+    def in_sentence(self, page: Passage, sentence: Stretch) -> Iterator[Candidate]:
+        """The clauses of a sentence that somebody says, and those that somebody does."""
+        for verb in page.verbs(sentence):
+            if verb.dep_ not in _CLAUSES:
+                continue
+            found = [*self._said(page, verb, sentence), *self._done(page, verb, sentence)]
+            if found and not is_conditional(verb) and not _is_unsaid(verb):
+                yield from found
+
+    def _said(self, page: Passage, verb: Token, sentence: Stretch) -> Iterator[Candidate]:
+        speaker = self.said.speaker.get((page.number, verb.i))
+        if speaker is None or not self._is_told(page, verb):
+            return
+        whose = self._speakers(page, speaker)
+        stretch = self._stretch_said(page, verb, sentence) if whose is not None else None
+        if whose is not None and stretch is not None:
+            yield Candidate(page, verb, *stretch, whose, "said", speaker)
+
+    def _done(self, page: Passage, verb: Token, sentence: Stretch) -> Iterator[Candidate]:
+        act = self.said.speech_at.get((page.number, verb.i))
+        doer = _doer(verb) if act is None or act.content is None else None
+        whose = self._whose(page, doer) if doer is not None else None
+        if whose is not None:
+            first = min([verb.i, *(start(c) for c in verb.children if c.dep_ in _HELPERS and c.i < verb.i)])
+            first, last = trimmed(verb, first, min(clause_end(verb, verb.i), sentence.end))
+            if first <= verb.i < last:
+                yield Candidate(page, verb, first, last, whose, "does", self.said.of(page, verb))
+
+    def _is_told(self, page: Passage, verb: Token) -> bool:
+        """Whether the verb heads a clause of its own, not a mere infinitive under one."""
+        if verb.dep_ == "ROOT" or verb.tag_ in _FINITE or child(verb, "nsubj", "nsubjpass", "csubj") is not None:
+            return True
+        if verb.tag_ == "VB" and self.said.is_quoted(page, verb):
+            return True
+        return any(c.dep_ == "aux" and c.tag_ in _FINITE for c in verb.children)
+
+    def _stretch_said(self, page: Passage, verb: Token, sentence: Stretch) -> tuple[int, int] | None:
+        first, last = start(verb), clause_end(verb, verb.i)
+        if self.said.is_quoted(page, verb):
+            quote = next(q for q in self.said.quotations[page.number] if q.start <= verb.i < q.end)
+            first, last = max(first, quote.start), min(last, quote.end)
+        first, last = trimmed(verb, first, min(last, sentence.end))
+        return (first, last) if first <= verb.i < last else None
+
+    def _speakers(self, page: Passage, speaker: Speaker) -> Whose | None:
+        if speaker.party is not None:
+            return None if self.refs.roll.parties[speaker.party].watcher else Whose((speaker.party,), "known")
+        where = next((p for p in self.refs.pages if p.doc is speaker.token.doc), page)
+        return self._whose(where, speaker.token)
+
+    def _whose(self, page: Passage, token: Token) -> Whose | None:
+        known = holders(page, token, self.refs, self.both)
+        return Whose(known, "known") if known else behind(page, token, self.refs)
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """`did not say it would accept`, `did not call it unlawful`, `declined to comment`."""
+    sayings = wordset("speech", "verbs") | {"call", "comment"}
+    over = (verb, *islice(ancestors(verb), 3))
+    if any(one.lemma_ in sayings and any(c.dep_ == "neg" for c in one.children) for one in over):
+        return True
+    kept_back = (child(one, "xcomp") for one in over if one.lemma_ in {"decline", "refuse"})
+    return any(told is not None and told.lemma_ in sayings for told in kept_back)
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who does it: the subject, the agent of a passive, or the subject of the clause it leans on."""
+    if is_passive(verb):
+        return agent(verb)
+    who = subject(verb)
+    if who is not None or verb.dep_ not in _LEANING:
+        return who
+    if verb.dep_ == "acl":
+        return verb.head if verb.tag_ == "VBG" and verb.head.pos_ in {"NOUN", "PROPN"} else None
+    above = verb.head
+    for _ in range(3):
+        who = subject(above) if above.pos_ in {"VERB", "AUX"} else None
+        if who is not None or above.head is above:
+            break
+        above = above.head
+    return who

@@ -1,0 +1,183 @@
+"""Choosing: the candidates that tell a position more likely than not enough, each clause once for each holder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from accord.dossier.claim import Polarity, Stance
+from accord.reading.parties.references import References
+from accord.reading.passages import Passage
+from accord.reading.speakers import Voices
+from accord.reading.stances.drafts import FAMILY, Draft
+from accord.reading.stances.meaning.hedges import condition, level, likelihood
+from accord.reading.stances.meaning.polarity import is_negated
+from accord.reading.stances.stipulations import with_stipulations
+from accord.reading.stretch_text import words_under
+from accord.reading.weighing.candidates import Candidate, candidates
+from accord.reading.weighing.enter import entered
+from accord.reading.weighing.signs import Reader, stances_of_words
+from accord.reading.weighing.weights import CLASSES, STANCES, weights
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from accord.reading.parse import Token
+
+LEAST = 0.4  # the share from which a clause is taken to tell a stance
+LEAST_SIGNALLED = 0.24  # the same where a rule found a word of that stance
+LEAST_NEW = 0.55  # the same where that makes a party of somebody no rule takes for one
+LEAST_RECALL = 0.2  # all three, with `recall`
+PLAIN = 1.0  # what the rules read where signs cannot say more goes before a likely clause over the same words
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text as read so far: its passages, who its words mean, who says what, and the two who face each other."""
+
+    pages: Sequence[Passage]
+    refs: References
+    said: Voices
+    both: tuple[str, ...]
+
+
+def chosen(text: Text, found: Sequence[Draft], kept: Sequence[Draft], *, recall: bool) -> list[Draft]:
+    """The claims of a text in order: of what the rules found and kept, and of all other clauses."""
+    persons = text.refs.roll.persons.values()
+    met = {id(p) for p in persons if p.party is not None}
+    all_ = every_candidate(text, found, kept)
+    for person in persons:
+        person.in_passing = person.party is not None and id(person) not in met
+    if not all_:
+        return []
+    shares = weights().shares(signs_of(text, all_, kept))
+    taken: dict[int, list[Candidate]] = {}
+    drafts: list[Draft] = []
+    for c, stance, _ in sorted(_likely(all_, shares, frozenset(map(id, kept)), recall=recall), key=lambda t: -t[2]):
+        here = taken.setdefault(c.page.number, [])
+        if any(_repeats(c, other) for other in here):
+            continue
+        here.append(c)
+        drafts.append(_draft(c, stance))
+    drafts = [entered(d, text.refs) for d in drafts]
+    return sorted(with_stipulations(drafts), key=lambda d: (d.page.number, d.start, d.end, d.anchor))
+
+
+def every_candidate(text: Text, found: Sequence[Draft], kept: Sequence[Draft]) -> list[Candidate]:
+    """What the rules found, what they stipulate from it, and every other clause."""
+    known = {id(d) for d in found}
+    drafts = [*found, *(d for d in kept if id(d) not in known)]
+    return candidates(text.pages, text.refs, text.said, text.both, drafts)
+
+
+def signs_of(text: Text, all_: Sequence[Candidate], kept: Sequence[Draft]) -> list[list[str]]:
+    """The signs of each candidate."""
+    return Reader(text.refs, text.said, frozenset(map(id, kept))).of_all(all_)
+
+
+_FAMILIES = tuple(dict.fromkeys(FAMILY.values()))
+_PLACES = {name: [CLASSES.index(s) for s in STANCES if FAMILY[s] == name] for name in _FAMILIES}
+
+
+def _likely(
+    all_: Sequence[Candidate], shares: NDArray[np.float32], kept: frozenset[int], *, recall: bool
+) -> Iterator[tuple[Candidate, Stance, float]]:
+    """Each candidate that is likely enough, with its stance and how likely that is, family by family.
+
+    A word of stance that a rule found keeps the stance the rule read; the same clause is then not told another way.
+    """
+    least, signalled, new = (LEAST_RECALL,) * 3 if recall else (LEAST, LEAST_SIGNALLED, LEAST_NEW)
+    told: set[tuple[int, int, str]] = set()
+    each = _families(shares)
+    for c, families in zip(all_, each, strict=True):
+        d = c.draft
+        if d is not None and _is_signalled(d):
+            own = families[_family(d)] + (families["no"] if d.polarity == "-" and _family(d) == "wish" else 0)
+            plain = id(d) in kept and (_is_turned(c, d) or _is_brief(c))
+            if own >= signalled or plain:
+                yield c, d.stance, max(own, PLAIN) if plain else own
+                if id(d) in kept:
+                    told.update((c.page.number, c.verb.i, name) for name in c.whose.names)
+    for c, families, row in zip(all_, each, shares, strict=True):
+        d = c.draft
+        if d is None and any((c.page.number, c.verb.i, name) in told for name in c.whose.names):
+            continue
+        best = max(families, key=lambda name: families[name])
+        if d is not None and is_negated(c.verb):
+            best = _family(d)  # signs do not see what a "not" does to the rest
+        if families[best] >= (least if c.whose.how == "known" else new) and (d is None or not _is_signalled(d)):
+            place = max(_PLACES[best], key=lambda k: row[k])
+            stance = d.stance if d is not None and _family(d) == best else cast(Stance, CLASSES[place])
+            yield c, stance, families[best]
+
+
+def _is_turned(c: Candidate, draft: Draft) -> bool:
+    """Whether more bears on the stance than its word: signs count words, and do not see what a second "not" does."""
+    word = stances_of_words().get(c.verb.lemma_.lower(), "").partition(" ")[0]
+    return is_negated(c.verb) or (word in FAMILY and FAMILY[cast(Stance, word)] != _family(draft))
+
+
+def _is_brief(c: Candidate) -> bool:
+    """A sentence with room for little but the position."""
+    return len(c.verb.sent) <= _BRIEF
+
+
+_BRIEF = 14  # words and marks
+
+
+def _families(shares: NDArray[np.float32]) -> list[dict[str, float]]:
+    """How likely each candidate tells each family of stances."""
+    sums = np.stack([shares[:, _PLACES[name]].sum(axis=1) for name in _FAMILIES], axis=1)
+    return [dict(zip(_FAMILIES, row, strict=True)) for row in sums.tolist()]
+
+
+def _is_signalled(draft: Draft) -> bool:
+    """Whether a word of stance was found, or what is as plain: more than that somebody says or expects something."""
+    return not draft.weak and draft.stance not in {"asserts", "expects"}
+
+
+def _family(draft: Draft) -> str:
+    family = FAMILY[draft.stance]
+    return "no" if family == "yes" and draft.polarity == "-" else family
+
+
+def _repeats(c: Candidate, other: Candidate) -> bool:
+    """Whether most of the shorter of two stretches is shared, by one holder."""
+    shared = min(c.end, other.end) - max(c.start, other.start)
+    same = bool(set(c.whose.names) & set(other.whose.names))
+    return same and shared > 0.5 * min(c.end - c.start, other.end - other.start)
+
+
+def _draft(c: Candidate, stance: Stance) -> Draft:
+    """The claim that a candidate tells; one the rules found keeps all they read of it but a stance they did not."""
+    if c.draft is not None:
+        if c.draft.stance == stance:
+            return c.draft
+        return replace(c.draft, stance=stance, polarity=_sign(stance, c.draft.polarity == "-"))
+    words = words_under(c.page.doc, c.start, c.end)
+    cond = condition(words_under(c.page.doc, c.verb.i, c.end))
+    return Draft(
+        c.page, c.start, c.end, (c.verb.i, c.end), c.whose.names, stance, _sign(stance, _is_denied(c.verb)),
+        likelihood(c.verb) if stance in _HEDGED else None, level(words, stance, cond), cond, c.speaker,
+        f"weighed {c.kind}:{stance}", c.verb.i,
+    )  # fmt: skip
+
+
+_HEDGED = frozenset({"expects", "asserts", "plans", "accepts", "threatens"})
+
+
+def _sign(stance: Stance, negated: bool) -> Polarity:
+    if stance in {"refuses", "rejects"}:
+        return "-"
+    return "-" if negated and stance in {"wants", "demands", "plans"} else "+"
+
+
+def _is_denied(verb: Token) -> bool:
+    """`does not want it`, `has no appetite for it`."""
+    none = any(
+        g.lower_ in {"no", "little", "neither"} for c in verb.children if c.dep_ in {"dobj", "attr"} for g in c.children
+    )
+    return none != is_negated(verb)

@@ -1,0 +1,35 @@
+"""Whose: the parties behind a noun; where the rules know none, who it is all the same, who may be one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accord.reading.passages import Passage
+from accord.reading.speakers import behind as meant
+
+if TYPE_CHECKING:
+    from accord.reading.parse import Token
+    from accord.reading.parties.references import References
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Names of parties or of persons who may be one; `how` they are known is a sign of the weighing."""
+
+    names: tuple[str, ...]
+    how: str
+
+
+def behind(page: Passage, token: Token, refs: References) -> Whose | None:
+    """Who stands behind a noun that no rule gives a party: a person or a body with a name, none who only watches."""
+    where, noun = meant(page, token, refs)
+    name = refs.names.of(where, noun)
+    if name is None:
+        return None
+    if name.sort == "person":
+        person = refs.roll.person(name.text)
+        watches = person is not None and person.watcher
+        return None if watches else Whose((person.name if person else name.text,), "person")
+    known = name.party is not None and not refs.roll.parties[name.party].watcher
+    return Whose((name.party,), "body") if known and name.party is not None else None

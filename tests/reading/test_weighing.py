@@ -1,0 +1,142 @@
+"""Weighing: which clauses are asked about, what is seen of them, and what is taken to be told."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.reading.conftest import Reader
+
+from accord.reading import read
+from accord.reading.read import Understood, understood
+from accord.reading.weighing import choose
+from accord.reading.weighing.candidates import Candidate
+from accord.reading.weighing.weights import CLASSES, Weights, weights
+from accord.sources import Source
+
+NEWS = """Ministers from Peru and Chile met in Lima on Tuesday to talk about the fishing quota.
+
+"We have waited for eleven years, and our boats lie idle," said Peru's foreign minister, Ana Rivas. Chile rejected the
+proposal. It had sent two patrol boats to the strait in March, which Lima called a provocation.
+
+Ines Mamani, who owns three boats, burned a net outside the ministry. Peru did not say it would accept a smaller
+share. If Chile withdrew the boats, the talks could go on. Would Peru give way?"""
+
+
+def all_of(text: str) -> tuple[Understood, list[Candidate], list[list[str]]]:
+    """The rules' understanding of a text, its candidates and their signs."""
+    known = understood(Source.of(text, published=date(2025, 3, 10)))
+    found = choose.every_candidate(known.text, known.found, known.kept)
+    return known, found, choose.signs_of(known.text, found, known.kept)
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    """Kind, holder and head of each candidate."""
+    return {(c.kind, name, c.verb.lower_) for c in all_of(text)[1] for name in c.whose.names}
+
+
+def test_what_somebody_says_or_does_is_asked_about() -> None:
+    found = told(NEWS)
+    assert {("said", "Peru", "waited"), ("said", "Peru", "lie"), ("does", "Chile", "sent")} <= found
+    assert ("rule", "Chile", "rejected") in found
+
+
+def test_so_are_those_whose_party_no_rule_knows() -> None:
+    assert ("does", "Ines Mamani", "burned") in told(NEWS)
+
+
+@pytest.mark.parametrize("verb", ["accept", "withdrew", "give"])
+def test_nobody_is_asked_about_what_is_not_said_only_supposed_or_asked(verb: str) -> None:
+    assert not {(kind, head) for kind, _, head in told(NEWS) if head == verb and kind != "rule"}
+
+
+def test_the_signs_of_a_clause_tell_what_stands_in_it_and_around_it() -> None:
+    _, found, signs = all_of(NEWS)
+    here = next(s for c, s in zip(found, signs, strict=True) if c.kind == "said" and c.verb.lower_ == "waited")
+    assert {"kind said", "verb wait", "subject own", "cue say", "quoted True", "party state", "figure DATE"} <= set(
+        here
+    )
+
+
+def test_names_are_no_signs() -> None:
+    """What is learned of one dispute must not be said of its parties in another."""
+    _, _, signs = all_of(NEWS.replace("Rivas", "Quispe"))
+    assert not {"quispe", "peru", "chile"} & {word for these in signs for sign in these for word in sign.split()[1:]}
+
+
+def test_signs_are_few_and_each_stands_once() -> None:
+    long = "Peru said that it " + "and ".join(f"wanted boat number {n} back " for n in range(60)) + "."
+    for these in all_of(long)[2]:
+        assert len(these) == len(set(these)) <= 160
+
+
+def by_hand(kept: Weights, signs: list[str]) -> list[float]:
+    """The shares of one clause, number by number."""
+    rows = [kept.rows[s] for s in signs if s in kept.rows]
+    hidden = [
+        max(0.0, math.fsum([*(float(kept.inner[r, h]) for r in rows), float(kept.bias[h])]))
+        for h in range(len(kept.bias))
+    ]
+    sums = [
+        math.fsum(
+            [
+                *(hidden[h] * float(kept.outer[h, k]) for h in range(len(hidden))),
+                *(float(kept.direct[r, k]) for r in rows),
+                float(kept.offset[k]),
+            ]
+        )
+        for k in range(len(CLASSES))
+    ]
+    powers = [math.exp(s - max(sums)) for s in sums]
+    return [p / math.fsum(powers) for p in powers]
+
+
+@given(st.lists(st.lists(st.integers(0, len(weights().rows) - 1), unique=True, max_size=40), min_size=1, max_size=4))
+def test_shares_are_those_reckoned_by_hand(places: list[list[int]]) -> None:
+    names = list(weights().rows)
+    signs = [[names[n] for n in these] + ["no sign at all"] for these in places]
+    shares = weights().shares(signs)
+    assert np.allclose(shares, [by_hand(weights(), these) for these in signs], atol=1e-4)
+    assert np.allclose(shares.sum(axis=1), 1, atol=1e-5)
+
+
+def test_every_claim_is_told_once_for_each_holder() -> None:
+    dossier = read([Source.of(NEWS, published=date(2025, 3, 10))])
+    spans = [(set(c.holders), c.evidence[0].start, c.evidence[0].end) for c in dossier.claims.values()]
+    for n, (who, first, last) in enumerate(spans):
+        for others, start, end in spans[n + 1 :]:
+            shared = min(last, end) - max(first, start)
+            assert not (who & others and shared > 0.8 * min(last - first, end - start))
+
+
+def test_more_is_told_with_recall() -> None:
+    source = Source.of(NEWS, published=date(2025, 3, 10))
+    assert len(read([source], recall=True).claims) >= len(read([source]).claims)
+
+
+def test_whoever_holds_a_claim_is_a_party(whole_reader: Reader) -> None:
+    dossier = whole_reader(NEWS)
+    names = {p.name for p in dossier.parties.values()}
+    assert {"Peru", "Chile"} <= names
+    assert all(h in dossier.parties for c in dossier.claims.values() for h in c.holders)
+
+
+def test_reading_again_tells_the_same() -> None:
+    source = Source.of(NEWS, published=date(2025, 3, 10))
+    assert read([source]) == read([source])
+
+
+def test_a_second_not_goes_before_what_words_speak_for(whole_reader: Reader) -> None:
+    """Signs count words; what the rules read of a refusal that is refused stays."""
+    (claim,) = whole_reader(
+        "After two days of talks in the port of Callao, Peru refused to rule out a smaller share."
+    ).claims.values()
+    assert claim.stance == "accepts"
+
+
+def test_a_text_without_clauses_tells_nothing(whole_reader: Reader) -> None:
+    assert not whole_reader("Lima, 10 March").claims
