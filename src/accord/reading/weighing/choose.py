@@ -172,11 +172,17 @@ _HEDGED = frozenset({"expects", "asserts", "plans", "accepts", "threatens"})
 def _sign(stance: Stance, negated: bool) -> Polarity:
     if stance in {"refuses", "rejects"}:
         return "-"
-    return "-" if negated and stance in {"wants", "demands", "plans"} else "+"
+    return "-" if negated and stance in {"wants", "demands", "plans", "expects"} else "+"
+
+
+_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine"})
 
 
 def _is_denied(verb: Token) -> bool:
-    """`does not want it`, `has no appetite for it`."""
+    """`does not want it`, `has no appetite for it`, `did not believe that it would`."""
+    above = verb.head
+    if verb.dep_ == "ccomp" and above.lemma_ in _RAISING and is_negated(above):
+        return not is_negated(verb)
     none = any(
         g.lower_ in {"no", "little", "neither"} for c in verb.children if c.dep_ in {"dobj", "attr"} for g in c.children
     )
