@@ -77,15 +77,15 @@ def test_signs_are_few_and_each_stands_once() -> None:
 def by_hand(kept: Weights, signs: list[str]) -> list[float]:
     """The shares of one clause, number by number."""
     rows = [kept.rows[s] for s in signs if s in kept.rows]
+    width = len(kept.bias)
     hidden = [
-        max(0.0, math.fsum([*(float(kept.inner[r, h]) for r in rows), float(kept.bias[h])]))
-        for h in range(len(kept.bias))
+        max(0.0, math.fsum([*(float(kept.table[r, h]) for r in rows), float(kept.bias[h])])) for h in range(width)
     ]
     sums = [
         math.fsum(
             [
                 *(hidden[h] * float(kept.outer[h, k]) for h in range(len(hidden))),
-                *(float(kept.direct[r, k]) for r in rows),
+                *(float(kept.table[r, width + k]) for r in rows),
                 float(kept.offset[k]),
             ]
         )

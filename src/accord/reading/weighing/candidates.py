@@ -123,6 +123,11 @@ class _Asking:
         return self._whose(where, speaker.token)
 
     def _whose(self, page: Passage, token: Token) -> Whose | None:
+        if self.refs.whose(page, token) is None:
+            if token.tag_ == "NN":
+                return None  # a thing, in most cases; what a paper proposes is for the rules
+            if self.refs.person(page, token) is not None:
+                return behind(page, token, self.refs)
         known = holders(page, token, self.refs, self.both)
         return Whose(known, "known") if known else behind(page, token, self.refs)
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,25 +26,27 @@ CLASSES = (NOTHING, *STANCES)
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`rows`: the place of each sign. `inner` (signs x hidden), `direct` (signs x classes), the rest as in `shares`."""
+    """`rows`: the place of each sign in `table` (signs and one row of zeros x hidden units and classes)."""
 
     rows: dict[str, int]
-    inner: NDArray[np.float32]
-    direct: NDArray[np.float32]
+    table: NDArray[np.float32]
     bias: NDArray[np.float32]  # hidden
     outer: NDArray[np.float32]  # hidden x classes
     offset: NDArray[np.float32]  # classes
 
     def shares(self, signs: Sequence[Sequence[str]]) -> NDArray[np.float32]:
-        """How likely each clause, told by its signs, tells each class: clauses x classes, each row adds up to 1."""
-        out = np.empty((len(signs), len(CLASSES)), dtype=np.float32)
-        for n, these in enumerate(signs):
-            at = [row for row in map(self.rows.get, these) if row is not None]
-            hidden = np.maximum(self.inner[at].sum(axis=0) + self.bias, 0)
-            sums = hidden @ self.outer + self.direct[at].sum(axis=0) + self.offset
-            powers = np.exp(sums - sums.max())
-            out[n] = powers / powers.sum()
-        return out
+        """How likely each clause, told by its signs, tells each class: clauses x classes, each row adds up to 1.
+
+        All at once, for one clause or more. Signs that nothing was learned of count for nothing.
+        """
+        none = len(self.rows)  # a row of zeros: every clause has it, so that none is without
+        at = [[none, *(row for row in map(self.rows.get, these) if row is not None)] for these in signs]
+        starts = np.cumsum([0, *(len(rows) for rows in at[:-1])])
+        summed = np.add.reduceat(self.table[np.fromiter(chain.from_iterable(at), dtype=np.intp)], starts, axis=0)
+        hidden = np.maximum(summed[:, : len(self.bias)] + self.bias, 0)
+        sums = hidden @ self.outer + summed[:, len(self.bias) :] + self.offset
+        powers = np.exp(sums - sums.max(axis=1, keepdims=True))
+        return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
 @cache
@@ -51,10 +54,10 @@ def weights() -> Weights:
     """The weights this version of the project comes with."""
     with (files(__package__) / "weights.npz").open("rb") as file, np.load(file, allow_pickle=False) as kept:
         signs = bytes(kept["signs"]).decode("utf-8").split("\n")
+        table = np.hstack([kept["inner"] * kept["inner_step"], kept["direct"] * kept["direct_step"]])
         return Weights(
             {sign: row for row, sign in enumerate(signs)},
-            kept["inner"] * kept["inner_step"],
-            kept["direct"] * kept["direct_step"],
+            np.vstack([table, np.zeros((1, table.shape[1]), dtype=np.float32)]),
             kept["bias"],
             kept["outer"],
             kept["offset"],
