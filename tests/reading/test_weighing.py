@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from accord.reading import read
 from accord.reading.read import Understood, understood
 from accord.reading.weighing import choose
 from accord.reading.weighing.candidates import Candidate
+from accord.reading.weighing.polarity import is_denied, sign_of
 from accord.reading.weighing.weights import CLASSES, Weights, weights
 from accord.sources import Source
 
@@ -136,6 +138,30 @@ def test_a_second_not_goes_before_what_words_speak_for(whole_reader: Reader) -> 
         "After two days of talks in the port of Callao, Peru refused to rule out a smaller share."
     ).claims.values()
     assert claim.stance == "accepts"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "denied"),
+    [
+        ("Peru does not want a pause.", "want", True),
+        ("Peru wants a pause.", "wants", False),
+        ("Peru has no appetite for a pause.", "has", True),
+        ("Peru has an appetite for a pause.", "has", False),
+        ("Peru did not think Chile would sign.", "sign", True),
+        ("Peru thought Chile would sign.", "sign", False),
+        ("Peru asked Chile to vote against the levy.", "vote", True),
+        ("Peru planted nothing on the island.", "planted", True),
+    ],
+)
+def test_what_is_denied(sentence: str, verb: str, denied: bool) -> None:
+    (page,) = understood(Source.of(sentence)).text.pages
+    assert is_denied(next(t for t in page.tokens if t.lower_ == verb)) is denied
+
+
+@pytest.mark.parametrize("stance", ["refuses", "rejects"])
+@pytest.mark.parametrize("denied", [True, False])
+def test_a_refusal_is_against_however_it_is_put(stance: Literal["refuses", "rejects"], denied: bool) -> None:
+    assert sign_of(stance, denied=denied) == "-"
 
 
 def test_a_text_without_clauses_tells_nothing(whole_reader: Reader) -> None:

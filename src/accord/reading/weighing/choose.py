@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from accord.dossier.claim import Polarity, Stance
+from accord.dossier.claim import Stance
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.speakers import Voices
@@ -19,17 +19,17 @@ from accord.reading.stances.stipulations import with_stipulations
 from accord.reading.stretch_text import words_under
 from accord.reading.weighing.candidates import Candidate, candidates
 from accord.reading.weighing.enter import entered
+from accord.reading.weighing.polarity import is_denied, is_of_speaker, sign_of
 from accord.reading.weighing.signs import Reader, stances_of_words
 from accord.reading.weighing.weights import CLASSES, STANCES, weights
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from accord.reading.parse import Token
 
-LEAST = 0.4  # the share from which a clause is taken to tell a stance
-LEAST_SIGNALLED = 0.24  # the same where a rule found a word of that stance
-LEAST_NEW = 0.55  # the same where that makes a party of somebody no rule takes for one
+LEAST = 0.35  # the share from which a clause is taken to tell a stance
+LEAST_SIGNALLED = 0.21  # the same where a rule found a word of that stance
+LEAST_NEW = 0.5  # the same where that makes a party of somebody no rule takes for one
 LEAST_RECALL = 0.2  # all three, with `recall`
 PLAIN = 1.0  # what the rules read where signs cannot say more goes before a likely clause over the same words
 
@@ -156,34 +156,15 @@ def _draft(c: Candidate, stance: Stance) -> Draft:
     if c.draft is not None:
         if c.draft.stance == stance:
             return c.draft
-        return replace(c.draft, stance=stance, polarity=_sign(stance, c.draft.polarity == "-"))
+        return replace(c.draft, stance=stance, polarity=sign_of(stance, denied=c.draft.polarity == "-"))
     words = words_under(c.page.doc, c.start, c.end)
     cond = condition(words_under(c.page.doc, c.verb.i, c.end))
+    sign = sign_of(stance, denied=is_denied(c.verb), of_oneself=is_of_speaker(c.verb))
     return Draft(
-        c.page, c.start, c.end, (c.verb.i, c.end), c.whose.names, stance, _sign(stance, _is_denied(c.verb)),
+        c.page, c.start, c.end, (c.verb.i, c.end), c.whose.names, stance, sign,
         likelihood(c.verb) if stance in _HEDGED else None, level(words, stance, cond), cond, c.speaker,
         f"weighed {c.kind}:{stance}", c.verb.i,
     )  # fmt: skip
 
 
 _HEDGED = frozenset({"expects", "asserts", "plans", "accepts", "threatens"})
-
-
-def _sign(stance: Stance, negated: bool) -> Polarity:
-    if stance in {"refuses", "rejects"}:
-        return "-"
-    return "-" if negated and stance in {"wants", "demands", "plans", "expects"} else "+"
-
-
-_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine"})
-
-
-def _is_denied(verb: Token) -> bool:
-    """`does not want it`, `has no appetite for it`, `did not believe that it would`."""
-    above = verb.head
-    if verb.dep_ == "ccomp" and above.lemma_ in _RAISING and is_negated(above):
-        return not is_negated(verb)
-    none = any(
-        g.lower_ in {"no", "little", "neither"} for c in verb.children if c.dep_ in {"dobj", "attr"} for g in c.children
-    )
-    return none != is_negated(verb)
