@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from datetime import date
-from typing import Literal
+from types import SimpleNamespace
+from typing import Literal, cast
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from accord.reading import read
 from accord.reading.read import Understood, understood
 from accord.reading.weighing import choose
 from accord.reading.weighing.candidates import Candidate
+from accord.reading.weighing.near import Near
 from accord.reading.weighing.polarity import is_denied, sign_of
 from accord.reading.weighing.weights import CLASSES, Weights, weights
 from accord.sources import Source
@@ -166,3 +168,17 @@ def test_a_refusal_is_against_however_it_is_put(stance: Literal["refuses", "reje
 
 def test_a_text_without_clauses_tells_nothing(whole_reader: Reader) -> None:
     assert not whole_reader("Lima, 10 March").claims
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 150), st.integers(1, 90)), max_size=30))
+def test_who_shares_words_is_found_as_by_asking_all(places: list[tuple[int, int, int]]) -> None:
+    page = [SimpleNamespace(number=n) for n in range(3)]
+    all_ = [cast(Candidate, SimpleNamespace(page=page[n], start=a, end=a + length)) for n, a, length in places]
+    near = Near(all_)
+    for c in all_:
+        asked = [o for o in all_ if o is not c and o.page is c.page and o.start < c.end and o.end > c.start]
+        assert sorted(map(id, near.sharing(c))) == sorted(map(id, asked))
+
+
+def test_they_upon_they_leads_to_an_end(whole_reader: Reader) -> None:
+    assert not whole_reader("They meet on May 3 in Paris. " * 1_500).claims

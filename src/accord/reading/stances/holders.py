@@ -125,7 +125,12 @@ def _note_description(page: Passage, noun: Token, refs: References) -> None:
         refs.descriptions.setdefault(f"the {noun.lower_}", set()).add(party)
 
 
-def _antecedents(page: Passage, pronoun: Token, refs: References, both: tuple[str, ...]) -> tuple[str, ...] | None:
+_MOST_THEY = 12  # "they" after "they" after "they": further back nobody is meant
+
+
+def _antecedents(
+    page: Passage, pronoun: Token, refs: References, both: tuple[str, ...], most: int = _MOST_THEY
+) -> tuple[str, ...] | None:
     """`they` after "Egypt and Qatar" or "both parties": all of them; none where the nearest plural is one party.
 
     After people who are no party yet, "unions were furious": those people, and nobody else.
@@ -141,7 +146,7 @@ def _antecedents(page: Passage, pronoun: Token, refs: References, both: tuple[st
         if candidate.tag_ == "NNS" and candidate.lemma_.lower() in _people() and not refs.whose(where, candidate):
             return _behind(where, candidate, refs, both)
         if candidate.lower_ == "they":
-            return _antecedents(where, candidate, refs, both)
+            return _antecedents(where, candidate, refs, both, most - 1) if most else None
         if candidate.tag_ in {"NNS", "NNPS"}:
             return None
     moved = _moved_before(page, pronoun, refs)

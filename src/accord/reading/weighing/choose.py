@@ -19,6 +19,7 @@ from accord.reading.stances.stipulations import with_stipulations
 from accord.reading.stretch_text import words_under
 from accord.reading.weighing.candidates import Candidate, candidates
 from accord.reading.weighing.enter import entered
+from accord.reading.weighing.near import Near
 from accord.reading.weighing.polarity import is_denied, is_of_speaker, sign_of
 from accord.reading.weighing.signs import Reader, stances_of_words
 from accord.reading.weighing.weights import CLASSES, STANCES, weights
@@ -54,14 +55,12 @@ def chosen(text: Text, found: Sequence[Draft], kept: Sequence[Draft], *, recall:
     if not all_:
         return []
     shares = weights().shares(signs_of(text, all_, kept))
-    taken: dict[int, list[Candidate]] = {}
+    taken = Near()
     drafts: list[Draft] = []
     for c, stance, _ in sorted(_likely(all_, shares, frozenset(map(id, kept)), recall=recall), key=lambda t: -t[2]):
-        here = taken.setdefault(c.page.number, [])
-        if any(_repeats(c, other) for other in here):
-            continue
-        here.append(c)
-        drafts.append(_draft(c, stance))
+        if not any(_repeats(c, other) for other in taken.sharing(c)):
+            taken.add(c)
+            drafts.append(_draft(c, stance))
     drafts = [entered(d, text.refs) for d in drafts]
     return sorted(with_stipulations(drafts), key=lambda d: (d.page.number, d.start, d.end, d.anchor))
 

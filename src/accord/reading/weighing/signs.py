@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from accord.reading.speakers import Speech, Voices
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.statements import modals_of
 from accord.reading.weighing.candidates import Candidate
+from accord.reading.weighing.near import Near
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -43,10 +43,8 @@ class Reader:
         """The signs of every candidate, those of its neighbours among them."""
         for speech in self.said.speeches:
             self._spoken.setdefault((speech.page.number, speech.cue.sent.start), []).append(speech)
-        near: dict[int, list[Candidate]] = defaultdict(list)
-        for c in all_:
-            near[c.page.number].append(c)
-        return [list(dict.fromkeys([*self._of(c), *self._beside(c, near[c.page.number])]))[:_MOST] for c in all_]
+        near = Near(all_)
+        return [list(dict.fromkeys([*self._of(c), *self._beside(c, near.sharing(c))]))[:_MOST] for c in all_]
 
     def _of(self, c: Candidate) -> Iterator[str]:
         yield from self._of_rule(c)
@@ -129,12 +127,10 @@ class Reader:
         here = self._spoken.get((c.page.number, c.verb.sent.start), ())
         return next((s.cue for s in here if s.speaker.token.i == c.speaker.token.i), None)
 
-    def _beside(self, c: Candidate, near: Sequence[Candidate]) -> Iterator[str]:
+    def _beside(self, c: Candidate, near: Iterable[Candidate]) -> Iterator[str]:
         """What else is told of the same words, by the same holder or by others."""
         own = set(c.whose.names)
         for other in near:
-            if other is c or other.start >= c.end or other.end <= c.start:
-                continue
             same = "same" if own & set(other.whose.names) else "other"
             if other.draft is not None and id(other.draft) in self.kept:
                 yield f"beside {same}"
