@@ -51,7 +51,8 @@ def sifted(drafts: Sequence[Draft]) -> list[Draft]:
     return sorted((d for here in kept.values() for d in here), key=lambda d: (d.page.number, d.start, d.end, d.anchor))
 
 
-def _family(draft: Draft) -> str:
+def family_of(draft: Draft) -> str:
+    """The family of its stance; an acceptance that is denied is a no."""
     family = FAMILY[draft.stance]
     return "no" if family == "yes" and draft.polarity == "-" else family
 
@@ -72,7 +73,7 @@ def _repeats(draft: Draft, other: Draft) -> bool:
     if draft.weak or draft.rule.startswith("speech"):
         return shared > 0.5 * min(draft.end - draft.start, other.end - other.start)
     inner = min(draft.content[1], other.content[1]) - max(draft.content[0], other.content[0])
-    same = _family(draft) == _family(other)
+    same = family_of(draft) == family_of(other)
     return (
         same
         and inner > 0.8 * max(1, min(draft.content[1] - draft.content[0], other.content[1] - other.content[0]))

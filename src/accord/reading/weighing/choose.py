@@ -12,13 +12,13 @@ from accord.dossier.claim import Stance
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.speakers import Voices
-from accord.reading.stances.drafts import FAMILY, Draft
+from accord.reading.stances.drafts import FAMILY, Draft, family_of
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.stipulations import with_stipulations
 from accord.reading.stretch_text import words_under
 from accord.reading.weighing.candidates import Candidate, candidates
-from accord.reading.weighing.enter import entered
+from accord.reading.weighing.enter import enter
 from accord.reading.weighing.near import Near
 from accord.reading.weighing.polarity import is_denied, is_of_speaker, sign_of
 from accord.reading.weighing.signs import Reader, stances_of_words
@@ -61,7 +61,7 @@ def chosen(text: Text, found: Sequence[Draft], kept: Sequence[Draft], *, recall:
         if not any(_repeats(c, other) for other in taken.sharing(c)):
             taken.add(c)
             drafts.append(_draft(c, stance))
-    drafts = [entered(d, text.refs) for d in drafts]
+    enter(drafts, text.refs.roll)
     return sorted(with_stipulations(drafts), key=lambda d: (d.page.number, d.start, d.end, d.anchor))
 
 
@@ -94,7 +94,7 @@ def _likely(
     for c, families in zip(all_, each, strict=True):
         d = c.draft
         if d is not None and _is_signalled(d):
-            own = families[_family(d)] + (families["no"] if d.polarity == "-" and _family(d) == "wish" else 0)
+            own = families[family_of(d)] + (families["no"] if d.polarity == "-" and family_of(d) == "wish" else 0)
             plain = id(d) in kept and (_is_turned(c, d) or _is_brief(c))
             if own >= signalled or plain:
                 yield c, d.stance, max(own, PLAIN) if plain else own
@@ -102,21 +102,23 @@ def _likely(
                     told.update((c.page.number, c.verb.i, name) for name in c.whose.names)
     for c, families, row in zip(all_, each, shares, strict=True):
         d = c.draft
+        if d is not None and _is_signalled(d):
+            continue
         if d is None and any((c.page.number, c.verb.i, name) in told for name in c.whose.names):
             continue
         best = max(families, key=lambda name: families[name])
         if d is not None and is_negated(c.verb):
-            best = _family(d)  # signs do not see what a "not" does to the rest
-        if families[best] >= (least if c.whose.how == "known" else new) and (d is None or not _is_signalled(d)):
+            best = family_of(d)  # signs do not see what a "not" does to the rest
+        if families[best] >= (least if c.whose.how == "known" else new):
             place = max(_PLACES[best], key=lambda k: row[k])
-            stance = d.stance if d is not None and _family(d) == best else cast(Stance, CLASSES[place])
+            stance = d.stance if d is not None and family_of(d) == best else cast(Stance, CLASSES[place])
             yield c, stance, families[best]
 
 
 def _is_turned(c: Candidate, draft: Draft) -> bool:
     """Whether more bears on the stance than its word: signs count words, and do not see what a second "not" does."""
     word = stances_of_words().get(c.verb.lemma_.lower(), "").partition(" ")[0]
-    return is_negated(c.verb) or (word in FAMILY and FAMILY[cast(Stance, word)] != _family(draft))
+    return is_negated(c.verb) or (word in FAMILY and FAMILY[cast(Stance, word)] != family_of(draft))
 
 
 def _is_brief(c: Candidate) -> bool:
@@ -136,11 +138,6 @@ def _families(shares: NDArray[np.float32]) -> list[dict[str, float]]:
 def _is_signalled(draft: Draft) -> bool:
     """Whether a word of stance was found, or what is as plain: more than that somebody says or expects something."""
     return not draft.weak and draft.stance not in {"asserts", "expects"}
-
-
-def _family(draft: Draft) -> str:
-    family = FAMILY[draft.stance]
-    return "no" if family == "yes" and draft.polarity == "-" else family
 
 
 def _repeats(c: Candidate, other: Candidate) -> bool:

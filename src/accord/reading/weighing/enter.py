@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from accord.reading.parties.references import References
+from collections.abc import Iterable
+
+from accord.reading.parties.roll import Roll
 from accord.reading.stances.drafts import Draft
 
 
-def entered(draft: Draft, refs: References) -> Draft:
-    """The draft, its holders on the roll."""
-    for name in draft.holders:
-        if name in refs.roll.parties:
-            continue
-        person = refs.roll.persons.get(name)
-        refs.roll.party(name, "person" if person is not None else "other")
+def enter(drafts: Iterable[Draft], roll: Roll) -> None:
+    """Put the holders of these on the roll."""
+    for name in dict.fromkeys(name for d in drafts for name in d.holders if name not in roll.parties):
+        person = roll.persons.get(name)
+        roll.party(name, "person" if person is not None else "other")
         if person is not None and person.party is None:
             person.party = name
-    return draft

@@ -31,5 +31,6 @@ def behind(page: Passage, token: Token, refs: References) -> Whose | None:
         person = refs.roll.person(name.text)
         watches = person is not None and person.watcher
         return None if watches else Whose((person.name if person else name.text,), "person")
-    known = name.party is not None and not refs.roll.parties[name.party].watcher
-    return Whose((name.party,), "body") if known and name.party is not None else None
+    if name.party is None or refs.roll.parties[name.party].watcher:
+        return None
+    return Whose((name.party,), "body")
