@@ -8,17 +8,14 @@ from accord.reading.clauses import child, children, start
 from accord.reading.lexicon import wordset
 from accord.reading.parties.houses import are_members, house_of
 from accord.reading.parties.nouns import kind_of_noun
+from accord.reading.parties.people.roles import is_role
+from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.references import References
-from accord.reading.parties.roll import bare
 from accord.reading.passages import Passage
-from accord.reading.stretch_text import words_under
+from accord.reading.stances.names_of_crowds import UNITED, forms, longer, name_of, united
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
-
-_QUANTIFIERS = frozenset(
-    {"some", "many", "most", "few", "several", "all", "no", "more", "both", "each", "every", "any", "neither"}
-)
 
 
 def crowd(page: Passage, noun: Token, refs: References) -> str | None:
@@ -27,6 +24,25 @@ def crowd(page: Passage, noun: Token, refs: References) -> str | None:
         name = house_of(refs, page, noun) or noun.text[:1].upper() + noun.text[1:]
         refs.roll.party(name, "institution").named += 1
         return name
+    found = _meant(page, noun, refs)
+    if found is not None:
+        call(page, noun, found, refs)
+    return found
+
+
+def call(page: Passage, noun: Token, party: str, refs: References) -> None:
+    """Note what this place of the text calls a party without a name of its own."""
+    if refs.roll.parties[party].kind not in _NAMED_BY_TABLES:
+        for form in forms(page, noun):
+            if form.lower() != party.lower() and (form != noun.text or noun.tag_ == "NNS" or not is_role(noun)):
+                refs.roll.alias(party, form)
+
+
+_NAMED_BY_TABLES = frozenset({"state", "bloc", "io"})
+
+
+def _meant(page: Passage, noun: Token, refs: References) -> str | None:
+    """The group this noun tells of, entered if new; none where it may be anybody."""
     many = noun.tag_ == "NNS" and (
         any(noun.lemma_.lower() in wordset("people", told) for told in ("crowds", "siding")) or _is_kin(noun)
     )
@@ -34,13 +50,44 @@ def crowd(page: Passage, noun: Token, refs: References) -> str | None:
         return None
     if _is_number(noun):
         return None if noun.i - start(noun) > 2 else _so_called(noun, refs)
+    joined = _in_their_body(page, noun, refs)
+    if joined is not None:
+        return joined
     member_of = _organised_in(page, noun, refs)
-    text = bare(words_under(page.doc, _opening(page, noun), _closing(page, noun)))
-    name = text[:1].upper() + text[1:]
+    name = name_of(page, noun)
     if name in refs.roll.parties and not refs.roll.parties[name].watcher and member_of is None:
         return name
     if member_of or _is_vague(noun) or _is_of_named(noun, refs):
         return member_of
+    return _known(noun, name, refs) or _entered(page, noun, name, refs)
+
+
+def _entered(page: Passage, noun: Token, name: str, refs: References) -> str:
+    """A new party; a lone noun is named with the words after it that tell which: "Residents of the district"."""
+    if " " not in name:
+        name = longer(page, noun) or _told_before(page, noun, refs) or name
+    refs.roll.party(name, kind_of_noun(noun) or "group").named += 1
+    return name
+
+
+def _told_before(page: Passage, noun: Token, refs: References) -> str | None:
+    """`the residents` after "residents of the district": how they were told of, where they were told of in one way."""
+    if not any(c.lower_ == "the" for c in noun.children):
+        return None
+    lemma, told = noun.lemma_.lower(), dict[str, None]()
+    for where in refs.pages[: page.number + 1]:
+        if where.heading or lemma not in where.lemmas:
+            continue
+        for token in where.tokens:
+            if token.lower_ == noun.lower_ and token.pos_ == "NOUN" and (where is not page or token.i < noun.i):
+                name = name_of(where, token)
+                told.setdefault((longer(where, token) if " " not in name else name) or noun.lower_)
+    told.pop(noun.lower_, None)
+    return next(iter(told)) if len(told) == 1 else None
+
+
+def _known(noun: Token, name: str, refs: References) -> str | None:
+    """The group of this text that is meant, where it was told of before, in these words or in more."""
     plain = noun.text[:1].upper() + noun.text[1:]
     if plain in refs.roll.parties and child(noun, "poss") is not None and not _before(noun):
         return plain  # "Orsa's creditors" after "creditors"
@@ -52,10 +99,27 @@ def crowd(page: Passage, noun: Token, refs: References) -> str | None:
     ]  # fmt: skip
     if same:
         return same[0]
-    if len(parts) == 1 and (known := _so_called(noun, refs) or _told_of(noun, refs)):
-        return known
-    refs.roll.party(name, kind_of_noun(noun) or "group").named += 1
-    return name
+    if len(parts) > 1:
+        return None
+    return _so_called(noun, refs) or _told_of(noun, refs) or _called(name, refs)
+
+
+def _called(name: str, refs: References) -> str | None:
+    """`residents` after "residents of the district": the one group called so, too."""
+    alike = (n for n, m in refs.roll.parties.items() if not m.watcher and n.startswith(f"{name} "))
+    found = [n for n in alike if name in refs.roll.parties[n].aliases]
+    return found[0] if len(found) == 1 else None
+
+
+def _in_their_body(page: Passage, noun: Token, refs: References) -> str | None:
+    """`their association`, after "winegrowers in the valley": what they say through it, they say."""
+    owner = child(noun, "poss")
+    if owner is None or owner.lower_ != "their" or noun.lemma_.lower() not in wordset("crowds", "uniting"):
+        return None
+    for where, candidate in candidates(refs, page, owner):
+        if candidate.tag_ in {"NNS", "NNPS"} and refs.names.of(where, candidate) is None:
+            return refs.whose(where, candidate) or crowd(where, candidate, refs)
+    return None
 
 
 def foremost(noun: Token, refs: References) -> str | None:
@@ -72,7 +136,7 @@ _FOREMOST = frozenset({"union", "federation", "airline", "carmaker", "automaker"
 
 def _is_kin(noun: Token) -> bool:
     """`hostage families`, `relatives of the missing`: told by whom they belong to; "families" alone are anybody."""
-    told = child(noun, "compound", "nmod", "amod") is not None or _united(noun) is not None
+    told = child(noun, "compound", "nmod", "amod") is not None or united(noun) is not None
     return noun.lemma_.lower() in wordset("people", "kin") and told
 
 
@@ -88,7 +152,7 @@ def _is_number(noun: Token) -> bool:
 def _is_vague(noun: Token) -> bool:
     """`aid agencies`, `a council`, `countries`: too many it may be."""
     lemma, singular = noun.lemma_.lower(), noun.tag_ == "NN" and noun.lower_ not in _MANY
-    if lemma in _UNITED and _united(noun) is not None:
+    if lemma in UNITED and united(noun) is not None:
         return False
     if any(c.tag_ == "JJS" or c.lower_ in _UNTOLD for c in noun.children):
         return True  # "the world's biggest producer" says more of somebody named
@@ -154,44 +218,6 @@ _UNTOLD = frozenset(
     }
 )
 _MANY = frozenset({"staff", "crew", "personnel", "police", "workforce"})
-_UNITED = frozenset({"coalition", "alliance", "consortium", "network", "federation", "association", "league"})
-
-
-def _united(noun: Token) -> Token | None:
-    """`a coalition of supermarkets`: those whom the group unites."""
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    members = child(of, "pobj") if of is not None else None
-    if members is None:
-        return None
-    if noun.lemma_.lower() in wordset("people", "kin"):
-        return members if members.tag_ in {"NNS", "NNPS"} else None  # "families of Americans"
-    if members.tag_ != "NNS" or not members.text.islower():
-        return None
-    return None if members.lemma_.lower() in wordset("people", "roles") else members  # "a coalition of leaders"
-
-
-def _closing(page: Passage, noun: Token) -> int:
-    """Where the words end that name the group: with those it unites, where nothing else tells which it is."""
-    members = _united(noun) if noun.lemma_.lower() in _UNITED | wordset("people", "kin") else None
-    if noun.lemma_.lower() in wordset("people", "siding"):
-        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1), None)
-        members = child(of, "pobj") if of is not None else None
-    return members.i + 1 if members is not None and members.i - noun.i <= 4 else noun.i + 1
-
-
-def _opening(page: Passage, noun: Token) -> int:
-    """Where the words begin that name the group: without quantifiers and whose it is."""
-    doc, first = page.doc, noun.i
-    while (
-        first > start(noun)
-        and (doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT", "PART"} or doc[first - 1].dep_ == "amod")
-        and doc[first - 1].text not in {",", "“", '"', "(", "–", "—"}
-        and doc[first - 1].lower_ not in _QUANTIFIERS
-    ):
-        first -= 1
-    while doc[first].tag_ in {"PRP$", "POS"} or doc[first].is_punct:
-        first += 1
-    return first
 
 
 def _is_of_named(noun: Token, refs: References) -> bool:

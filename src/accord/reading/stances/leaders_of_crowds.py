@@ -10,7 +10,7 @@ from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.roles import is_past, is_role, roles
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
-from accord.reading.stances.crowds import crowd
+from accord.reading.stances.crowds import call, crowd
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -75,6 +75,7 @@ def _led(page: Passage, role: Token, refs: References) -> str | None:
         if many and noun.pos_ == "NOUN" and noun.text.islower() and not is_role(noun):
             found = refs.whose(page, noun) or crowd(page, noun, refs)
             if found:
+                call(page, role, found, refs)
                 return found
     return None
 

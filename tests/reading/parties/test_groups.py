@@ -1,0 +1,39 @@
+"""Groups and bodies that only common nouns name: which are parties, what they are called, and which are nobody."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.parties.test_who_holds_what import NOBODY, held
+
+from accord.reading import read
+from accord.sources import Source
+
+# What is called so, and what else the text calls it.
+CALLED = [
+    ("Residents of the quay reject the tunnel.", "Residents of the quay", {"Residents"}),
+    ("Growers in the Alba valley demand a lower fee.", "Growers in the Alba valley", {"Growers"}),
+    ("Growers met in June. Their association demands a lower fee.", "Growers", {"Their association"}),
+    ("The in-house union rejects the sale.", "In-house union", set()),
+    ("Lawyers for the tenants of the tower demanded repairs.", "Tenants of the tower", {"Lawyers for the tenants"}),
+    ("Residents of the quay met. The residents reject the tunnel.", "Residents of the quay", {"residents"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CALLED, ids=lambda case: case[0][:60])
+def test_a_group_is_called_by_the_words_that_tell_which_it_is(case: tuple[str, str, set[str]]) -> None:
+    text, name, also = case
+    parties = {p.name: p for p in read([Source.of(text)], weighed=False).parties.values()}
+    assert name in parties, (text, list(parties))
+    assert also <= {*parties[name].aliases, *parties[name].representatives}, (text, parties[name].aliases)
+
+
+HELD = [
+    ("Thousands reject the tunnel.", NOBODY),
+    ("Experts reject the tunnel.", NOBODY),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", HELD, ids=lambda case: case[0][:60])
+def test_a_position_is_that_of_the_group_or_of_nobody(case: tuple[str, str]) -> None:
+    text, holder = case
+    assert held(text, None) == holder, text
