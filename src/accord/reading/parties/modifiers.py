@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.kinds import acting_here, generic, home
+from accord.reading.parties.naming.beside import tells_kind
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.nouns import sphere_of
 from accord.reading.parties.resolver import Resolver
@@ -49,6 +50,16 @@ def by_modifier(refs: Resolver, page: Passage, token: Token, *, acts: bool) -> s
 def is_from(refs: Resolver, name: Name) -> bool:
     """`US firms`, `Greek owners`: a people or a state that only tells where they come from."""
     return name.demonym or (name.party is not None and refs.roll.parties[name.party].kind in {"state", "bloc"})
+
+
+def bearer(refs: Resolver, page: Passage, noun: Token) -> str | None:
+    """`the Orsa confederation`: the body whose name stands right before the noun that tells what it is."""
+    if not noun.i or noun.tag_ == "NNS" or not tells_kind(noun):
+        return None
+    name = refs.names.of(page, noun.nbor(-1))
+    if name is None or name.sort != "body" or not name.party or name.seat or is_from(refs, name):
+        return None
+    return name.party if refs.roll.parties[name.party].kind != "region" else None
 
 
 def _by_poss(refs: Resolver, page: Passage, token: Token, owner: Token, *, acts: bool) -> str | None:

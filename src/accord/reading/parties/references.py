@@ -13,7 +13,7 @@ from accord.reading.parties.called import Called
 from accord.reading.parties.houses import are_members, house_of
 from accord.reading.parties.kinds import generic, home, is_office, nearest
 from accord.reading.parties.leaders import era
-from accord.reading.parties.modifiers import WHOLE, by_modifier, is_from
+from accord.reading.parties.modifiers import WHOLE, bearer, by_modifier, is_from
 from accord.reading.parties.names import Name, Names
 from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.people.affiliation import office, party_of_person
@@ -153,7 +153,7 @@ class References:
             return house_of(self, page, token)
         if lemma == "local" and token.i + 1 < len(page.doc) and token.nbor().like_num:
             return generic(self, page, token)  # "Local 600" of the union
-        apposed = self._apposed(page, token)
+        apposed = self._apposed(page, token) or bearer(self, page, token)
         if apposed:
             return apposed
         if acts and is_past(token):

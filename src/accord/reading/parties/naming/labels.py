@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from accord.reading.lexicon import wordset
+from accord.reading.parties.naming.acting import employs, is_thing, lone_bodies
+from accord.reading.parties.naming.beside import body_nouns, kind_of_body
 from accord.reading.parties.naming.stretch import Stretch
-from accord.reading.parties.naming.stretches import is_title
+from accord.reading.parties.naming.titles import is_title
 from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.roll import kind_by_name, majority
 from accord.reading.passages import Passage
@@ -34,9 +36,10 @@ def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -
             elif (
                 s.entry is None
                 and not _heads_body(page, s)
-                and (kind_beside(page, s.start, s.end) != "other" or _employs(page, s) or _is_thing(page, s))
+                and (kind_beside(page, s.start, s.end) != "other" or employs(page, s) or is_thing(page, s))
             ):
                 labels[words_under(page.doc, s.start, s.end)] = "ORG"
+    labels.update(dict.fromkeys(lone_bodies(pages, stretches, labels), "ORG"))
     for text in _persons(pages, stretches):
         labels[text] = "PERSON"
         given = text.split()[0]
@@ -103,10 +106,11 @@ def kind_beside(page: Passage, first: int, last: int) -> str:
     root = doc[first:last].root
     beside = [before] if before is not None and before.dep_ in {"compound", "nmod", "appos"} else []
     beside += [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
+    given = 2 <= last - first <= _FULL and doc[first].text in wordset("people", "given")
     for noun in beside:
         person = noun.lemma_.lower() in wordset("people", "roles") | wordset("people", "own_office")
-        if person or not noun.text.islower():
-            continue
+        if person or not noun.text.islower() or (given and noun.lemma_.lower().endswith(("er", "or"))):
+            continue  # "tram operator Ann Lee"
         if noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in {
             "government",
             "ministry",
@@ -117,7 +121,9 @@ def kind_beside(page: Passage, first: int, last: int) -> str:
             kind = kind_of_noun(noun)
             if kind is not None and kind != "state":
                 return kind
-    return "other"
+    if given:
+        return "other"
+    return next((kind for noun in body_nouns(page, first, last) if (kind := kind_of_body(noun))), "other")
 
 
 def _heads_body(page: Passage, s: Stretch) -> bool:
@@ -127,36 +133,6 @@ def _heads_body(page: Passage, s: Stretch) -> bool:
     before = page.doc[max(page.doc[s.start].sent.start, s.start - 9) : s.start]
     roles = [t.i for t in before if is_title(t) and t.i + 1 < s.start and t.nbor().lower_ in {"of", "at", "for"}]
     return bool(roles) and not any(t.is_punct or t.tag_ in {"VBD", "VBZ", "VBP"} for t in page.doc[roles[-1] : s.start])
-
-
-def _employs(page: Passage, s: Stretch) -> bool:
-    """`Vireo's chief executive`: who has such officers is a body, not a place."""
-    root = page.doc[s.start : s.end].root
-    officers = {"executive", "director", "shareholder", "spokesman", "spokeswoman", "chairman", "management", "lawyer"}
-    if root.dep_ != "poss" or root.head.lemma_.lower() not in officers:
-        return False
-    return not _is_like_person(page, s)  # "Ann Lee's spokesman" is hers
-
-
-def _is_like_person(page: Passage, s: Stretch) -> bool:
-    return s.label == "PERSON" and (s.end - s.start > 1 or page.doc[s.start].text in wordset("people", "given"))
-
-
-def _is_thing(page: Passage, s: Stretch) -> bool:
-    """`Paris-based Orsa`, `Orsa, which ...`, `Orsa chief executive Ann Lee`: no person is spoken of so."""
-    doc, follows = page.doc, words_under(page.doc, s.end, s.end + 2)
-    if follows in {", which", "which"} and s.label in {"PERSON", "ORG"} and not _is_like_person(page, s):
-        return True
-    based = s.start > 1 and doc[s.start - 1].lower_ == "based" and doc[s.start - 2].text in {"-", "–"}
-    if based or (s.start and doc[s.start - 1].lower_.endswith("-based")):
-        return s.label in {"PERSON", "ORG"}
-    after = s.end
-    while after + 1 < len(doc) and doc[after].lower_ in _OFFICERS:
-        after += 1
-    return s.label == "PERSON" and s.end - s.start == 1 and after > s.end and doc[after].text[:1].isupper()
-
-
-_OFFICERS = frozenset({"chief", "chairman", "chairwoman", "boss", "director", "executive", "president"})
 
 
 def _follows_title(page: Passage, s: Stretch) -> bool:
@@ -175,12 +151,24 @@ def _follows_title(page: Passage, s: Stretch) -> bool:
     if _is_one_of_crowd(before) and s.end - s.start < 2:
         return False
     person_like = all(t.text[:1].isupper() for t in page.doc[s.start : s.end]) and s.end - s.start <= 4
+    if person_like and 2 <= s.end - s.start <= _FULL and before.lower_ in wordset("people", "somebody"):
+        return kind_by_name(text) == "other"
     return (
         person_like
-        and (is_title(before) or _is_one_of_crowd(before))
+        and (_is_office(before) or _is_one_of_crowd(before))
         and before.tag_ not in {"NNS", "NNPS"}
         and (before.head.i >= s.start and before.head.i < s.end)
     )
+
+
+def _is_office(noun: Token) -> bool:
+    """`spokesman Ann Lee`; but "market leader Orsa" is a firm."""
+    of_trade = noun.i > 0 and noun.lower_ == "leader" and noun.nbor(-1).lower_ in _TRADES
+    return is_title(noun) and not of_trade
+
+
+_FULL = 3  # words a person's name has at most, where nothing else tells that it is one
+_TRADES = frozenset({"market", "industry", "sector", "world", "global", "segment"})
 
 
 def _is_one_of_crowd(noun: Token) -> bool:

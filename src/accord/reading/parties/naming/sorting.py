@@ -12,7 +12,7 @@ from accord.reading.parties.gazetteer import Entry, entries, fields, look_up
 from accord.reading.parties.naming.labels import kind_beside
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.naming.stretch import Stretch
-from accord.reading.parties.naming.stretches import is_title
+from accord.reading.parties.naming.titles import is_title
 from accord.reading.parties.roll import Roll, bare, is_watcher, kind_by_name
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
@@ -30,6 +30,8 @@ def name_of(page: Passage, s: Stretch, labels: Mapping[str, str], roll: Roll) ->
     if s.entry is not None:
         return _known(page, s, s.entry, roll)
     text = words_under(page.doc, s.start, s.end)
+    if _is_dateline(page, s, text):
+        return Name(page, s.start, s.end, text, "place")
     label = _label(page, text, labels.get(text, s.label))
     if label in _PLACES and _is_employer(page.doc[s.end - 1], text, roll, "at"):
         label = "ORG"
@@ -60,6 +62,15 @@ def _body_or_place(page: Passage, s: Stretch, text: str, label: str, roll: Roll)
     if label in _BODIES and (whole or not _is_trash(page, s, text, label)):
         return _body(page, s, text, roll)
     return Name(page, s.start, s.end, text, "place") if label in _PLACES else None
+
+
+def _is_dateline(page: Passage, s: Stretch, text: str) -> bool:
+    """`LINZ/GRAZ, 21 Oct - The`: the places a report begins with."""
+    return text.isupper() and s.start <= _DATED and page.text[:2].isupper() and _DATELINE.match(page.text) is not None
+
+
+_DATED = 6  # tokens into a passage
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'/’-]{2,40}(?:, [^.–—-]{2,30}| \([^)]{2,40}\))?(?: ?[–—]| -|\.) +\S")
 
 
 def _is_title_only(text: str, after: Token | None) -> bool:
@@ -128,6 +139,8 @@ def _is_where(page: Passage, s: Stretch, text: str, roll: Roll) -> bool:
     alone = s.end - s.start == 1 and not text.isupper() and tail.dep_ == "pobj" and tail.head.lower_ in _WHERE
     people = kind_by_name(text) in {"political_party", "union", "group"}  # "lawmakers from the Greens"
     people = people or tail.head.head.lemma_.lower() in wordset("people", "speaking_papers")  # "a letter from Orsa"
+    if s.end - s.start == 1 and tail.dep_ == "pobj" and tail.head.lower_ == "of" and not text.isupper():
+        alone = alone or tail.head.head.lemma_.lower() in wordset("people", "placing")  # "residents of Linz"
     known = people or (alone and _is_employer(tail, text, roll, "at", "from", "to"))
     return alone and kind_beside(page, s.start, s.end) == "other" and not known
 
@@ -159,7 +172,7 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
         or _OPPOSED.match(text)
         or text[:1] in {"-", "–"}
         or (" " not in text and text.endswith(("ism", "phobia")))
-        or text.split()[-1] in wordset("people", "no_body_words")
+        or (text.split()[-1] in wordset("people", "no_body_words") and not _is_house(page, s, text))
         or (" for " in text and text.split(" for ")[0].split()[-1] in _PLANS)
     ):
         return True
@@ -172,7 +185,7 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
     head = page.doc[s.start : s.end].root
     if s.end - s.start == 1 and s.start and page.doc[s.start - 1].tag_ == "POS" and text in _OFFICES:
         return True  # "the US Trade Representative's Office"
-    if s.end - s.start == 1 and head.is_sent_start and head.lemma_.lower() in _common():
+    if s.end - s.start == 1 and head.is_sent_start and head.lemma_.lower() in _common() and not _is_described(page, s):
         return True  # "Farmers in the north", "Army drones"
     if s.end - s.start == 1 and head.is_sent_start and after is not None and _is_adjective(head, after):
         return True
@@ -183,6 +196,19 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
         and not acronym
         and head.dep_ not in {"nsubj", "nsubjpass", "pobj", "poss", "dobj", "appos"}
     )
+
+
+def _is_described(page: Passage, s: Stretch) -> bool:
+    """`Community, the largest union on the site,`: a common word, but a name all the same."""
+    told = words_under(page.doc, s.end, s.end + 1) == "," and page.doc[s.start].tag_ not in {"NNS", "NNPS"}
+    return told and kind_beside(page, s.start, s.end) != "other"
+
+
+def _is_house(page: Passage, s: Stretch, text: str) -> bool:
+    """`the Loam Museum says`, where the house itself acts."""
+    root = page.doc[s.start : s.end].root
+    acts = root.dep_ == "nsubj" and root.head.lemma_ in wordset("people", "willing") | {"say", "announce", "argue"}
+    return acts and text.split()[-1] in {"Museum", "Airport", "Festival", "Hotel"}
 
 
 _OFFICES = frozenset({"Office", "Ministry", "Department", "Cabinet", "Government", "Parliament", "Army", "Navy"})

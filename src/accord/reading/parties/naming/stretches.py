@@ -8,8 +8,11 @@ from typing import Any
 
 from accord.reading.lexicon import wordset
 from accord.reading.parties.gazetteer import Entry, entries, look_up
+from accord.reading.parties.naming.beside import kind_of_body
 from accord.reading.parties.naming.pieces import is_made_of_names, whole_names
 from accord.reading.parties.naming.stretch import Stretch
+from accord.reading.parties.naming.titles import heads_name, is_of_state, is_title
+from accord.reading.parties.naming.wholes import wholes
 from accord.reading.parties.roll import is_watcher, kind_by_name
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
@@ -61,7 +64,6 @@ _BEFORE_NAMES = frozenset(
         "yesterday",
     }
 )
-_NAMESAKES = frozenset({"General", "King", "Queen", "Prince", "Major", "Captain", "Head", "Chief", "Consul", "Marshal"})
 _NEVER = frozenset(
     {
         "Monday",
@@ -81,7 +83,7 @@ _NEVER = frozenset(
 
 def merged(page: Passage, known: Mapping[str, Entry]) -> list[Stretch]:
     """Names of the tables, of the entity recogniser, and runs of proper nouns: longest first, none overlapping."""
-    found = [*_from_tables(page, known), *_from_entities(page), *_from_runs(page)]
+    found = [*_from_tables(page, known), *_from_entities(page), *_from_runs(page), *wholes(page)]
     found = [s for s in found if not is_made_of_names(page, s)]
     found = [part for s in found for part in _parted(page, _with_particles(page, s))]
     found.sort(key=lambda s: (s.label != "USER", -(s.end - s.start), s.entry is None, s.start))
@@ -243,34 +245,64 @@ def _from_entities(page: Passage) -> Iterator[Stretch]:
     for ent in page.doc.ents:
         if ent.label_ not in {"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT"}:
             continue
-        first, last = ent.start, ent.end
-        titles = [t.i for t in page.tokens[first:last] if is_title(t)]
-        if titles and titles[-1] + 1 < last and ent.label_ in {"PERSON", "ORG"} and last - titles[-1] <= 4:
-            first = (
-                titles[-1] + 1
-            )  # "Health Minister Rebecca Kiptoo" is a person with a title, whatever it was taken for
-        while first < last and (
-            page.tokens[first].lower_ in _BEFORE_NAMES
-            or _is_of_state(page.tokens[first])
-            or _is_plain_noun(page.tokens[first])
-            or (is_title(page.tokens[first]) and (ent.label_ != "ORG" or page.tokens[first].text not in _NAMESAKES))
-        ):
-            first += 1
-        opened = next((t.i for t in page.tokens[first:last] if t.text == "("), None)
-        if opened is not None and ")" not in {t.text for t in page.tokens[opened:last]}:
-            last = max(opened, first)  # "Harbour Labour Office (HLO"
-        while first < last and page.tokens[first].text in {"'s", "’s", "'"}:
-            first += 1  # "the Trade Representative's Office": what is left of a longer name
-        while last > first and page.tokens[last - 1].text in {"'s", "'", "s", '"', "”"} | _PLAIN:
-            last -= 1
-        while last > first + 1 and ent.label_ == "ORG" and is_title(page.tokens[last - 1]) and _begins_name(page, last):
-            last -= 1  # "the NJ Transit CEO Ann Lee"
-        if (
-            first < last
-            and any(t.text[:1].isupper() for t in page.tokens[first:last])
-            and page.tokens[first].pos_ not in {"VERB", "PRON"}
-        ):
-            yield Stretch(first, last, ent.label_)
+        first = _begin_of(page, ent)
+        last = _end_of(page, ent, first)
+        named = first < last and any(t.text[:1].isupper() for t in page.tokens[first:last])
+        if not named or page.tokens[first].pos_ in {"VERB", "PRON"} or _is_kind_only(page, first, last):
+            continue
+        inner = next((i for i in range(first + 1, last - 1) if _divides(page.tokens[i])), last)
+        yield Stretch(first, inner, ent.label_)
+        if inner < last:
+            yield Stretch(inner + 1, last, ent.label_)
+
+
+def _begin_of(page: Passage, ent: Any) -> int:
+    """Where the name begins, without its title and small words: "Health Minister Ann Lee" is Ann Lee."""
+    tokens, first, last = page.tokens, ent.start, ent.end
+    titles = [t.i for t in tokens[first:last] if is_title(t)]
+    if titles and titles[-1] + 1 < last and ent.label_ in {"PERSON", "ORG"} and last - titles[-1] <= _WITH_TITLE:
+        first = titles[-1] + 1  # a person with a title, whatever it was taken for
+    while first < last and (
+        tokens[first].lower_ in _BEFORE_NAMES
+        or is_of_state(tokens[first])
+        or _is_plain_noun(tokens[first])
+        or (is_title(tokens[first]) and (ent.label_ != "ORG" or heads_name(tokens[first])))
+    ):
+        first += 1
+    while first < last and tokens[first].text in {"'s", "’s", "'"}:
+        first += 1  # "the Trade Representative's Office": what is left of a longer name
+    return int(first)
+
+
+_WITH_TITLE = 4  # words of a title and a name together
+
+
+def _end_of(page: Passage, ent: Any, first: int) -> int:
+    """Where it ends: before an open bracket, a possessive, a plain noun, the title of the next."""
+    tokens, last = page.tokens, ent.end
+    opened = next((t.i for t in tokens[first:last] if t.text == "("), None)
+    if opened is not None and ")" not in {t.text for t in tokens[opened:last]}:
+        last = max(opened, first)  # "Harbour Labour Office (HLO"
+    while last > first and tokens[last - 1].text in {"'s", "'", "s", '"', "”"} | _PLAIN:
+        last -= 1
+    while last > first + 1 and ent.label_ == "ORG" and is_title(tokens[last - 1]) and _begins_name(page, last):
+        last -= 1  # "the NJ Transit CEO Ann Lee"
+    return int(last)
+
+
+def _divides(token: Any) -> bool:
+    """`At Westminster the Liberals want`: two names, where no small word leads from one to the other."""
+    return bool(token.text == "the" and token.nbor(-1).text[:1].isupper() and token.nbor().text[:1].isupper())
+
+
+def _is_kind_only(page: Passage, first: int, last: int) -> bool:
+    """`Trade union federation` of "Trade union federation FMW": words with a capital only for the sentence."""
+    tokens = page.tokens
+    if not tokens[first].is_sent_start or last - first < 2 or tokens[first + 1].text[:1].isupper():
+        return False
+    small = all(t.text.islower() for t in tokens[first + 1 : last])
+    named = last < len(tokens) and tokens[last].text[:1].isupper()
+    return small and named and kind_of_body(tokens[last - 1]) is not None
 
 
 def _from_runs(page: Passage) -> Iterator[Stretch]:
@@ -284,10 +316,10 @@ def _from_runs(page: Passage) -> Iterator[Stretch]:
             and t.text not in _NEVER
             and t.lower_ not in _BEFORE_NAMES
         )
-        proper = proper and t is not None and t.ent_type_ not in {"DATE", "TIME", "MONEY"} and not _is_of_state(t)
+        proper = proper and t is not None and t.ent_type_ not in {"DATE", "TIME", "MONEY"} and not is_of_state(t)
         proper = proper or (start is not None and t is not None and _joins(t))
         joined = start is not None and t is not None and t.i - 1 > start and _joins(t.nbor(-1))
-        if proper and t is not None and not joined and is_title(t) and _heads_name(t):
+        if proper and t is not None and not joined and is_title(t) and heads_name(t):
             if start is not None and (stop := _before_rank(page, start, t.i)) > start:
                 yield Stretch(start, stop, "RUN")
             start = t.i + 1  # "Ontario Premier Ann Lee": the name begins after the title
@@ -305,16 +337,6 @@ def _before_rank(page: Passage, first: int, stop: int) -> int:
     while stop > first and page.doc[stop - 1].text in wordset("people", "ranks"):
         stop -= 1
     return stop
-
-
-def _heads_name(title: Any) -> bool:
-    """Whether a title stands before a name, not in it: not in "General Motors"."""
-    return title.text not in _NAMESAKES or _is_of_office(title)
-
-
-def _is_of_office(title: Any) -> bool:
-    """`Crown Prince Ali Saleh`: no part of a name, after such a word."""
-    return title.i > 0 and title.nbor(-1).text in wordset("people", "portfolios") | wordset("people", "ranks")
 
 
 def _begins_name(page: Passage, i: int) -> bool:
@@ -350,26 +372,6 @@ def _is_acronym(token: Any) -> bool:
     return not any(t.i != token.i and len(t.text) > 1 and t.text.isupper() for t in beside)
 
 
-def _is_of_state(token: Any) -> bool:
-    """`Secretary of State Ann Lee`: the state is no part of her name; nor the staff of "Chief of the General Staff"."""
-    of_staff = token.text in {"State", "Staff"} and token.i > 0 and token.nbor(-1).lower_ == "of"
-    first = token.i
-    while first > 0 and token.doc[first].text in wordset("people", "portfolios"):
-        first -= 1
-    office = 1 < first < token.i and token.doc[first].lower_ == "of" and is_title(token.doc[first - 1])
-    if office:  # "Minister of Foreign Affairs Ann Lee"
-        return True
-    return bool(of_staff or (token.text == "Staff" and token.i > 0 and token.nbor(-1).text in _STAFFS))
-
-
-_STAFFS = frozenset({"General", "Defence", "Defense", "Joint", "Army", "Naval", "Air"})
-
-
 def _is_plain_noun(token: Any) -> bool:
     """`rival bank` of "rival bank Orsa Holdings": words in small letters before a name are no part of it."""
     return bool(token.text.islower() and token.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} and token.text.isalpha())
-
-
-def is_title(token: Any) -> bool:
-    """Whether the word stands before names: "minister", "Dr"."""
-    return token.lemma_.lower() in wordset("people", "roles") or token.text in wordset("people", "titles")
