@@ -1,9 +1,11 @@
-"""Learns how much each sign of a clause speaks for each stance, from annotated texts.
+"""Learns how much each sign of a clause speaks for each stance, and each sign of a name for its being a party.
 
-    python -m bench.reading.learn FOLDER... [--out WEIGHTS.npz] [--seed 0]
+    python -m bench.reading.learn FOLDER... [--more FOLDER...] [--parties-only] [--seed 0]
 
-Each folder holds NAME.txt and NAME.gold.json (parties and claims are enough). Needs PyTorch, which nothing else here
-does, and the scorer, whose measure of overlap says which clause is which claim. What weights are: `weighing.weights`.
+Each folder holds NAME.txt and NAME.gold.json (parties and claims are enough). `--more`: folders from which parties are
+learned and stances are not; `--parties-only` leaves the weights of clauses as they are. Needs PyTorch, which nothing
+else here does, and the scorer, whose measure of overlap says which clause is which claim. What weights are:
+`weighing.weights`.
 """
 
 from __future__ import annotations
@@ -23,14 +25,16 @@ from bench.reading.score import day_of, scorer
 
 from accord.reading.parties.references import References
 from accord.reading.read import understood
-from accord.reading.weighing.choose import every_candidate, signs_of
-from accord.reading.weighing.weights import CLASSES, NOTHING
+from accord.reading.weighing.choose import chosen, every_candidate, signs_of
+from accord.reading.weighing.parties import signs_of_parties
+from accord.reading.weighing.weights import CLASSES, NOTHING, weights
 from accord.sources import Source
 
 OUT = Path(__file__).resolve().parents[2] / "src/accord/reading/weighing/weights.npz"
 HIDDEN, EPOCHS, BATCH, RATE = 64, 4, 128, 1e-3
 RAREST = 5  # clauses a sign must stand in
 OPTIONAL = 0.5  # how much a claim counts that a careful second annotator might leave out
+SMALL = 5.0  # how much large worths of signs of parties cost
 DROPPED_SIGNS, DROPPED_UNITS, DECAY = 0.2, 0.4, 0.01  # what keeps a network from learning single texts by heart
 
 
@@ -122,12 +126,19 @@ def learned(given: Sequence[Example], seed: int) -> dict[str, Any]:
             pace.step()
             loss_sum += float(loss.detach()) * len(these)
         print(f"epoch {epoch + 1}: loss {loss_sum / len(places):.4f}")
-    kept: dict[str, Any] = {"signs": np.frombuffer("\n".join(signs).encode("utf-8"), dtype=np.uint8)}
+    kept: dict[str, Any] = {"signs": _lines(signs)}
     for name, table in (("inner", inner.weight), ("direct", direct.weight)):
         kept[name], kept[f"{name}_step"] = _in_bytes(table.detach().numpy())
     kept["bias"] = bias.detach().numpy()
     kept["outer"], kept["offset"] = outer.weight.detach().numpy().T, outer.bias.detach().numpy()
     return kept
+
+
+def _keep(arrays: dict[str, Any]) -> None:
+    """Write these arrays beside those kept that have other names."""
+    with np.load(OUT, allow_pickle=False) as file:
+        old = dict(file)
+    np.savez_compressed(OUT, **{**old, **arrays})
 
 
 def _in_bytes(table: Any) -> tuple[Any, Any]:
@@ -136,21 +147,81 @@ def _in_bytes(table: Any) -> tuple[Any, Any]:
     return np.round(table / step).astype(np.int8), step
 
 
+def party_examples(paths: Sequence[Path], module: ModuleType) -> Iterator[tuple[list[str], bool]]:
+    """The signs of every name met in annotated texts and whether it is a party; the weights of clauses stand."""
+    for path in paths:
+        gold = json.loads(path.with_name(f"{path.stem}.gold.json").read_text(encoding="utf-8"))
+        read = understood(Source.of(path.read_text(encoding="utf-8"), published=day_of(path, gold)))
+        told = chosen(read.text, read.found, read.kept, recall=False)
+        seated = read.meetings[0].participants if read.meetings else []
+        optional = {name for p in gold["parties"] if p.get("optional") for name in module.names(p)}
+        meant = {name for p in gold["parties"] for name in module.names(p)} - optional
+        called = {p["name"]: module.names(p) for p in _met(read.text.refs)}
+        for name, signs in signs_of_parties(read.text.refs, told.claims, seated, told.likely).items():
+            if not called[name] & optional:
+                yield signs, bool(called[name] & meant)
+
+
+def learned_of_parties(given: Sequence[tuple[list[str], bool]]) -> dict[str, Any]:
+    """The arrays of `weights.npz` that tell parties: a logistic regression, its worths kept small."""
+    import torch
+
+    often = Counter(sign for signs, _ in given for sign in signs)
+    signs = sorted(sign for sign, times in often.items() if times >= RAREST)
+    rows = {sign: row for row, sign in enumerate(signs)}
+    coded = [[rows[s] for s in these if s in rows] for these, _ in given]
+    flat = torch.tensor([row for these in coded for row in these])
+    offsets = torch.tensor(np.cumsum([0, *(len(these) for these in coded[:-1])]))
+    goal = torch.tensor([float(is_party) for _, is_party in given])
+    worth, offset = torch.zeros(len(signs), 1, requires_grad=True), torch.zeros(1, requires_grad=True)
+    optimiser = torch.optim.LBFGS([worth, offset], max_iter=300, line_search_fn="strong_wolfe")
+
+    def loss() -> Any:
+        optimiser.zero_grad()
+        sums = torch.nn.functional.embedding_bag(flat, worth, offsets, mode="sum")[:, 0] + offset
+        wrong = torch.nn.functional.binary_cross_entropy_with_logits(sums, goal, reduction="sum")
+        whole = wrong + SMALL * (worth**2).sum()
+        whole.backward()
+        return whole
+
+    optimiser.step(loss)
+    return {
+        "party_signs": _lines(signs),
+        "party_worth": worth.detach().numpy()[:, 0],
+        "party_offset": offset.detach().numpy()[0],
+    }
+
+
+def _lines(signs: Sequence[str]) -> Any:
+    return np.frombuffer("\n".join(signs).encode("utf-8"), dtype=np.uint8)
+
+
+def _texts(folders: Sequence[Path]) -> list[Path]:
+    paths = [p for f in folders for p in sorted(f.glob("*.txt"))]
+    return [p for p in paths if p.with_name(f"{p.stem}.gold.json").exists()]
+
+
 def main() -> None:
-    """Read, learn, write."""
+    """Read, learn, write; the weights of parties rest on those of clauses, and so are learned last."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--more", nargs="*", type=Path, default=[])
+    parser.add_argument("--parties-only", action="store_true")
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     module = scorer()
     if module is None:
         raise SystemExit("the scorer (../shared/eval/score_reading.py) is not here")
-    paths = [p for f in args.folders for p in sorted(f.glob("*.txt")) if p.with_name(f"{p.stem}.gold.json").exists()]
-    given = list(examples(paths, module))
-    print(f"{len(paths)} texts, {len(given)} clauses; {dict(Counter(e.tells for e in given))}")
-    np.savez_compressed(args.out, **learned(given, args.seed))
-    print(f"{args.out}: {args.out.stat().st_size:,} bytes")
+    paths = _texts(args.folders)
+    if not args.parties_only:
+        given = list(examples(paths, module))
+        print(f"{len(paths)} texts, {len(given)} clauses; {dict(Counter(e.tells for e in given))}")
+        _keep(learned(given, args.seed))
+        weights.cache_clear()
+    parties = list(party_examples([*paths, *_texts(args.more)], module))
+    print(f"{len(parties)} names, {sum(is_party for _, is_party in parties)} of them parties")
+    _keep(learned_of_parties(parties))
+    print(f"{OUT}: {OUT.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

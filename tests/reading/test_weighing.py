@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import date
 from types import SimpleNamespace
 from typing import Literal, cast
@@ -15,11 +16,11 @@ from tests.reading.conftest import Reader
 
 from accord.reading import read
 from accord.reading.read import Understood, understood
-from accord.reading.weighing import choose
+from accord.reading.weighing import choose, parties
 from accord.reading.weighing.candidates import Candidate
 from accord.reading.weighing.near import Near
 from accord.reading.weighing.polarity import is_denied, sign_of
-from accord.reading.weighing.weights import CLASSES, Weights, weights
+from accord.reading.weighing.weights import CLASSES, PartyWeights, Weights, weights
 from accord.sources import Source
 
 NEWS = """Ministers from Peru and Chile met in Lima on Tuesday to talk about the fishing quota.
@@ -182,3 +183,60 @@ def test_who_shares_words_is_found_as_by_asking_all(places: list[tuple[int, int,
 
 def test_they_upon_they_leads_to_an_end(whole_reader: Reader) -> None:
     assert not whole_reader("They meet on May 3 in Paris. " * 1_500).claims
+
+
+def parties_of(text: str) -> dict[str, set[str]]:
+    """The parties of a text and what each holds."""
+    dossier = read([Source.of(text, published=date(2025, 3, 10))])
+    names = {pid: party.name for pid, party in dossier.parties.items()}
+    held: dict[str, set[str]] = {name: set() for name in names.values()}
+    for claim in dossier.claims.values():
+        for holder in claim.holders:
+            held[names[holder]].add(claim.evidence[0].quote)
+    return held
+
+
+def test_who_only_lies_somewhere_is_no_party() -> None:
+    found = parties_of(NEWS + " The strait is a day by ship from Panama, and the fish are sold in Spain and Japan.")
+    assert {"Peru", "Chile"} <= set(found)
+    assert not {"Panama", "Spain", "Japan"} & set(found)
+
+
+def test_who_takes_positions_is_a_party() -> None:
+    found = parties_of("Ecuador demands a share of the quota. Ecuador rejects the licence fee. " + NEWS)
+    assert found["Ecuador"]
+
+
+def test_claims_go_with_those_who_hold_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A joint claim keeps its other holders."""
+    text = "Peru and Chile reject the fee. Chile demands a vote."
+    known = understood(Source.of(text))
+    only = PartyWeights({}, 0.0)
+
+    def shares(signs: Sequence[Sequence[str]]) -> list[float]:
+        return [float(name == "Peru") for name in known.text.refs.roll.parties]
+
+    monkeypatch.setattr(parties, "party_weights", lambda: SimpleNamespace(shares=shares))
+    told = parties.told_by_weight(known.text.refs, known.kept, None, {})
+    assert [d.holders for d in told.claims] == [("Peru",)]
+    assert told.parties == ["Peru"]
+    assert only.shares([[]]) == [0.5]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["seated", "moves", "asked", "unheard of"]), unique=True), max_size=4),
+    st.floats(-3, 3),
+)
+def test_shares_of_names_are_those_of_a_logistic_regression(signs: list[list[str]], offset: float) -> None:
+    worth = {"seated": 1.5, "moves": 0.5, "asked": -2.0}
+    expected = []
+    for these in signs:
+        odds = math.exp(offset) * math.prod(math.exp(worth.get(s, 0.0)) for s in these)
+        expected.append(odds / (1 + odds))
+    assert PartyWeights(worth, offset).shares(signs) == pytest.approx(expected)
+
+
+def test_who_denies_a_fact_states_another() -> None:
+    """Told by the rules as an assertion with a minus, and so it stays."""
+    dossier = read([Source.of("Peru denied smuggling arms.")])
+    assert [(c.stance, c.polarity) for c in dossier.claims.values()] == [("asserts", "-")]

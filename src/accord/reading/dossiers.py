@@ -1,4 +1,4 @@
-"""From drafts to records: ids, spans, and which of the names met are parties to the dispute."""
+"""From drafts to records: ids, spans, and who sits at the table."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import cast
 from accord.dossier import Claim, Dossier, Fact, Meeting, PartyMention, ReportedPoint, claim_id
 from accord.dossier.dossier import PartyKind
 from accord.reading.facts import Statement
+from accord.reading.involved import Told
 from accord.reading.meetings.find import Gathering
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.references import References
 from accord.reading.points import Topic
-from accord.reading.seats import seats_of_the_bloc, seats_of_the_field
 from accord.reading.sides import seats_beside, sides
 from accord.reading.stances.drafts import Draft
 from accord.sources import Source, Span
@@ -25,28 +25,22 @@ _KNOWN_KINDS = frozenset(PartyKind.__args__)  # type: ignore[attr-defined]
 def assemble(
     source: Source,
     refs: References,
-    drafts: Sequence[Draft],
+    told: Told,
     topics: Sequence[Topic],
     meetings: Sequence[Gathering],
     facts: Sequence[Statement],
 ) -> Dossier:
     """The dossier of one source; the first meeting is the one its parties are at the table of."""
     meeting = meetings[0] if meetings else None
-    holders = list(dict.fromkeys(h for d in drafts for h in d.holders))
-    if meeting and meeting.is_open:
-        field = seats_of_the_field(holders, refs)
-        meeting.participants = list(dict.fromkeys([*meeting.participants, *field]))
-    if meeting and meeting.bloc:
-        sit = seats_of_the_bloc(meeting.bloc, holders, meeting.absent)
-        meeting.participants = list(dict.fromkeys([*meeting.participants, *sit, meeting.bloc]))
-    chosen = _chosen(refs, drafts, meeting)
     refs.ask_for_persons()
-    ids = {name: _slug(name) for name in chosen}
+    ids = {name: _slug(name) for name in told.parties}
+    drafts = told.claims
+    holders = list(dict.fromkeys(h for d in drafts for h in d.holders))
     table = {*meeting.participants, *seats_beside(meeting, holders, refs)} if meeting else sides(drafts, refs)
     mentions = _mentions(refs)
     parties = {
         ids[name]: _party(refs, name, ids[name], (name in table) if meeting or table else None, mentions.get(name, ()))
-        for name in chosen
+        for name in told.parties
     }
     point_ids = _point_ids(topics)
     points = {
@@ -73,44 +67,6 @@ def assemble(
         facts=tuple(_fact(f, ids) for f in facts),
         claims=claims,
     )
-
-
-_MOVING = frozenset({"state", "bloc", "io", "political_party", "union", "company", "armed_group"})
-_STATES = frozenset({"state", "bloc", "io"})
-_ACTORS = frozenset({"nsubj", "nsubjpass", "agent"})
-_OFTEN = 3  # named so often, a party moves the dispute even where its own position is not told
-
-
-def _chosen(refs: References, drafts: Sequence[Draft], meeting: Gathering | None) -> list[str]:
-    """Parties that take a position or a seat, or that move the dispute; a name only met in passing is none."""
-    acting = [h for d in drafts for h in d.holders]
-    seated = meeting.participants if meeting else []
-    return list(dict.fromkeys([*seated, *acting, *_moving(refs)]))
-
-
-def _moving(refs: References) -> list[str]:
-    """Of the kinds that move disputes: who acts as a subject, is spoken for by somebody, or is named throughout."""
-    demonyms = [n for n in refs.names.all if n.demonym]
-    roots = ((n.party, n.passage.doc[n.start : n.end].root) for n in demonyms)
-    acting = {party for party, root in roots if root.dep_ in _ACTORS or root.head.dep_ in _ACTORS}
-    spoken = {person.party for person in refs.roll.persons.values() if not person.in_passing}
-    acts = {
-        n.party
-        for n in refs.names.all
-        if n.party and not n.demonym and not n.passage.heading and n.passage.doc[n.start : n.end].root.dep_ == "nsubj"
-    }
-    only_adjectives = {n.party for n in refs.names.all} - {n.party for n in refs.names.all if not n.demonym} - acting
-    return [
-        name
-        for name, m in refs.roll.parties.items()
-        if m.kind in _MOVING
-        and not m.watcher
-        and (
-            name in spoken
-            or (m.named >= _OFTEN and not (m.kind == "state" and name in only_adjectives))
-            or (name in acts and (m.named > 1 or m.kind in _STATES))
-        )
-    ]
 
 
 def _mentions(refs: References) -> dict[str, list[Name]]:

@@ -16,6 +16,7 @@ from accord.reading.lexicon import words
 from accord.reading.meetings.find import Gathering
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
+from accord.reading.seats import seats_of_the_bloc, seats_of_the_field
 from accord.reading.stances.drafts import Draft
 from accord.reading.stretch_text import text_of
 
@@ -60,6 +61,15 @@ def named_within(page: Passage, start: int, end: int, refs: References) -> Itera
         if t.pos_ in {"PROPN", "NOUN", "ADJ"} and (party := refs.whose(page, t)) is not None:
             found.setdefault(party)
     return found
+
+
+def seat_holders(meeting: Gathering, holders: Sequence[str], refs: References) -> None:
+    """Put at its table, of those that take a position, whom it is open to and the members of the bloc that meets."""
+    if meeting.is_open:
+        meeting.participants = list(dict.fromkeys([*meeting.participants, *seats_of_the_field(holders, refs)]))
+    if meeting.bloc:
+        sit = seats_of_the_bloc(meeting.bloc, holders, meeting.absent)
+        meeting.participants = list(dict.fromkeys([*meeting.participants, *sit, meeting.bloc]))
 
 
 def seats_beside(meeting: Gathering, holders: Sequence[str], refs: References) -> list[str]:

@@ -31,6 +31,11 @@ class Draft:
     weak: bool = False
     colour: bool = False  # a quoted remark too short to carry a position
 
+    @property
+    def is_weighed(self) -> bool:
+        """Whether no rule found it: a clause that weighs enough."""
+        return self.rule.startswith("weighed")
+
 
 # Stances that answer the same question of their holder: two of one family on one stretch are one claim.
 FAMILY = {

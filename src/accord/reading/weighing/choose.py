@@ -22,7 +22,7 @@ from accord.reading.weighing.enter import enter
 from accord.reading.weighing.near import Near
 from accord.reading.weighing.polarity import is_denied, is_of_speaker, sign_of
 from accord.reading.weighing.signs import Reader, stances_of_words
-from accord.reading.weighing.weights import CLASSES, STANCES, weights
+from accord.reading.weighing.weights import CLASSES, NOTHING, STANCES, weights
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,15 +45,23 @@ class Text:
     both: tuple[str, ...]
 
 
-def chosen(text: Text, found: Sequence[Draft], kept: Sequence[Draft], *, recall: bool) -> list[Draft]:
-    """The claims of a text in order: of what the rules found and kept, and of all other clauses."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The claims in order; `likely`: of each name asked about, how likely the likeliest clause tells a position."""
+
+    claims: list[Draft]
+    likely: dict[str, float]
+
+
+def chosen(text: Text, found: Sequence[Draft], kept: Sequence[Draft], *, recall: bool) -> Chosen:
+    """The claims of a text: of what the rules found and kept, and of all other clauses."""
     persons = text.refs.roll.persons.values()
     met = {id(p) for p in persons if p.party is not None}
     all_ = every_candidate(text, found, kept)
     for person in persons:
         person.in_passing = person.party is not None and id(person) not in met
     if not all_:
-        return []
+        return Chosen([], {})
     shares = weights().shares(signs_of(text, all_, kept))
     taken = Near()
     drafts: list[Draft] = []
@@ -62,7 +70,11 @@ def chosen(text: Text, found: Sequence[Draft], kept: Sequence[Draft], *, recall:
             taken.add(c)
             drafts.append(_draft(c, stance))
     enter(drafts, text.refs.roll)
-    return sorted(with_stipulations(drafts), key=lambda d: (d.page.number, d.start, d.end, d.anchor))
+    ordered = sorted(with_stipulations(drafts), key=lambda d: (d.page.number, d.start, d.end, d.anchor))
+    likely: dict[str, float] = {}
+    for c, nothing in zip(all_, shares[:, CLASSES.index(NOTHING)].tolist(), strict=True):
+        likely.update({name: max(1 - nothing, likely.get(name, 0.0)) for name in c.whose.names})
+    return Chosen(ordered, likely)
 
 
 def every_candidate(text: Text, found: Sequence[Draft], kept: Sequence[Draft]) -> list[Candidate]:
@@ -106,13 +118,22 @@ def _likely(
             continue
         if d is None and any((c.page.number, c.verb.i, name) in told for name in c.whose.names):
             continue
-        best = max(families, key=lambda name: families[name])
-        if d is not None and is_negated(c.verb):
-            best = family_of(d)  # signs do not see what a "not" does to the rest
-        if families[best] >= (least if c.whose.how == "known" else new):
+        best, share = _best(c, families)
+        if share >= (least if c.whose.how == "known" else new):
             place = max(_PLACES[best], key=lambda k: row[k])
             stance = d.stance if d is not None and family_of(d) == best else cast(Stance, CLASSES[place])
-            yield c, stance, families[best]
+            yield c, stance, share
+
+
+def _best(c: Candidate, families: dict[str, float]) -> tuple[str, float]:
+    """The family a clause is taken to tell, and how likely it does; of what is negated a rule knows it better."""
+    d = c.draft
+    if d is not None and d.stance == "asserts" and d.polarity == "-" and d.rule.startswith("verb:"):
+        return family_of(d), families[family_of(d)] + families["no"]  # who denies a fact states another
+    best = max(families, key=lambda name: families[name])
+    if d is not None and is_negated(c.verb):
+        best = family_of(d)  # signs do not see what a "not" does to the rest
+    return best, families[best]
 
 
 def _is_turned(c: Candidate, draft: Draft) -> bool:

@@ -6,13 +6,16 @@ the other through one hidden layer, where signs can change what others mean. Sof
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
 
 import numpy as np
+from numpy.lib.npyio import NpzFile
 from numpy.typing import NDArray
 
 from accord.dossier.claim import Stance
@@ -49,11 +52,32 @@ class Weights:
         return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
+@dataclass(frozen=True, slots=True)
+class PartyWeights:
+    """`worth`: what each sign of a name speaks for its being a party (log-odds); `offset`: what none speaks for."""
+
+    worth: dict[str, float]
+    offset: float
+
+    def shares(self, signs: Sequence[Sequence[str]]) -> list[float]:
+        """How likely each name, told by its signs, is a party to the dispute: 0 to 1 (logistic regression)."""
+        sums = (self.offset + sum(self.worth.get(sign, 0.0) for sign in these) for these in signs)
+        return [1 / (1 + math.exp(-one)) for one in sums]
+
+
+@cache
+def party_weights() -> PartyWeights:
+    """The weights of parties this version of the project comes with."""
+    with _kept() as kept:
+        signs = _lines(kept["party_signs"])
+        return PartyWeights(dict(zip(signs, kept["party_worth"].tolist(), strict=True)), float(kept["party_offset"]))
+
+
 @cache
 def weights() -> Weights:
-    """The weights this version of the project comes with."""
-    with (files(__package__) / "weights.npz").open("rb") as file, np.load(file, allow_pickle=False) as kept:
-        signs = bytes(kept["signs"]).decode("utf-8").split("\n")
+    """The weights of clauses this version of the project comes with."""
+    with _kept() as kept:
+        signs = _lines(kept["signs"])
         table = np.hstack([kept["inner"] * kept["inner_step"], kept["direct"] * kept["direct_step"]])
         return Weights(
             {sign: row for row, sign in enumerate(signs)},
@@ -62,3 +86,13 @@ def weights() -> Weights:
             kept["outer"],
             kept["offset"],
         )
+
+
+@contextmanager
+def _kept() -> Iterator[NpzFile]:
+    with (files(__package__) / "weights.npz").open("rb") as file, np.load(file, allow_pickle=False) as kept:
+        yield kept
+
+
+def _lines(packed: NDArray[np.uint8]) -> list[str]:
+    return bytes(packed).decode("utf-8").split("\n")
