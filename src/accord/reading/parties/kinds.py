@@ -13,6 +13,7 @@ from accord.reading.parties.homelands import homeland, led_state
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Member
+from accord.reading.parties.spoken_of import is_ahead, untold
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
@@ -41,6 +42,7 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
     kinds = {k for k, signals in words("people")["kinds"].items() if lemma in signals} | (
         {"state"} if governs else set()
     )
+    kinds -= {"bloc"} if token.lower_ == "union" and token.text.islower() else set()
     found = _of_kind(refs, page, token, kinds)
     if found:
         return found
@@ -97,7 +99,8 @@ def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> st
     nouns = {c.lower_ for c in token.children if c.dep_ == "compound" and c.pos_ == "NOUN"}
     said = [
         n for n, m in members.items()
-        if m.kind != "state" and {lemma, token.lower_} & _heads(n) and nouns <= set(n.lower().split())
+        if m.kind not in _ABOVE.get(lemma, _STATE)
+        and {lemma, token.lower_} & _heads(n) and nouns <= set(n.lower().split())
     ]  # fmt: skip
     alike = [n for n, m in members.items() if m.kind in kinds and m.kind != "state" and (m.named or not own)]
     if lemma in _ANY_BODY:
@@ -113,11 +116,13 @@ def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> st
     for pool in (said, alike):
         told = None if governs or len(pool) < 2 or acting_here(refs, pool, here) else refs.called(page, token)
         found = told or nearest(refs, pool, here)
-        if found:
+        if found and not is_ahead(refs, found, here):
             return found
-    return None
+    return untold(refs, token, here)
 
 
+_STATE = frozenset({"state"})
+_ABOVE = {"union": frozenset({"state", "bloc", "io"})}  # kinds of which a noun like this, in small letters, is not one
 _TRADES = frozenset({"bourse", "exchange", "supermarket", "chain", "club", "college", "hospital", "theatre", "trust"})
 _PANELS = frozenset({"committee", "commission", "panel", "court", "tribunal", "council", "board"})
 
@@ -187,6 +192,8 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     """The state whose government is simply "the government"; where the text names no state, the government itself."""
     pool = [n for n, m in refs.roll.parties.items() if m.kind == "state" and m.named and n != _GOVERNMENT]
     pool += _governed_regions(refs, pool) if token.lemma_ != "state" else []
+    if any(c.lower_ in _WHOLE_STATE for c in token.children):
+        pool = [n for n in pool if refs.roll.parties[n].kind == "state"] or pool  # "the federal government"
     inner = homeland(refs)
     weight = Counter({n: refs.roll.parties[n].named for n in pool})
     if inner is not None and (token.lemma_ != "state" or not pool):
@@ -211,6 +218,9 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     if len(ranked) == 1 or often >= 2 * next_often or (ranked[0] == first and often >= next_often):
         return _entered(refs, ranked[0])
     return nearest(refs, [n for n in pool if n in refs.roll.parties], here)
+
+
+_WHOLE_STATE = frozenset({"national", "federal", "central"})
 
 
 def _entered(refs: Resolver, state: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import ancestors, child, subject
-from accord.reading.lexicon import wordset
+from accord.reading.clauses import ancestors, child, children, subject
+from accord.reading.lexicon import words, wordset
 from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import LONGEST_SENTENCE, Passage
 
@@ -38,19 +39,36 @@ def party_of_pronoun(refs: Resolver, page: Passage, token: Token) -> str | None:
     body = _of_speaker(refs, page, token)
     if body is not None:
         return body
-    return _nearest(refs, page, token)
+    meant = _nearest(refs, page, token)
+    if meant is None:
+        return None
+    refs.meant[(page.number, token.i)] = meant
+    return refs.whose(*meant)
 
 
-def _nearest(refs: Resolver, page: Passage, token: Token) -> str | None:
-    """The first of the candidates that agrees and is a party; none where a nearer one is somebody else."""
+def noun_meant(refs: Resolver, page: Passage, token: Token) -> tuple[Passage, Token] | None:
+    """The noun that a pronoun stands for, be it a party or not; none where that is not clear."""
+    refs.whose(page, token)
+    return refs.meant.get((page.number, token.i))
+
+
+def _nearest(refs: Resolver, page: Passage, token: Token) -> tuple[Passage, Token] | None:
+    """The first of the candidates that agrees and is a party, or is somebody else."""
     word = token.lower_
     for where, candidate in candidates(refs, page, token):
         if agrees(refs, where, candidate, word):
             found = refs.whose(where, candidate)
             if found and _is_other(refs, (page, token), (where, candidate), found):
                 continue
-            if found or _is_somebody(refs, where, candidate, word) or _tells(candidate, token):
-                return found
+            if found or _tells(candidate, token):
+                return where, candidate
+            if refs.is_asking(where, candidate):
+                continue  # who that is depends on this very pronoun
+            beside = next((a for a in children(candidate, "appos") if refs.whose(where, a)), None)
+            if beside is not None:
+                return where, beside
+            if _is_somebody(refs, where, candidate, word) or _says(candidate, token):
+                return refs.meant.get((where.number, candidate.i), (where, candidate))
     return None
 
 
@@ -91,11 +109,42 @@ def _is_somebody(refs: Resolver, page: Passage, candidate: Token, word: str) -> 
         return True
     if word in _THEY and name is None and candidate.tag_ == "NNS" and _is_main(candidate) and lemma in _many():
         return True
+    if (page.number, candidate.i) in refs.meant and candidate.lower_ in _IT | _THEY:
+        return True  # "It fears a strike. It wants ...": of whom it is known that they are no party
     if word in _IT:
-        return False
+        return name is None and _is_body(candidate)
     return (name is not None and name.sort == "person" and word in _HE) or candidate.lemma_.lower() in wordset(
         "speech", "bystanders"
     )
+
+
+def _is_body(noun: Token) -> bool:
+    """`the fishing cooperative`, `the airport`: one body that does something, whoever it is."""
+    if noun.tag_ != "NN" or noun.dep_ not in {"nsubj", "nsubjpass", "poss"} or child(noun, "conj") is not None:
+        return False
+    return noun.lemma_.lower() in _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns for one body of people."""
+    lists = ("organs", "plain_bodies", "offices_apart", "inner_bodies", "more_bodies")
+    kinds = (signals for signals in words("people")["kinds"].values())
+    return frozenset[str]().union(*kinds, *(wordset("people", key) for key in lists)) - wordset("people", "roles")
+
+
+def _says(noun: Token, pronoun: Token) -> bool:
+    """`Solvia says it complies`: who says so means itself, party or not; papers and people mean somebody else."""
+    if pronoun.lower_ not in _IT or not any(a.i == noun.head.i for a in ancestors(pronoun)):
+        return False
+    told = noun.dep_ == "nsubj" and noun.head.lemma_ in wordset("speech", "verbs") and noun.tag_ in {"NN", "NNP"}
+    return told and noun.lemma_.lower() not in _sayers_for_others()
+
+
+@cache
+def _sayers_for_others() -> frozenset[str]:
+    lists = ("speaking_papers", "unnamed", "watching", "roles", "kin", "of_many")
+    return wordset("speech", "bystanders").union(*(wordset("people", key) for key in lists))
 
 
 def _many() -> frozenset[str]:
@@ -124,6 +173,8 @@ def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Pa
 def _governing(token: Token) -> Iterator[Token]:
     """Subjects of the verbs above a pronoun, and of if-clauses before it: "If the ban falls, it could ..."."""
     for above in ancestors(token):
+        if _is_what_is_said(above, token):
+            continue
         for clause in (c for c in above.children if c.dep_ == "advcl" and c.right_edge.i < token.i):
             told = child(clause, "nsubj", "nsubjpass")
             if told is not None and told.pos_ != "PRON":
@@ -133,10 +184,43 @@ def _governing(token: Token) -> Iterator[Token]:
             yield own
 
 
+def _is_what_is_said(word: Token, pronoun: Token) -> bool:
+    """`No gallery would be safe, it argues`: who argues is told of before, not in what it argues."""
+    cue = pronoun.head
+    if pronoun.dep_ != "nsubj" or cue.lemma_ not in wordset("speech", "verbs"):
+        return False
+    said = child(cue, "ccomp")
+    if cue.dep_ == "parataxis" and said is None:
+        return word.i == cue.head.i or (
+            word.i < pronoun.i
+            and word.head.i == cue.head.i
+            and word.dep_ in {"nsubj", "nsubjpass"}
+            and not any(t.text in {":", ";"} for t in word.doc[word.i : pronoun.i])
+        )
+    within = said is not None and said.left_edge.i <= word.i <= said.right_edge.i < pronoun.i
+    return within and not any(t.text in {":", ";"} for t in word.doc[word.i : pronoun.i])
+
+
+_VIEWS = frozenset(
+    {"view", "opinion", "eye", "word", "words", "reading", "account", "judgement", "judgment", "estimate"}
+)
+
+
+def _is_in_view(pronoun: Token) -> bool:
+    """`Managers, in its view, ought to go`: in whose view is nobody of this clause."""
+    view = pronoun.head
+    return pronoun.tag_ == "PRP$" and view.lemma_.lower() in _VIEWS and view.head.lower_ in {"in", "by"}
+
+
+def _is_of_clause(noun: Token, pronoun: Token) -> bool:
+    return noun.head.i == pronoun.head.head.head.i
+
+
 def _nearby(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Passage, Token]]:
     sentence, people = token.sent, wordset("people", "roles")
     seen = {token.i}
-    for own in _governing(token):
+    aside = _is_in_view(token)
+    for own in () if aside else _governing(token):
         if own.i not in seen:
             seen.add(own.i)
             yield page, own
@@ -144,7 +228,9 @@ def _nearby(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Passa
         t
         for t in token.doc[max(sentence.start, token.i - _WITHIN) : token.i]
         if t.dep_ in {"nsubj", "nsubjpass", "poss", "pobj", "dobj", "attr"} and t.i not in seen
-    ]
+        and not (aside and _is_of_clause(t, token))
+        and not _is_what_is_said(t, token)
+    ]  # fmt: skip
     objects = [t for t in reversed(here) if t.dep_ not in {"nsubj", "nsubjpass"}]
     yield from ((page, t) for t in reversed(here) if t.dep_ in {"nsubj", "nsubjpass"})
     if token.tag_ == "PRP$":

@@ -48,6 +48,7 @@ class References:
         self.voice: dict[tuple[int, int], str | None] = {}  # inside quotations: the party that says "we"
         self.reported: dict[tuple[int, int], str | None] = {}  # inside reported speech: the party that speaks
         self.speaking: dict[tuple[int, int], str | None] = {}  # who goes on speaking: "he added", "a spokesman said"
+        self.meant: dict[tuple[int, int], tuple[Passage, Token]] = {}  # the nouns that pronouns stand for
         self.army: str | None = None
         self.descriptions: dict[str, set[str]] = {}  # "the union": the parties it stood for as holder of a position
         self._memo: dict[tuple[int, int], str | None] = {}
@@ -110,6 +111,10 @@ class References:
         elif not self._circled:  # inside a circle an answer may be only half an answer: not to be kept
             self._memo[key] = found
         return found
+
+    def is_asking(self, page: Passage, token: Token) -> bool:
+        """Whether the question whose this is is being asked just now."""
+        return (page.number, token.i) in self._open
 
     def person(self, page: Passage, token: Token) -> Person | None:
         """The person named here."""
@@ -201,10 +206,17 @@ class References:
         pool = [n for n, m in self.roll.parties.items() if m.kind == "company" and not m.watcher]
         return nearest(self, pool, (page.number, token.i))
 
+    def _named_next(self, page: Passage, token: Token) -> Name | None:
+        """The body whose name follows the noun at once."""
+        name = self.names.at.get((page.number, token.i + 1))
+        return name if name is not None and name.sort == "body" and not name.demonym and name.party else None
+
     def _apposed(self, page: Passage, token: Token) -> str | None:
         """`its Christian counterpart, the CSC`: a body named beside the noun."""
         if token.pos_ != "NOUN":
             return None
+        if token.lower_ == "opposition" and (beside := self._named_next(page, token)) is not None:
+            return beside.party  # "the opposition Social Democrats"
         names = [self.names.of(page, c) for c in children(token, "appos")]
         if token.dep_ == "nsubj" and token.i + 1 < len(page.doc):  # "the agency Orsa said" is given two subjects
             after = self.names.of(page, token.nbor())
@@ -233,7 +245,7 @@ class References:
 
     def _is_named_otherwise(self, page: Passage, token: Token) -> bool:
         """Owned or qualified by a name that is no party: "Gaza's health ministry" is not the only ministry in sight."""
-        if is_office(token) and self._is_of_body(page, token):
+        if (is_office(token) and self._is_of_body(page, token)) or self._is_of_members(token):
             return True
         if _is_body_from(token) and (name := self._modifier(page, token)) is not None and is_from(self, name):
             return False  # "the US firm" is the firm just spoken of
@@ -246,6 +258,13 @@ class References:
             c.dep_ in {"poss", "compound", "nmod", "amod"} and (self.names.of(page, c) is not None or c.dep_ == "poss")
             for c in token.children
         )
+
+    def _is_of_members(self, token: Token) -> bool:
+        """`the association of regional publishers`: of those and no others, whatever association is about."""
+        of = next((child(p, "pobj") for p in children(token, "prep") if p.lower_ == "of"), None)
+        if of is None or of.tag_ != "NNS" or token.lemma_.lower() not in _UNITING:
+            return False
+        return not any(of.lower_ in name.lower().split() for name in self.roll.parties)
 
     def _is_of_body(self, page: Passage, token: Token) -> bool:
         """`the president of the bakers' association`: not the president of a state."""
@@ -326,6 +345,9 @@ def _is_body_from(noun: Token) -> bool:
 
 
 _STANDING = frozenset({"administration", "ministry", "junta", "regime", "military", "police"})
+_UNITING = wordset("people", "offices_apart") | wordset("people", "plain_bodies") | {
+    "alliance", "chamber", "coalition", "confederation", "league", "lobby", "network", "society",
+}  # fmt: skip
 _SENT = frozenset(
     {"authority", "government", "official", "ambassador", "envoy", "leader", "lawmaker", "legislator", "politician"}
 )

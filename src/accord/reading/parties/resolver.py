@@ -25,12 +25,16 @@ class Resolver(Protocol):
     spoken: set[tuple[int, int]]  # tokens of utterances quoted word for word
     voice: dict[tuple[int, int], str | None]  # inside quotations: the party that says "we"
     reported: dict[tuple[int, int], str | None]  # inside reported speech: the party that speaks
+    meant: dict[tuple[int, int], tuple[Passage, Token]]  # the nouns that pronouns stand for, as far as asked
     starts: list[tuple[Passage, int]]  # where each sentence begins, in the order of the text
     army: str | None  # the party whose army is simply "the army" once it was named
     order: dict[tuple[int, int], int]  # and which one in that order begins there
 
     def whose(self, page: Passage, token: Token) -> str | None:
         """The party this noun or pronoun stands for, or speaks for."""
+
+    def is_asking(self, page: Passage, token: Token) -> bool:
+        """Whether the question whose this is is being asked just now."""
 
     def by_phrase(self, page: Passage, token: Token) -> str | None:
         """By what follows the noun: "spokesman for the ministry", "president of France"."""

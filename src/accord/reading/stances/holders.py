@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import ancestors, child, children, conjuncts, start, subject
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.authors import author, is_paper, speaks_for
-from accord.reading.parties.pronouns import candidates
+from accord.reading.parties.pronouns import candidates, noun_meant
 from accord.reading.parties.references import References
 from accord.reading.parties.several import sharing
 from accord.reading.passages import Passage
@@ -72,6 +72,9 @@ def _behind(page: Passage, part: Token, refs: References, both: tuple[str, ...])
     party = refs.whose(page, part) or foremost(part, refs) or _from_inside(page, part, refs)
     inside = party is not None and part.lemma_.lower() == "source"
     party = party or crowd(page, part, refs) or crowd_behind(page, part, refs)
+    told = noun_meant(refs, page, part) if party is None and part.lower_ in {"it", "they"} else None
+    if told is not None and told[1].pos_ == "NOUN" and told[1].dep_ in {"nsubj", "nsubjpass"}:
+        return _behind(*told, refs, both)
     written = author(page, part, refs) if party is None and is_paper(part) else None
     if written is not None:
         return holders(*written, refs, both)

@@ -8,6 +8,7 @@ from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.roles import is_past, is_role, roles
+from accord.reading.parties.pronouns import noun_meant
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.stances.crowds import call, crowd
@@ -70,7 +71,9 @@ _BEHIND = frozenset({"of", "for", "at", "from"})
 def _led(page: Passage, role: Token, refs: References) -> str | None:
     """The group a role noun belongs to, by what follows it or whose it is."""
     after = (child(p, "pobj") for p in children(role, "prep") if p.lower_ in _BEHIND)
-    for noun in [n for n in after if n is not None] + children(role, "poss", "compound"):
+    for owner in [n for n in after if n is not None] + children(role, "poss", "compound"):
+        meant = noun_meant(refs, page, owner) if owner.lower_ in {"its", "their"} else None
+        page, noun = meant if meant is not None else (page, owner)
         many = noun.tag_ == "NNS" or noun.lemma_.lower() in _BODIES
         if many and noun.pos_ == "NOUN" and noun.text.islower() and not is_role(noun):
             found = refs.whose(page, noun) or crowd(page, noun, refs)

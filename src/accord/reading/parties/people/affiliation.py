@@ -68,6 +68,8 @@ def _guess(refs: Resolver, mention: Name, mentions: Sequence[Name]) -> str | Non
     """With a role but no body named beside it: who was called so, else the body such a role belongs to."""
     page = mention.passage
     for role in roles(mention):
+        if _is_of_told(refs, page, role):
+            continue
         first = opening(page, min(role.i, mention.start))
         before = page.doc[role.left_edge.i]
         told = before.lower_ == "the" or role.dep_ == "appos"
@@ -215,7 +217,7 @@ def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) ->
     owner = child(role, "poss")
     if owner is not None and owner.lower_ in {"its", "their"} and role.lemma_ != "counterpart":
         found = refs.whose(page, owner)  # "Its Scottish official, Ann Lee"
-        if found:
+        if found or _is_of_told(refs, page, role):
             return found
     found = _seated_for(refs, page, role, name) or _mayor(refs, page, role) or _american(refs, page, role)
     near = _beside(page, role, name) if not found else ()
@@ -238,6 +240,15 @@ def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) ->
         refs.roll.party(found, "institution").named += 1
         return found
     return None
+
+
+def _is_of_told(refs: Resolver, page: Passage, role: Token) -> bool:
+    """`its chair, Ann Lee` after "The bakers' guild met": of those, who need not be a party yet; of nobody else."""
+    owner = child(role, "poss")
+    if owner is None or owner.lower_ not in {"its", "their"}:
+        return False
+    refs.whose(page, owner)
+    return (page.number, owner.i) in refs.meant
 
 
 def _seated_for(refs: Resolver, page: Passage, role: Token, name: Name) -> str | None:
