@@ -35,7 +35,7 @@ TEXTS = [
     ("The Dockers' Association met Chile. The association of night bakers rejects the levy.",
      "Association of night bakers", "Dockers' Association"),
     # A union in small letters is no bloc of states
-    ("The European Union met Chile. The miners walked out. Their union rejects the levy.", "Union", "European Union"),
+    ("The European Union met Chile. The miners walked out. Their union rejects the levy.", "Miners", "European Union"),
     # Which government
     ("Bavaria and Germany met. Bavaria spoke first. Bavaria paid. The federal government rejects the levy.", "Germany",
      "Bavaria"),
