@@ -10,6 +10,7 @@ from accord.reading.parties.references import References
 from accord.reading.passages import Passage, asks
 from accord.reading.speakers import Voices
 from accord.reading.stances.drafts import Draft, sifted
+from accord.reading.stances.echoes import Echo
 from accord.reading.stances.find import Finder
 from accord.reading.stances.holders import pairs_in
 from accord.reading.stances.narration import Narrator
@@ -24,7 +25,7 @@ def find_drafts(pages: Sequence[Passage], refs: References, said: Voices, both: 
         if s.content is not None:
             cues.setdefault(s.page.number, set()).add(s.cue.i)
     finder, listener, narrator = Finder(refs, said, both), Listener(refs, said, both, cues), Narrator(refs, said, both)
-    found: list[Draft] = []
+    echo, found = Echo(refs, both), list[Draft]()
     for page in pages:
         if page.heading:
             continue
@@ -38,6 +39,7 @@ def find_drafts(pages: Sequence[Passage], refs: References, said: Voices, both: 
                 *narrator.in_sentence(page, sentence),
             ]
             here += narrator.in_papers(page, sentence, found)
+            here += echo.in_sentence(page, sentence, [*found[-8:], *here])
             if not here and found and found[-1].page is page:
                 here += narrator.on_behalf(page, sentence, found)
             found += here

@@ -105,6 +105,8 @@ def _denies_stance(verb: Token, key: str) -> bool:
     """`denied having agreed`, `denied any plan`."""
     if key != "deny":
         return False
+    if any(c.lower_ in {"this", "that", "it"} for c in children(verb, "dobj")):
+        return True  # "Norway denies it": what the other side says is turned down
     agreed = any(c.dep_ == "xcomp" and lemma_of(c) in {"agree", "accept", "offer"} for c in verb.children)
     return agreed or any(_is_of_stance(c) or c.lemma_ == "possibility" for c in children(verb, "dobj"))
 

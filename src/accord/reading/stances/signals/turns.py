@@ -111,6 +111,47 @@ def stopped_short(verb: Token) -> Signal | None:
     return Signal(verb, "refuses", "verb", holder, verb, (of,))
 
 
+def liked(verb: Token) -> Signal | None:
+    """`does not like it at all`, `likes the idea`; not what somebody would like, or likes to do."""
+    thing = child(verb, "dobj") if verb.lemma_ == "like" and not is_passive(verb) else None
+    denied = is_negated(verb)
+    plain = (
+        denied or verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBD" and thing is not None and thing.pos_ != "PROPN")
+    )
+    if any(c.tag_ == "MD" for c in verb.children) or verb.dep_ == "relcl" or not plain:
+        return None
+    holder = subject(verb) if thing is not None else None
+    if thing is None or holder is None or thing.ent_type_ == "PERSON" or thing.lower_ in _SOMEBODY:
+        return None
+    return Signal(verb, "rejects" if denied else "accepts", "verb", holder, verb, (thing,), whole=True)
+
+
+_SOMEBODY = frozenset({"you", "me", "him", "her", "us", "people", "each", "them", "tweet", "post", "cartoon", "video"})
+
+
+def taking_sides(word: Token) -> Signal | None:
+    """`is against all of it`, `was for the metro and against the bill`."""
+    be = word.head
+    while word.dep_ in {"prep", "conj"} and be.dep_ == "conj" and be.lower_ in {"for", "against"}:
+        be = be.head
+    be = be.head if be.lower_ in {"for", "against"} and word.dep_ == "conj" else be
+    if word.dep_ not in {"prep", "conj"} or be.lemma_ != "be" or child(be, "attr", "acomp") is not None:
+        return None
+    thing, holder = child(word, "pobj"), subject(be)
+    near = all(t.dep_ in {"neg", "advmod"} for t in be.doc[be.i + 1 : word.i]) or word.dep_ == "conj"
+    if holder is None or word.i < be.i or (word.lower_ == "for" and not (near and _is_for(holder, thing))):
+        return None
+    stance: Stance = "rejects" if word.lower_ == "against" else "accepts"
+    said = word if word.dep_ == "conj" else be
+    return Signal(word, stance, "adjective", holder, said, (thing,) if thing is not None else ())
+
+
+def _is_for(holder: Token, thing: Token | None) -> bool:
+    """What one may be for: no stretch of time, no sum, nobody; "it was for the heat" tells of a thing."""
+    matter = thing is not None and thing.pos_ == "NOUN" and thing.ent_type_ in {"", "ORG", "LAW", "EVENT", "FAC"}
+    return matter and holder.lower_ not in {"it", "this", "that", "they"}
+
+
 def what_clause(verb: Token) -> Token | None:
     """The clause "what X wants" that this verb heads or stands in, if it does."""
     here = verb

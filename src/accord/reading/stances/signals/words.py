@@ -25,11 +25,13 @@ from accord.reading.stances.signals.turns import (
     idiom,
     is_background,
     is_comment,
+    liked,
     of_nothing,
     phrase,
     rather,
     satisfied,
     stopped_short,
+    taking_sides,
     unbound,
     what_clause,
 )
@@ -51,8 +53,8 @@ def signals(token: Token) -> Iterator[Signal]:
         found = _verb(token)
     elif pos == "NOUN":
         found = noun_signal(token)
-    elif token.lower_ == "against" and token.dep_ == "prep" and token.head.lemma_ == "be":
-        found = _preposition(token, "rejects")
+    elif token.lower_ in {"against", "for"}:
+        found = taking_sides(token)
     else:
         found = None
     if found is None or is_literal(found):
@@ -106,7 +108,7 @@ def _plain(verb: Token) -> Signal | None:
 
 def _known(verb: Token, key: str, tail: str) -> Signal | None:
     """A verb of the lexicon, unless a turn of phrase or a verdict says more."""
-    turn = idiom(verb) or (of_things(verb) if key in wordset("stances", "of_things_too") else None)
+    turn = idiom(verb) or liked(verb) or (of_things(verb) if key in wordset("stances", "of_things_too") else None)
     if turn is not None:
         return turn
     by = child(verb, "agent") is not None and verb.lemma_ not in wordmap("stances", "felt")  # "is worried by the cuts"
@@ -277,7 +279,7 @@ def _verb_key(verb: Token) -> tuple[str | None, str]:
         for c in verb.children
         if c.dep_ in {"prt", "prep", "advmod", "dative", "agent"} and c.i > verb.i and not _is_span(c)
     ]
-    if lemma in {"tie", "link", "peg", "condition"}:  # "links aid to an election": the parser hangs "to" on the aid
+    if lemma in _HUNG:  # "links aid to an election": the parser hangs "to" on the aid
         tails += [p.lower_ for c in children(verb, "dobj") for p in children(c, "prep")]
     tails += [c.lower_ for c in children(verb, "prep") if c.i < verb.i and child(c, "pobj") in _whiches(c)]
     leading = {"prt", "advmod", "prep"} if inner else {"prt", "advmod"}
@@ -291,6 +293,7 @@ def _verb_key(verb: Token) -> tuple[str | None, str]:
     return (lemma, "") if lemma in table else (None, "")
 
 
+_HUNG = frozenset({"tie", "link", "peg", "condition", "regard", "view", "see", "portray", "depict"})
 _TELLING = frozenset({"tell", "challenge", "dare", "direct", "warn", "remind"})
 
 
@@ -344,7 +347,7 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
     if asked or (
         any(c.lower_ in {"this", "that", "it"} and c.dep_ == "dobj" for c in content)
         and not (key.split()[0] in {"call", "describe"} and end(verb) - verb.i > _SPELT)
-        and key.split()[0] in {"dispute", "deny", "blame", "call", "describe", "accuse"}
+        and key.split()[0] in {"blame", "call", "describe", "accuse"}
     ):
         return False
     if key in {"tie to", "link to", "peg to", "condition on"}:
@@ -366,6 +369,7 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
         )
         return (
             clause
+            or _is_left_off(verb)
             or (key in {"hope", "need"} and any(c.dep_ in {"prep", "dobj"} for c in content))
             or (key in {"like", "love"} and would and bool(content))
         )
@@ -374,15 +378,17 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
             any(c.dep_ in COMPLEMENTS or c.dep_ in {"nsubjpass", "prep"} for c in content)
             or verb.dep_ in {"acl", "relcl"}
             or is_passive(verb)
+            or (key == "sign" and is_negated(verb))  # "Oman has not signed"
         )
     return True
+
+
+def _is_left_off(verb: Token) -> bool:
+    """`neither wishes to`: the act is told in the clause before."""
+    to = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    return to is not None and to.lower_ == "to" and to.head.i == verb.i and not list(to.children)
 
 
 def _is_to(clause: Token) -> bool:
     """`(set out) to do it`."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
-
-
-def _preposition(prep: Token, stance: Stance) -> Signal | None:
-    holder = subject(prep.head)
-    return Signal(prep, stance, "adjective", holder, prep.head, (prep,)) if holder is not None else None

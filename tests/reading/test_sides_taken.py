@@ -1,0 +1,60 @@
+"""Sides taken in everyday turns of phrase: for and against, yes and no votes, courts gone to, papers filed."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.conftest import Reader
+
+TAKEN = [
+    ("Peru is in favour.", "accepts", "+"),
+    ("Peru was for the dam.", "accepts", "+"),
+    ("Peru is against all of it.", "rejects", "-"),
+    ("Peru does not like the idea.", "rejects", "-"),
+    ("Peru likes the draft.", "accepts", "+"),
+    ("Peru concurs.", "accepts", "+"),
+    ("Peru voted no in the council.", "rejects", "-"),
+    ("Peru took the applicant's side.", "accepts", "+"),
+    ("Peru has intervened in support of the suit.", "accepts", "+"),
+    ("Peru filed a brief on the company's side.", "accepts", "+"),
+    ("Peru denies this.", "rejects", "-"),
+    ("Peru disputes that.", "rejects", "-"),
+    ("Peru sees the matter differently.", "rejects", "-"),
+    ("Peru sees nothing to arbitrate.", "rejects", "-"),
+    ("Peru reiterated its opposition.", "rejects", "-"),
+    ("Peru has gone to the Supreme Court.", "rejects", "-"),
+    ("Peru went to the Supreme Court to have the levy annulled.", "demands", "+"),
+    ("Peru would go no higher than five dollars.", "refuses", "-"),
+    ("Peru has recommended acceptance of the offer.", "accepts", "+"),
+    ("Peru asked in addition for an embargo.", "demands", "+"),
+    ("Peru laid down that the fee be paid at once.", "demands", "+"),
+    ("Peru has filed 900 amendments.", "wants", "+"),
+    ("Peru gave foreign airlines fourteen days on Tuesday to obtain permits.", "demands", "+"),
+    ("Peru professed itself delighted with the draft.", "accepts", "+"),
+    ("Peru raised no objection.", "accepts", "+"),
+    ("Peru came with a demand to delay the levy.", "demands", "+"),
+    ("Peru is preparing language that would cap the levy.", "plans", "+"),
+    ("Peru named the release of the crew as a condition.", "demands", "+"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance", "sign"), TAKEN)
+def test_a_side_is_taken(text: str, stance: str, sign: str, reader: Reader) -> None:
+    """Sentence, stance, sign: see the list."""
+    claims = reader(text).claims.values()
+    assert (stance, sign) in {(c.stance, c.polarity) for c in claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru has been in the north for the summer.",
+        "Peru is for now silent.",
+        "The officials of Peru do not like him.",
+        "Peru would be in Lima for the talks.",
+        "The offer was for Peru.",
+        "Peru liked to fish.",
+    ],
+)
+def test_and_none_is_taken(text: str, reader: Reader) -> None:
+    """`for` of a time or a place, and liking people: no position."""
+    assert not reader(text).claims
