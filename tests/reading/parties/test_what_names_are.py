@@ -34,6 +34,12 @@ BODIES = [
     ("KDI-P supports it, too.", "KDI-P", None),
     ("Traditional chiefs of the House of Aliki urged him to go.", "House of Aliki", None),
     ("At Westbury the Farmers' Union wants it.", "Farmers' Union", None),
+    ("Organised Industry SB, an umbrella body, pleaded for talks.", "Organised Industry SB", None),
+    ("The Left met. West Mercia Police wants calm.", "West Mercia Police", "institution"),
+    # Bodies named by their place, in small letters
+    ("Marlstow district council voted to support the army.", "Marlstow district council", "institution"),
+    ("The Drôme chamber of agriculture contends that it is wrong.", "Drôme chamber of agriculture", "institution"),
+    ("The Pireo labour centre could live with the law.", "Pireo labour centre", "union"),
     # It acts, and nobody of that name was introduced
     ("Chega has proposed a tax cut.", "Chega", None),
     ("Market leader Kalit, which pays into the fund, said it could work with the Act.", "Kalit", None),
@@ -42,6 +48,7 @@ BODIES = [
     ("While Singapore-owned Lekos objects, the union wants it.", "Lekos", None),
     ("Bits of it were clear; the Chaos Workshop fears spam.", "Chaos Workshop", None),
     ("Malaita rejected mediation.", "Malaita", None),
+    ("They own a stake in Trafiguro.", "Trafiguro", None),
     ("The Halvard Museum says it is willing to send them back.", "Halvard Museum", None),
 ]  # fmt: skip
 
@@ -64,6 +71,16 @@ NO_BODY = [
     "Trade union officials were there.",
     "Residents of Komati stayed at home.",
     "They met in Foz do Igara on Monday.",
+    # Common words that begin a sentence, headlines that ran into the text, ships and roads
+    "Volumes would remain low. The volumes were low before.",
+    "The bank was shut. DEAL CLOSE AS ORSO FOLDS",
+    "HMS Valour left. They met on Station Road.",
+]
+
+
+SHORT = [
+    ("The Dashnok party rejects it.", "Dashnok", "Dashnok party"),
+    ("The Cartel Delta confederation rejects it.", "Cartel Delta", "Cartel Delta confederation"),
 ]
 
 
@@ -91,3 +108,9 @@ def test_it_is_the_name_of_a_person(text: str, name: str) -> None:
 def test_nothing_here_is_the_name_of_a_body(text: str) -> None:
     roll, names = _names(text)
     assert not roll.parties, names
+
+
+@pytest.mark.parametrize(("text", "name", "alias"), SHORT, ids=[alias for _, _, alias in SHORT])
+def test_the_noun_behind_it_is_part_of_another_name_of_it(text: str, name: str, alias: str) -> None:
+    roll, _ = _names(text)
+    assert alias in roll.parties[name].aliases

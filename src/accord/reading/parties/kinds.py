@@ -152,6 +152,9 @@ def which(noun: Token) -> frozenset[str]:
 
 def _opposition(refs: Resolver, page: Passage, token: Token) -> str | None:
     """`the opposition`: the one the text names so, else that of the home state, under the name of its people."""
+    told = refs.names.of(page, token.nbor()) if token.i + 1 < len(page.doc) else None
+    if told is not None and told.sort == "body" and told.party and not told.demonym:
+        return told.party  # "the opposition NPP"
     named = [n for n in refs.roll.parties if n.lower().endswith("opposition")]
     if named:
         return named[0] if len(named) == 1 else None

@@ -93,7 +93,7 @@ def find_names(
     _recall_surnames(pages, names, roll)
     _recall_halves(pages, names, roll)
     _unite_short_names(names, roll, published)
-    _drop_common(names, roll)
+    _drop_common(names, roll, _small_words(pages))
     names.close()
     return names
 
@@ -205,9 +205,21 @@ def _unite_short_names(names: Names, roll: Roll, published: date | None) -> None
         del roll.parties[short]
 
 
-def _drop_common(names: Names, roll: Roll) -> None:
-    """`the Cabinet approved`, of no body so called: a common noun that some papers write with a capital."""
+def _small_words(pages: Sequence[Passage]) -> frozenset[str]:
+    """Nouns the text writes in small letters."""
+    return frozenset(t.lemma_ for page in pages for t in page.tokens if t.pos_ == "NOUN" and t.text.islower())
+
+
+def _drop_common(names: Names, roll: Roll, small: frozenset[str]) -> None:
+    """`the Cabinet approved`, of no body so called: a common noun that some papers write with a capital.
+
+    `Volumes would remain`: or that has one only at the head of a sentence, and is `small` elsewhere.
+    """
     common = {n for n in roll.parties if n.lower() in wordset("people", "plainly_common") and n not in entries()}
+    inside = {n.party for n in names.all if not n.passage.doc[n.start].is_sent_start}
+    lone = [n for n in roll.parties if " " not in n and n not in inside and n not in entries() and not n.isupper()]
+    named = {n.party for n in names.all}
+    common |= {n for n in lone if n in named and {n.lower(), n.lower().removesuffix("s")} & small}
     if not common:
         return
     names.all = [n for n in names.all if n.party not in common]

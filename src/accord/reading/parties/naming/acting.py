@@ -43,12 +43,21 @@ def is_thing(page: Passage, s: Stretch) -> bool:
     based = s.start > 1 and doc[s.start - 1].lower_ in {"based", "owned"} and doc[s.start - 2].text in {"-", "–"}
     if based or (s.start and doc[s.start - 1].lower_.endswith(("-based", "-owned", "-listed"))):
         return s.label in {"PERSON", "ORG"}
-    if s.label == "PERSON" and _has_article(page, s):
+    if (s.label == "PERSON" and _has_article(page, s)) or _is_owned(page, s):
         return True
     after = s.end
     while after + 1 < len(doc) and doc[after].lower_ in _OFFICERS:
         after += 1
     return s.label == "PERSON" and s.end - s.start == 1 and after > s.end and doc[after].text[:1].isupper()
+
+
+def _is_owned(page: Passage, s: Stretch) -> bool:
+    """`a stake in Orsa`, `shares in Orsa`."""
+    doc, i = page.doc, s.start - 1 - (s.start > 1 and page.doc[s.start - 1].lower_ == "the")
+    return i > 0 and doc[i].lower_ in {"in", "of"} and doc[i - 1].lower_ in _OWNED
+
+
+_OWNED = frozenset({"stake", "stakes", "shares", "shareholding", "shareholders", "holding"})
 
 
 def employs(page: Passage, s: Stretch) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import Entry, entries, fields, look_up
+from accord.reading.parties.naming.beside import tells_kind
 from accord.reading.parties.naming.labels import kind_beside
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.naming.stretch import Stretch
@@ -91,7 +92,12 @@ def _label(page: Passage, text: str, label: str) -> str:
     if initials and label in _PLACES | {"PERSON"}:
         return "ORG"
     told = label in _PLACES and kind_by_name(text) in {"political_party", "union", "group", "court"}
-    return "ORG" if told else label
+    return "ORG" if told or (label in _PLACES and " " in text and text.split()[-1] in _AUTHORITIES) else label
+
+
+_AUTHORITIES = frozenset({"Police", "Constabulary", "Council", "Commission", "Authority", "Agency", "Assembly"}) | {
+    *("Parliament", "Committee", "Ministry", "Board", "Department", "Secretariat", "Directorate", "Bureau")
+}
 
 
 def _known(page: Passage, s: Stretch, entry: Entry, roll: Roll) -> Name | None:
@@ -138,11 +144,16 @@ def _is_where(page: Passage, s: Stretch, text: str, roll: Roll) -> bool:
     tail = page.doc[s.end - 1]
     alone = s.end - s.start == 1 and not text.isupper() and tail.dep_ == "pobj" and tail.head.lower_ in _WHERE
     people = kind_by_name(text) in {"political_party", "union", "group"}  # "lawmakers from the Greens"
-    people = people or tail.head.head.lemma_.lower() in wordset("people", "speaking_papers")  # "a letter from Orsa"
+    people = (
+        people or tail.head.head.lemma_.lower() in wordset("people", "speaking_papers") | _OWNED
+    )  # "shares in Orsa"
     if s.end - s.start == 1 and tail.dep_ == "pobj" and tail.head.lower_ == "of" and not text.isupper():
         alone = alone or tail.head.head.lemma_.lower() in wordset("people", "placing")  # "residents of Linz"
     known = people or (alone and _is_employer(tail, text, roll, "at", "from", "to"))
     return alone and kind_beside(page, s.start, s.end) == "other" and not known
+
+
+_OWNED = frozenset({"stake", "share", "shareholding", "shareholder"})
 
 
 def _is_employer(tail: Token, text: str, roll: Roll, *words: str) -> bool:
@@ -157,10 +168,16 @@ def _body(page: Passage, s: Stretch, text: str, roll: Roll) -> Name:
     key = bare(text)
     member = roll.party(key, kind_by_name(key))
     if member.kind == "other":
-        member.kind = kind_beside(page, s.start, s.end)
+        small = next((kind for word, kind in _IN_SMALL.items() if f" {word}" in key), None)
+        member.kind = small or kind_beside(page, s.start, s.end)
     member.named += 1
+    if s.end < len(page.doc) and tells_kind(page.doc[s.end]):
+        member.aliases.setdefault(f"{text} {page.doc[s.end].text}")  # "the Orsa confederation" is its name too
     member.watcher = member.watcher or is_watcher(key)
     return Name(page, s.start, s.end, text, "body", key)
+
+
+_IN_SMALL = {"council": "institution", "chamber of": "institution", "labour centre": "union"}  # "Linz city council"
 
 
 def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
@@ -169,6 +186,8 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
         text in wordset("people", "no_bodies")
         or not any(c.isalpha() for c in text)
         or any(c in text for c in '“”"£$€%/|@')
+        or _is_shouted(text)
+        or _is_vessel(page, s)
         or _OPPOSED.match(text)
         or text[:1] in {"-", "–"}
         or (" " not in text and text.endswith(("ism", "phobia")))
@@ -196,6 +215,18 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
         and not acronym
         and head.dep_ not in {"nsubj", "nsubjpass", "pobj", "poss", "dobj", "appos"}
     )
+
+
+def _is_shouted(text: str) -> bool:
+    """`DEAL CLOSE`, a headline in the middle of a text; `Office)ORSA`, two ends that ran together."""
+    return (text.isupper() and " " in text) or text.count("(") != text.count(")")
+
+
+def _is_vessel(page: Passage, s: Stretch) -> bool:
+    """`the tanker Orsa`, `HMS Orsa`."""
+    before = page.doc[s.start - 1] if s.start else None
+    sails = before is not None and before.lower_ in wordset("people", "vessels")
+    return sails or page.doc[s.start].text in wordset("people", "vessel_initials")
 
 
 def _is_described(page: Passage, s: Stretch) -> bool:

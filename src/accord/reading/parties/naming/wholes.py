@@ -50,6 +50,8 @@ def wholes(page: Passage) -> Iterator[Stretch]:
             found = _of_small(doc, token)
         elif token.text in _FOREIGN:
             found = _of_foreign(doc, token)
+        elif token.lower_ in _COUNCILS:
+            found = _of_council(doc, token)
         else:
             continue
         if found is not None and words_under(doc, found[0], found[1]) not in entries():
@@ -58,15 +60,16 @@ def wholes(page: Passage) -> Iterator[Stretch]:
 
 def _of_start(doc: Parse, token: Token) -> tuple[int, int] | None:
     """`Community, the largest union on the site,`; `Debt Relief Southern Africa wants`: a common word begins it."""
-    if token.pos_ not in {"NOUN", "VERB", "ADJ"} or token.tag_ in {"NNS", "VBG"} or _is_apart(token):
+    if token.pos_ not in {"NOUN", "VERB", "ADJ", "PROPN"} or token.tag_ in {"NNS", "VBG"} or _is_apart(token):
         return None
     stop = _right(doc, token.i)
     if stop == token.i + 1:
-        told = doc[stop].text == "," and _is_told(doc, token)
-        return (token.i, stop) if told else None
-    ends = stop < len(doc) and (doc[stop].tag_ == "VBZ" or doc[stop].lower_ == "has")
+        return (token.i, stop) if _is_told(doc, stop) else None
+    whole = bool(token.ent_type_) and all(t.ent_type_ == token.ent_type_ for t in doc[token.i : stop])
+    ends = _is_told(doc, stop) or (stop < len(doc) and (doc[stop].tag_ == "VBZ" or doc[stop].lower_ == "has"))
     if (
-        not ends
+        whole
+        or not ends
         or stop - token.i < _RUN
         or any(_is_apart(t) or t.ent_type_ == "PERSON" for t in doc[token.i + 1 : stop])
     ):
@@ -80,8 +83,17 @@ def _of_start(doc: Parse, token: Token) -> tuple[int, int] | None:
     return (token.i, stop) if plain and not known else None
 
 
-def _is_told(doc: Parse, token: Token) -> bool:
-    noun = described_from(doc, token.i + 2)
+def _is_of_person(token: Token) -> bool:
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    known = wordset("people", "regions_of_earth")  # "Southern Africa" is nobody, whatever the recogniser says
+    return (
+        token.ent_type_ == "PERSON"
+        and not {f"{token.text} {after.text}", f"{token.nbor(-1).text} {token.text}"} & known
+    )
+
+
+def _is_told(doc: Parse, stop: int) -> bool:
+    noun = described_from(doc, stop + 1) if stop < len(doc) and doc[stop].text == "," else None
     return noun is not None and kind_of_body(noun) is not None
 
 
@@ -148,6 +160,37 @@ def _of_foreign(doc: Parse, token: Token) -> tuple[int, int] | None:
     if not _is_capital(token.nbor(-1)) or not _is_capital(doc[i]) or _is_nobody(token.nbor(-1)):
         return None
     return _left(doc, token.i), _right(doc, i)
+
+
+def _of_council(doc: Parse, token: Token) -> tuple[int, int] | None:
+    """`Marlow district council`, `the Drôme chamber of commerce`: a body named by its place, in small letters."""
+    first, stop = token.i, token.i + 1
+    if token.lower_ in {"chamber", "board"}:
+        if stop + 1 >= len(doc) or doc[stop].lower_ != "of" or doc[stop + 1].lower_ not in _TRADES:
+            return None
+        stop += 2
+    elif token.lower_ == "centre":
+        if doc[first - 1].lower_ not in {"labour", "labor"}:
+            return None
+        first -= 1
+    while first > 1 and doc[first - 1].lower_ in _LOCAL and doc[first - 1].text.islower():
+        first -= 1
+    begin = first
+    while begin > doc[token.i].sent.start and _is_capital(doc[begin - 1]) and doc[begin - 1].pos_ == "PROPN":
+        begin -= 1
+    named = words_under(doc, begin, first)
+    known = entries().get(named)
+    apart = begin == first or any(_is_apart(t) or t.text in _THINGS for t in doc[begin:first])
+    if apart or named.isupper() or (known is not None and (known.kind != "region" or known.how == "demonym")):
+        return None
+    return begin, stop
+
+
+_COUNCILS = frozenset({"council", "chamber", "centre", "board"})
+_LOCAL = frozenset(
+    {"district", "county", "city", "borough", "town", "parish", "regional", "provincial", "municipal"}
+) | {*("village", "island", "community", "cantonal", "local", "metropolitan")}
+_TRADES = frozenset({"commerce", "agriculture", "trade", "industry", "crafts", "deputies", "control"})
 
 
 def _is_nobody(head: Token) -> bool:
