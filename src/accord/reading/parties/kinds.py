@@ -204,7 +204,7 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
         pool += [inner[0]] if inner[0] not in pool else []
     if not pool:
         return _unnamed(refs, page, token)
-    pool = _with_office(pool, token) or pool
+    pool = with_office(pool, token) or pool
     here = (page.number, token.i)
     speaker = refs.voice.get(here) or refs.reported.get(here)
     if speaker in pool:
@@ -271,7 +271,7 @@ def _nameless(refs: Resolver, page: Passage, token: Token) -> str:
     return name if " " in name else _GOVERNMENT
 
 
-def _with_office(pool: list[str], token: Token) -> list[str]:
+def with_office(pool: list[str], token: Token) -> list[str]:
     """Those that have such an office: Britain has no president, America no prime minister."""
     lemma = token.lemma_.lower()
     prime = any(c.lower_ == "prime" for c in token.children)

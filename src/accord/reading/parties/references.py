@@ -140,7 +140,8 @@ class References:
         if token.pos_ == "PRON" or token.tag_ == "PRP$":
             return party_of_pronoun(self, page, token)
         if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"}:
-            return self._noun(page, token)
+            named = self._person_beside(page, token)
+            return self.whose(page, named) if named is not None else self._noun(page, token)
         return None
 
     def _is_of_place(self, page: Passage, token: Token) -> bool:
@@ -223,6 +224,13 @@ class References:
             joined = after is not None and page.doc[after.start : after.end].root
             names += [after] if joined and joined.dep_ == "nsubj" and joined.head.i == token.head.i else []
         return next((n.party for n in names if n is not None and n.sort == "body" and not n.demonym), None)
+
+    def _person_beside(self, page: Passage, token: Token) -> Token | None:
+        """`its chairman, Ann Lee`: whom she speaks for was asked once, of all that is told of her."""
+        if token.lemma_.lower() not in wordset("people", "roles"):
+            return None
+        beside = ((c, self.names.of(page, c)) for c in children(token, "appos"))
+        return next((c for c, name in beside if name is not None and name.sort == "person"), None)
 
     def _union_of(self, page: Passage, token: Token) -> str | None:
         """`drivers`, `members`: where one union speaks for those who work, they are that union."""

@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import child, children
+from accord.reading.clauses import ancestors, child, children
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import kind_of
-from accord.reading.parties.kinds import acting_body, generic, home, is_office, nearest
+from accord.reading.parties.kinds import generic, home, is_office
 from accord.reading.parties.leaders import leader_of
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.apart import apart
-from accord.reading.parties.people.clues import state_by_clues
 from accord.reading.parties.people.deeds import affiliate_by_clause, last_subject
 from accord.reading.parties.people.described import by_description, described_before, described_next
+from accord.reading.parties.people.posts import by_post, kinds_with
 from accord.reading.parties.people.roles import is_of_state, is_past, is_role, opening, roles
+from accord.reading.parties.people.told_of import own
+from accord.reading.parties.people.words_before import by_word
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Person, is_watcher
 from accord.reading.parties.several import in_turn
@@ -74,13 +76,13 @@ def _guess(refs: Resolver, mention: Name, mentions: Sequence[Name]) -> str | Non
         before = page.doc[role.left_edge.i]
         told = before.lower_ == "the" or role.dep_ == "appos"
         found = refs.called(page, role) if told else None
-        found = found or _by_role_kind(refs, page, role, (first, mentions))
+        found = found or by_post(refs, page, role, (first, mentions))
         if found:
             return found
     for described in (described_next(refs, mention), described_before(refs, mention, mentions)):
         if described is not None:
             where, role = described
-            found = refs.whose(where, role) or _by_role_kind(refs, where, role, (role.left_edge.i, mentions))
+            found = refs.whose(where, role) or by_post(refs, where, role, (role.left_edge.i, mentions))
             if found:
                 return found
     return None
@@ -95,7 +97,7 @@ def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
     person.party = _by_bench(refs, name) or _by_owner(refs, page, head) or in_turn(refs, name)
     for role in () if person.party else roles(name):
         person.role = person.role or role.lemma_.lower()
-        party = _in_opposition(refs, page, opening(page, min(role.i, name.start)), role)
+        party = _of_camp(refs, page, head) or _in_opposition(refs, page, opening(page, min(role.i, name.start)), role)
         party = party or _noun_affiliation(refs, page, role, name)
         person.watcher = bool(party) and refs.roll.parties[str(party)].watcher
         person.party = None if person.watcher else party
@@ -115,6 +117,19 @@ def _of_political_party(refs: Resolver, page: Passage, head: Token) -> str | Non
         if name is not None and name.party and refs.roll.parties[name.party].kind == "political_party":
             return name.party
     return None
+
+
+def _of_camp(refs: Resolver, page: Passage, head: Token) -> str | None:
+    """`opposition leader Ann Lee of the Greens`, `Senator Ann Lee of Labour`; who governs does so for the state."""
+    for pobj in (p for c in children(head, "prep") if c.lower_ in {"of", "from"} for p in children(c, "pobj")):
+        name = refs.names.of(page, pobj)
+        if name is not None and name.party and refs.roll.parties[name.party].kind == "political_party":
+            governs = any(t.lower_ in _GOVERNING for t in page.doc[max(head.sent.start, head.i - _REACH) : head.i])
+            return None if governs else name.party
+    return None
+
+
+_GOVERNING = frozenset({"minister", "president", "premier", "chancellor", "governor", "mayor"})
 
 
 def _by_owner(refs: Resolver, page: Passage, head: Token) -> str | None:
@@ -167,6 +182,7 @@ def _in_opposition(refs: Resolver, page: Passage, first: int, role: Token) -> st
 
 def _affiliate_by_phrase(refs: Resolver, person: Person, page: Passage, head: Token) -> None:
     """`Ines Falk of the Rotterdam Trade Institute`."""
+    governs = person.role in _GOVERNING
     for prep in children(head, "prep"):
         pobj = child(prep, "pobj")
         if prep.lower_ in {"of", "from", "at", "for", "with"} and pobj is not None:
@@ -175,6 +191,8 @@ def _affiliate_by_phrase(refs: Resolver, person: Person, page: Passage, head: To
                 person.watcher = True
             elif prep.lower_ == "from" and not person.role:
                 continue  # where somebody comes from
+            elif party and governs and refs.roll.parties[party].kind == "political_party":
+                continue  # "Prime Minister Ann Lee of the Greens" speaks for her state
             elif party and (
                 person.role in wordset("people", "own_office") | {"premier"} or not _is_home(refs, page, pobj)
             ):
@@ -214,11 +232,12 @@ _FOLLOWING = frozenset({"follow", "study", "research", "teach", "track", "cover"
 
 def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) -> str | None:
     """By the role: names among the words before it, then as any noun, then an office that is a party by itself."""
-    owner = child(role, "poss")
-    if owner is not None and owner.lower_ in {"its", "their"} and role.lemma_ != "counterpart":
-        found = refs.whose(page, owner)  # "Its Scottish official, Ann Lee"
-        if found or _is_of_told(refs, page, role):
-            return found
+    head = page.doc[name.start : name.end].root
+    owner = child(role, "poss") or (child(head, "poss") if role.i < name.start else None)
+    if owner is not None and owner.lower_ in {"its", "their", "whose"} and role.lemma_ != "counterpart":
+        told = _meant(owner)
+        # "Its Scottish official, Ann Lee"
+        return refs.whose(page, told) if told is not owner else own(refs, page, owner, kinds_with(role))
     found = _seated_for(refs, page, role, name) or _mayor(refs, page, role) or _american(refs, page, role)
     near = _beside(page, role, name) if not found else ()
     found = found or _employer(refs, page, near)
@@ -227,7 +246,7 @@ def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) ->
         owned = page.doc[i].lemma_.lower() in wordset("people", "organs") and any(
             (n := refs.names.at.get((page.number, k))) is not None and n.party for k in near if k < i
         )  # "a Chinese foreign ministry spokesman": whose ministry is told before it
-        found = found or (None if owned else _by_word(refs, page, page.doc[i]))
+        found = found or (None if owned else by_word(refs, page, page.doc[i]))
     found = found or refs.by_phrase(page, role)
     if found:
         return found
@@ -249,6 +268,12 @@ def _is_of_told(refs: Resolver, page: Passage, role: Token) -> bool:
         return False
     refs.whose(page, owner)
     return (page.number, owner.i) in refs.meant
+
+
+def _meant(owner: Token) -> Token:
+    """`Orsa, whose founder Ann Lee`: who is told of by "whose"."""
+    clause = next((a for a in ancestors(owner) if a.dep_ == "relcl"), None) if owner.lower_ == "whose" else None
+    return clause.head if clause is not None else owner
 
 
 def _seated_for(refs: Resolver, page: Passage, role: Token, name: Name) -> str | None:
@@ -301,27 +326,6 @@ def _by_name(refs: Resolver, page: Passage, word: Token, role: Token, name: Name
     return refs.whose(page, page.doc[near.start : near.end].root) or near.party
 
 
-def _by_word(refs: Resolver, page: Passage, word: Token) -> str | None:
-    """A possessive, or a common noun that names a body: "guild president", "its spokesman", "the union's leader"."""
-    if word.tag_ == "PRP$" or (word.dep_ == "poss" and word.pos_ in {"NOUN", "PROPN"}):
-        return refs.whose(page, word)
-    for members in (f"{word.text}s", f"{word.text} Party"):
-        if word.text[:1].isupper() and members in refs.roll.parties and not refs.roll.parties[members].watcher:
-            return members  # "Liberal leader Ann Lee" speaks for the Liberals
-    lemma = word.lemma_.lower()
-    if word.pos_ not in {"NOUN", "PROPN"} or not word.text.islower() or lemma in wordset("people", "roles"):
-        return None
-    if (
-        lemma in {"government", "administration", "cabinet"}
-        and word.i + 1 < len(page.doc)
-        and word.nbor().lower_ == "of"
-    ):
-        return None  # "the government of President Ann Lee" says nothing of whose
-    armies = lemma in wordset("people", "armies")
-    bodies = any(lemma in signals for signals in words("people")["kinds"].values())
-    return generic(refs, page, word) if armies or bodies else None
-
-
 def office(refs: Resolver, page: Passage, role: Token) -> str | None:
     """An office that is a party by itself: "the mayor of West Yorkshire"."""
     of = next((c for c in children(role, "prep") if c.lower_ == "of"), None)
@@ -339,45 +343,16 @@ def office(refs: Resolver, page: Passage, role: Token) -> str | None:
     return text
 
 
-def _by_role_kind(refs: Resolver, page: Passage, role: Token, told: tuple[int, Sequence[Name]]) -> str | None:
-    """`told`: where the words before the role begin, and all mentions of the person."""
-    first, mentions = told
-    if role.lemma_.lower() == "secretary" and is_office(role):
-        return state_by_clues(refs, mentions) or home(refs, page, role)
-    phrase = words_under(page.doc, first, role.i + 1).lower()
-    for kind, signs in words("people")["role_kinds"].items():
-        if any(sign in phrase for sign in signs):
-            if kind == "state" and role.lemma_.lower() == "president" and _is_of_something(role):
-                continue
-            if kind == "state":
-                return state_by_clues(refs, mentions) or home(refs, page, role)
-            pool = [n for n, m in refs.roll.parties.items() if m.kind == kind and not m.watcher]
-            runs = kind == "company" and acting_body(refs, (page.number, role.i))
-            if runs:
-                return runs  # "chief executive Ann Lee" of a hospital trust just told of
-            if kind == "company" and not pool:
-                pool = [n for n, m in refs.roll.parties.items() if m.kind == "other" and not m.watcher]
-            found = nearest(refs, pool, (page.number, role.i))
-            if found:
-                return found
-    if role.lemma_.lower() not in wordset("people", "spokesmen"):
-        return None
-    found = last_subject(refs, page, role)
-    mediates = role.lemma_.lower() in {"mediator", "facilitator"}
-    return None if mediates and found and refs.roll.parties[found].kind not in {"state", "io", "bloc"} else found
-
-
 def _employer(refs: Resolver, page: Passage, near: Sequence[int]) -> str | None:
-    """`Amnesty's China director`: of the body whose director she is, not of the state she looks after."""
-    for i in near:
-        name = refs.names.at.get((page.number, i))
-        owns = name is not None and name.end == i + 1 and i + 1 < len(page.doc) and page.doc[i + 1].tag_ == "POS"
-        if owns and name is not None and name.party and refs.roll.parties[name.party].kind not in {"state", "region"}:
-            return name.party
-    return None
+    """`Amnesty's China director`: of the body whose director she is, not of the state she looks after.
+
+    `Orsa group chief`, `Left Bloc group leader`: whatever part of the body is named after it.
+    """
+    bodies = [n for i in near if (n := refs.names.at.get((page.number, i))) is not None and n.end == i + 1 and n.party]
+    bodies = [n for n in bodies if refs.roll.parties[str(n.party)].kind not in {"state", "region"}]
+    after = {n.party: page.doc[n.end] for n in bodies if n.end < len(page.doc)}
+    owning = next((p for p, t in after.items() if t.tag_ == "POS"), None)
+    return owning or next((p for p, t in after.items() if t.lemma_.lower() in _PARTS), None)
 
 
-def _is_of_something(role: Token) -> bool:
-    """`vice president for Asia of the trade council`: of no state, where the text does not say which."""
-    nouns = [p for c in children(role, "prep") if c.lower_ in {"of", "for", "at"} for p in children(c, "pobj")]
-    return any(n.lemma_.lower() not in {"country", "republic", "state", "nation", "federation"} for n in nouns)
+_PARTS = frozenset({"group", "union", "party", "board", "committee", "council", "branch", "federation", "association"})

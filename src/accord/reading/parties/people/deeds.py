@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import agent, child
+from accord.reading.clauses import agent, child, children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.resolver import Resolver
@@ -32,6 +32,9 @@ def affiliate_by_clause(refs: Resolver, person: Person, page: Passage, head: Tok
         whom = child(head.head, "dobj")  # "Ann Lee leads the Miners' Union"
         body = refs.names.of(page, whom) if whom is not None else None
         person.party = body.party if body is not None and person.party is None else person.party
+    if clause is not None and clause.lemma_ in {"speak", "act", "appear"} and not person.party:
+        whom = next((p for c in children(clause, "prep") if c.lower_ == "for" for p in children(c, "pobj")), None)
+        person.party = refs.whose(page, whom) if whom is not None else None  # "who speaks for the captains"
     if clause is not None and clause.lemma_ in _LEADING and not person.party:
         led_by = child(clause, "dobj")
         told = [t for t in clause.subtree if not _is_deeper(t, clause)]

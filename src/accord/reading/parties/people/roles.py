@@ -26,7 +26,7 @@ def roles(name: Name) -> Iterator[Token]:
         (t for t in reversed(name.passage.tokens[opening(name.passage, name.start) : name.start]) if is_role(t)), None
     )
     beside = [before] if before is not None else []
-    beside += [head.head] if head.dep_ == "appos" else []
+    beside += [head.head, *_above_place(head)] if head.dep_ == "appos" else []
     beside += children(head, "appos")
     beside += _shared(head)
     beside += [c for c in children(head, "conj", "npadvmod") if c.i > head.i and doc[c.left_edge.i - 1].text == ","]
@@ -39,6 +39,13 @@ def roles(name: Name) -> Iterator[Token]:
             seen.add(token.i)
             if not is_past(token):
                 yield token
+
+
+def _above_place(head: Token) -> list[Token]:
+    """`the envoy to Peru, Ann Lee`: beside the office, though the parser hangs the name on the place."""
+    prep = head.head.head
+    told = head.head.dep_ == "pobj" and prep.dep_ == "prep" and prep.i == head.head.left_edge.i - 1
+    return [prep.head] if told and prep.head.pos_ == "NOUN" and is_role(prep.head) else []
 
 
 def _held(head: Token) -> list[Token]:

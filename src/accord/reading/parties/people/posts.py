@@ -1,0 +1,146 @@
+"""Posts: the body behind a title that stands alone, by what sort of body has such officers and was last told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from accord.reading.clauses import children
+from accord.reading.lexicon import words, wordset
+from accord.reading.parties.kinds import home, is_office, with_office
+from accord.reading.parties.naming.name import Name
+from accord.reading.parties.nouns import kind_of_noun
+from accord.reading.parties.people.clues import state_by_clues
+from accord.reading.parties.people.told_of import told_of
+from accord.reading.parties.resolver import Resolver
+from accord.reading.passages import Passage
+from accord.reading.stretch_text import words_under
+
+if TYPE_CHECKING:
+    from accord.reading.parse import Token
+
+_ANY = frozenset(
+    {"state", "region", "union", "company", "group", "political_party", "armed_group", "court", "bloc", "io"}
+    | {"institution", "other"}
+)
+_HALLS = frozenset({"state", "region", "bloc", "political_party"})  # have no committee with a chair of its own
+
+
+def by_post(refs: Resolver, page: Passage, role: Token, told: tuple[int, Sequence[Name]]) -> str | None:
+    """`told`: where the words before the role begin, and all mentions of the person."""
+    first = told[0]
+    if _is_of_somebody(role, [m for m in told[1] if m.passage is page]):
+        return None
+    body = body_before(role)
+    phrase = words_under(page.doc, first, role.i + 1).lower()
+    if body is None and (_of_state(role, phrase) or (role.lemma_.lower() == "secretary" and is_office(role))):
+        return _state(refs, page, role, told)
+    title = next((t for t in words("people")["role_kinds"] if _signs(t).search(phrase)), None)
+    fits = frozenset(words("people")["posts"].get(title, _ANY))
+    if title == "bloc":
+        return _commission(refs, role)
+    if body is not None:
+        within = body.lemma_.lower() in wordset("people", "inner_bodies")
+        fits = fits - _HALLS if body.lemma_.lower() == "committee" else fits if within else _kinds_of(body)
+    sits = role.lemma_.lower() == "member" and body is not None and body.lemma_.lower() == "board"
+    if title is None and not sits and role.lemma_.lower() not in wordset("people", "spokesmen"):
+        return None
+    if role.lemma_.lower() in {"mediator", "facilitator"}:
+        fits = frozenset({"state", "io", "bloc"})
+    found, known = told_of(refs, page, first, fits)
+    if known or title is None or title == "state":
+        return found
+    pool = [n for n, m in refs.roll.parties.items() if m.kind == title and title in fits and not m.watcher]
+    return pool[0] if len(pool) == 1 else None
+
+
+def _commission(refs: Resolver, role: Token) -> str | None:
+    """`Trade Commissioner Ann Lee`, `Commissioner Ann Lee`: of the Union, not of a county or a force."""
+    before = role.nbor(-1) if role.i > role.sent.start else None
+    other = (
+        before is not None
+        and before.dep_ in {"compound", "nmod", "amod"}
+        and before.text.capitalize() not in _portfolios()
+    )
+    named = (n for n in ("European Commission", "European Union") if n in refs.roll.parties)
+    return None if other else next(named, None)
+
+
+def _portfolios() -> frozenset[str]:
+    return wordset("people", "portfolios") - {"Regional", "Local", "Provincial", "Special", "National", "Federal"}
+
+
+def _kinds_of(body: Token) -> frozenset[str]:
+    """Of the bodies so called: a council is no body of an unknown kind, a union may be."""
+    lemma = body.lemma_.lower()
+    found = {str(kind) for kind, nouns in words("people")["kinds"].items() if lemma in nouns}
+    return frozenset(found if lemma in wordset("people", "offices_apart") else found | {"other"})
+
+
+def kinds_with(role: Token) -> frozenset[str]:
+    """The kinds of bodies that have an officer of this title."""
+    lemma = role.lemma_.lower()
+    if lemma in {"minister", "premier"}:
+        return frozenset({"state", "region", "armed_group", "other"})
+    return _ANY
+
+
+def _of_state(role: Token, phrase: str) -> bool:
+    vice = "vice" in phrase.split("-")[0].split()[-1:] and role.lemma_.lower() in {"president", "chancellor"}
+    return _signs("state").search(phrase) is not None and not vice and not _is_of_something(role)
+
+
+@cache
+def _signs(title: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(s) for s in words('people')['role_kinds'][title])})s?\b")
+
+
+def _state(refs: Resolver, page: Passage, role: Token, told: tuple[int, Sequence[Name]]) -> str | None:
+    """The state that the paragraph is about where such an office is told of, else the home of the text."""
+    first, mentions = told
+    found = state_by_clues(refs, mentions)
+    if found is None:
+        found = told_of(refs, page, first, {"state"}, back=0)[0]
+        found = found if found is not None and with_office([found], role) else None
+    return found or home(refs, page, role)
+
+
+def body_before(role: Token) -> Token | None:
+    """`council` of "the council president", `union` of "Union chair Ann Lee": a common noun for what has the title."""
+    before = role.nbor(-1) if role.i > role.sent.start else None
+    if before is None or before.pos_ not in {"NOUN", "PROPN"} or before.dep_ not in {"compound", "nmod", "poss"}:
+        return None
+    plain = before.text.islower() or before.i == before.sent.start
+    known = before.lemma_.lower() in wordset("people", "inner_bodies") or kind_of_noun(before) not in {None, "state"}
+    return before if plain and known else None
+
+
+def _is_of_somebody(role: Token, person: Sequence[Name]) -> bool:
+    """`the buyer's chief`, `president of the community of Tarn`: it is told whose, whether that is a party or not."""
+    owned = any(c.dep_ == "poss" for c in role.children)
+    named = [p for c in children(role, "prep") if c.lower_ in _WHOSE for p in children(c, "pobj")]
+    fields = wordset("people", "portfolios") | {"State"}
+    named = [p for p in named if not any(m.start <= p.i < m.end for m in person)]  # "Secretary for Health Ann Lee"
+    proper = any(p.pos_ == "PROPN" and p.text not in fields for p in named)
+    return owned or proper or any(kind_of_noun(p) not in {None, "state"} or _is_certain(role, p) for p in named)
+
+
+def _is_certain(role: Token, noun: Token) -> bool:
+    """`chief of the village`, `president of the conference`; not "head of policy", "minister for the coast"."""
+    field = is_office(role) or role.lemma_.lower() in wordset("people", "inner_bodies")
+    own = noun.lemma_.lower() in wordset("people", "inner_bodies") | _STATES
+    return not field and not own and any(c.dep_ == "det" for c in noun.children)
+
+
+_STATES = frozenset({"country", "republic", "state", "nation", "federation", "government"})
+_WHOSE = frozenset({"of", "for", "at", "with"})
+
+
+def _is_of_something(role: Token) -> bool:
+    """`vice president for Asia of the trade council`: of no state, where the text does not say which."""
+    if role.lemma_.lower() != "president":
+        return False
+    nouns = [p for c in children(role, "prep") if c.lower_ in {"of", "for", "at"} for p in children(c, "pobj")]
+    return any(n.lemma_.lower() not in _STATES for n in nouns)
