@@ -50,3 +50,24 @@ def test_what_was_told_of_last_holds_the_last_position(text: str, holder: str, n
     found = [dossier.parties[h].name for c in claims for h in c.holders]
     assert never not in found
     assert found[-1:] == [holder] * bool(holder)
+
+
+THEY = [
+    # He is not she
+    ("Chile's Ana Rey and Peru's Jo Berg met. Ms Rey left. Mr Berg stayed. She rejects the levy.", "Chile"),
+    ("Chile's spokeswoman left. Peru's spokesman did not leave. She rejects the levy.", "Chile"),
+    ("Oman's Lee Abd said he would go. Iran's Kim Far said she would stay. He rejects the levy.", "Oman"),
+    ("Peru's spokesman was late. He left. Chile's spokeswoman was early. She left. He rejects the levy.", "Peru"),
+    # Somebody with an office who speaks for nobody known is not who was told of before
+    ("Chile's minister Ana Rey spoke. The museum's barrister, Kim Far, stayed. She rejects the levy.", NOBODY),
+    ("Peru's minister Jo Berg spoke. The chapel's pastor, Ian Far, stayed. He rejects the levy.", NOBODY),
+    # They are not one body that somebody else only met or wrote to
+    ("The report was sent to Orsa. They want the levy repealed.", NOBODY),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "holder"), THEY)
+def test_he_and_she_and_they_agree_with_whom_they_mean(text: str, holder: str) -> None:
+    dossier = read([Source.of(text)], weighed=False)
+    claims = sorted(dossier.claims.values(), key=lambda c: c.evidence[0].end)
+    assert [dossier.parties[h].name for h in (claims[-1].holders if claims else ())] == [holder] * bool(holder)

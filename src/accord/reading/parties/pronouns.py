@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import ancestors, child, children, subject
 from accord.reading.lexicon import words, wordset
+from accord.reading.parties.people.sexes import sex_of_word
 from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import LONGEST_SENTENCE, Passage
 
@@ -113,6 +114,8 @@ def _is_somebody(refs: Resolver, page: Passage, candidate: Token, word: str) -> 
         return True  # "It fears a strike. It wants ...": of whom it is known that they are no party
     if word in _IT:
         return name is None and _is_body(candidate)
+    if word in _HE and name is None and candidate.dep_ in {"nsubj", "nsubjpass"} and candidate.pos_ != "PRON":
+        return child(candidate, "poss", "appos", "compound", "amod", "prep") is not None  # told apart from others
     return (name is not None and name.sort == "person" and word in _HE) or candidate.lemma_.lower() in wordset(
         "speech", "bystanders"
     )
@@ -257,6 +260,7 @@ def _nearby(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Passa
             for t in earlier
             if t.dep_ in {"pobj", "dobj", "poss"}
             and (refs.names.of(where, t) is not None or (token.lower_ in _HE and t.lemma_.lower() in people))
+            and not (several and t.dep_ != "poss" and t.tag_ == "NNP")
         )
     heading = refs.pages[page.number - 1] if page.number else None
     if heading is not None and heading.heading:  # "What about the opposition?" above "It is torn"
@@ -287,7 +291,7 @@ def agrees(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
         or (name is None and lemma in wordset("people", "roles") and candidate.tag_ in {"NN", "NNP"})
     )
     if word in _HE:
-        return person
+        return (person or _is_named_person(refs, page, candidate)) and _is_of_sex(refs, page, candidate, word)
     if lower in _WE and name is None:  # "US" is no pronoun
         return False
     plural = candidate.tag_ in {"NNS", "NNPS"} or lower in _THEY
@@ -300,6 +304,23 @@ def agrees(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
         if name is not None and name.party in refs.roll.parties
         else False
     )
+
+
+def _is_named_person(refs: Resolver, page: Passage, noun: Token) -> bool:
+    """`its pastor, Ann Lee`: a person by the name beside it, whatever the noun."""
+    if noun.tag_ not in {"NN", "NNP"} or refs.names.of(page, noun) is not None:
+        return False
+    beside = (refs.names.of(page, a) for a in children(noun, "appos"))
+    return any(n is not None and n.sort == "person" for n in beside)
+
+
+def _is_of_sex(refs: Resolver, page: Passage, noun: Token, word: str) -> bool:
+    """`she` is nobody whom the text calls "Mr", "spokesman" or "he"."""
+    asked = sex_of_word(word)
+    told = sex_of_word(noun.lemma_.lower()) or sex_of_word(noun.lower_)
+    for one in [noun, *children(noun, "appos")] if told is None else []:
+        told = told or refs.sex(page, one)
+    return told is None or told == asked
 
 
 def _is_main(token: Token) -> bool:

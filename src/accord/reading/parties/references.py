@@ -18,6 +18,7 @@ from accord.reading.parties.names import Name, Names
 from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.people.affiliation import office, party_of_person
 from accord.reading.parties.people.roles import is_past
+from accord.reading.parties.people.sexes import sexes
 from accord.reading.parties.pronouns import party_of_pronoun
 from accord.reading.parties.roll import Person, Roll
 from accord.reading.parties.several import first_or_last
@@ -59,6 +60,7 @@ class References:
         self._mark_watchers()
         self.order = {(p.number, i): n for n, (p, i) in enumerate(self.starts)}
         self._called: Called | None = None
+        self._sexes: dict[str, str] | None = None
 
     def _mark_watchers(self) -> None:
         """Bodies met only as the home of an analyst or a professor watch the dispute."""
@@ -120,6 +122,15 @@ class References:
         """The person named here."""
         name = self.names.of(page, token)
         return self.roll.person(name.text) if name is not None and name.sort == "person" else None
+
+    def sex(self, page: Passage, token: Token) -> str | None:
+        """`he` or `she` for the person named here, where the text tells which."""
+        person = self.person(page, token)
+        if person is None:
+            return None
+        if self._sexes is None:
+            self._sexes = sexes(self.names, self.roll)
+        return self._sexes.get(person.name)
 
     def ask_for_persons(self) -> None:
         """Find the party of everybody named: also of those on whom no position turned."""

@@ -36,6 +36,9 @@ class Resolver(Protocol):
     def is_asking(self, page: Passage, token: Token) -> bool:
         """Whether the question whose this is is being asked just now."""
 
+    def sex(self, page: Passage, token: Token) -> str | None:
+        """`he` or `she` for the person named here, where the text tells which."""
+
     def by_phrase(self, page: Passage, token: Token) -> str | None:
         """By what follows the noun: "spokesman for the ministry", "president of France"."""
 
