@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import ancestors, child, children, subject
 from accord.reading.lexicon import words, wordset
-from accord.reading.parties.people.sexes import sex_of_word
 from accord.reading.parties.resolver import Resolver
+from accord.reading.parties.sex_of_words import sex_of_word
 from accord.reading.passages import LONGEST_SENTENCE, Passage
 
 if TYPE_CHECKING:

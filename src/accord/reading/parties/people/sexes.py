@@ -11,12 +11,11 @@ from accord.reading.parties.names import Names
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.roles import roles
 from accord.reading.parties.roll import Roll
+from accord.reading.parties.sex_of_words import sex_of_word
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
 
-MEN = frozenset({"he", "him", "his", "himself"})
-WOMEN = frozenset({"she", "her", "hers", "herself"})
 _TITLES = {
     **dict.fromkeys(("Mr", "Mr.", "Sir", "Lord", "King", "Prince", "Herr", "Monsieur", "Señor", "Don"), "he"),
     **dict.fromkeys(("Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dame", "Lady", "Queen", "Princess", "Baroness"), "she"),
@@ -36,15 +35,6 @@ def sexes(names: Names, roll: Roll) -> dict[str, str]:
             if person is not None and clue < found.get(person.name, (9, "")):
                 found[person.name] = clue
     return {person: sex for person, (_, sex) in found.items()}
-
-
-def sex_of_word(word: str) -> str | None:
-    """`he` for him and spokesman, `she` for her and spokeswoman; none where the word tells nothing."""
-    if word in WOMEN or word.endswith("woman") or word in {"queen", "nun", "mother", "widow", "actress", "princess"}:
-        return "she"
-    if word in MEN or word in {"king", "father", "prince", "monk", "widower"}:
-        return "he"
-    return "he" if word.endswith("man") and word in wordset("people", "roles") - {"chairman"} else None
 
 
 def _clues(name: Name) -> Iterator[tuple[int, str]]:
