@@ -176,6 +176,23 @@ def _disagrees(verb: Token, noun: Token) -> bool:
     return (verb.tag_ == "VBZ" and several) or (verb.tag_ == "VBP" and noun.tag_ in {"NN", "NNP"} and not several)
 
 
+def joined_further_up(verb: Token, taken: Token) -> Token | None:
+    """`said that returns were poor and undertook to act`: who undertook, where the parser joins it to "were".
+
+    `taken`: the subject the parser gives it, a thing; only a verb in the same tense as the outer one is joined to that.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or taken.pos_ != "NOUN" or child(verb, "nsubj"):
+        return None
+    for above in ancestors(verb):
+        outer = above.head
+        if above.dep_ in _UNDER and outer.tag_ == verb.tag_ and outer.pos_ == "VERB":
+            found = subject(outer)
+            return found if found is not None and found.i != taken.i else None
+    return None
+
+
+_UNDER = frozenset({"ccomp", "acl", "relcl", "pcomp", "xcomp"})
+
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "make", "take", "have"})
 
 

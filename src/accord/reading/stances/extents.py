@@ -23,6 +23,7 @@ from accord.reading.clauses import (
     trimmed,
 )
 from accord.reading.passages import Passage
+from accord.reading.stances.lists import goes_on, listed, width
 from accord.reading.stances.signal import Signal
 from accord.reading.stances.signals.turns import is_comment
 
@@ -62,9 +63,21 @@ def _excepted(signal: Signal, begin: int, last: int) -> int | None:
         if doc[i + 1].lower_ != "not":
             continue
         noun = doc[i + 2].pos_ in {"DET", "NOUN", "PROPN"} or doc[i + 2].lower_ in {"about", "over"}
+        noun = noun or _is_place_left_out(doc[i + 2])
         if doc[i].lower_ == "but" and noun:
             return i + 1
     return None
+
+
+def _is_place_left_out(prep: Token) -> bool:
+    """`but not at sites that were bombed`; not "but not for now", "but not at any time"."""
+    thing = child(prep, "pobj") if prep.lower_ in {"at", "to", "for", "with", "on"} else None
+    return thing is not None and thing.pos_ == "NOUN" and thing.ent_type_ == "" and thing.lemma_ not in _NO_PLACE
+
+
+_NO_PLACE = frozenset(
+    {"time", "extent", "word", "moment", "stage", "point", "while", "reason", "cost", "price", "once"}
+)
 
 
 def _after_colon(token: Token, last: int) -> list[tuple[int, int]]:
@@ -271,9 +284,12 @@ def _pieces(signal: Signal, last: int) -> list[tuple[int, int]]:
             if any(g.dep_ in {"mark", "aux"} and g.lower_ in {"that", "to"} for g in c.children) or _is_act(thing, c)
         ]
     else:
-        parts = sorted([*_listed(thing), *(p for c in loose for p in conjuncts(c))], key=lambda p: p.i)
-        if any(_width(p) < 3 and not (p is parts[-1] and _goes_on(p, last)) for p in parts):
+        parts = sorted([*listed(thing), *(p for c in loose for p in conjuncts(c))], key=lambda p: p.i)
+        short = [p for p in parts if width(p) < 3 and not (p is parts[-1] and goes_on(p, last))]
+        if parts[0] in short and not _joints(signal, thing, last):
             return whole
+        if short:  # "a rise of 6 per cent, rest and a new roof"
+            parts = [p for p in parts if p is parts[0] or (p not in short and p.left_edge.tag_ in {"DT", "PRP$"})]
     cuts = sorted({*(start(p) for p in parts), *_joints(signal, thing, last)})
     cuts += [start(c) for c in children(parts[-1], "acl") if c.lower_ == "followed" and c.doc[c.i - 1].text == ","]
     if len(cuts) < 2:
@@ -286,7 +302,7 @@ def _nouns_joined(clause: Token) -> list[Token]:
     if clause.dep_ != "ccomp" or not any(c.lower_ == "and" for c in children(clause, "cc")):
         return []
     nouns = (c for c in children(clause, "conj") if c.pos_ == "NOUN" and child(c, "det") is not None)
-    return [c for c in nouns if _width(c) > 2 and c.doc[start(c) - 1].lower_ == "and"]
+    return [c for c in nouns if width(c) > 2 and c.doc[start(c) - 1].lower_ == "and"]
 
 
 def _joints(signal: Signal, thing: Token, last: int) -> list[int]:
@@ -322,60 +338,6 @@ def _is_act(first: Token, other: Token) -> bool:
     )
 
 
-def _listed(thing: Token) -> list[Token]:
-    """What is joined to a noun, or by the parser to the end of its phrase: "a rise of 6 per cent, an end to"."""
-    found = conjuncts(thing)
-    if len(found) > 1:
-        return found
-    inner = thing
-    for _ in range(6):
-        prep = next((c for c in reversed(list(inner.children)) if c.dep_ == "prep"), None)
-        noun = child(prep, "pobj") if prep is not None else None
-        if noun is None:
-            return found
-        plain = thing.left_edge.pos_ == "DET" and noun.left_edge.pos_ != "DET"
-        joined = [c for c in noun.children if c.dep_ in {"conj", "appos"} and c.left_edge.pos_ == "DET" and plain]
-        if not joined and thing.lemma_ not in _ENDING:
-            joined = [c for c in noun.children if c.dep_ == "conj" and _is_fuller(c, noun)]
-        joined = [c for c in joined if c.dep_ == "conj" or not any(is_comment(r) for r in children(c, "relcl"))]
-        if joined:
-            return [thing, *(p for c in joined for p in _listed(c))]
-        inner = noun
-    return found
-
-
-# What follows these may be what is to end: "an end to raids on ships and attacks on ports"
-_ENDING = frozenset(
-    {
-        "end",
-        "halt",
-        "ban",
-        "stop",
-        "removal",
-        "lifting",
-        "abolition",
-        "scrapping",
-        "cut",
-        "reduction",
-        "freeze",
-        "pause",
-    }
-)
-
-
-def _goes_on(noun: Token, last: int) -> bool:
-    """`and access to the fund`: its complement hangs elsewhere."""
-    return noun.i + 1 < last and noun.nbor().dep_ == "prep" and last - start(noun) > 3
-
-
-def _is_fuller(noun: Token, before: Token) -> bool:
-    """`an end to the curbs and access to the fund`: with a complement, where the noun it is joined to has none."""
-    own = {"prep", "acl", "relcl"}
-    after = _goes_on(noun, noun.sent.end)  # that "to the fund" the parser hangs on the curbs
-    alone = not any(c.i < noun.i for c in children(before, *own))
-    return noun.pos_ == "NOUN" and alone and (after or (child(noun, *own) is not None and _width(noun) > 3))
-
-
 def _verb_conjuncts(verb: Token) -> list[Token]:
     found = [verb]
     for one in found:
@@ -383,9 +345,3 @@ def _verb_conjuncts(verb: Token) -> list[Token]:
         if len(found) > 8:
             break
     return found[1:]
-
-
-def _width(noun: Token) -> int:
-    nested = [start(c) for c in noun.children if c.dep_ == "conj"]
-    stop = min([end(noun), *nested])
-    return stop - start(noun) - sum(1 for c in children(noun, "punct", "cc"))

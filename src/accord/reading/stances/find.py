@@ -17,6 +17,7 @@ from accord.reading.clauses import (
     conjuncts,
     end,
     is_contrast,
+    joined_further_up,
     start,
 )
 from accord.reading.lexicon import wordmap, wordset
@@ -126,8 +127,8 @@ class Finder:
 
     def _stretches(self, page: Passage, signal: Signal) -> Iterator[tuple[int, int, tuple[int, int], bool]]:
         """The parts of what is told, each with the words that govern it; no scraps."""
-        for first, last, content, excepted in parts(page, signal):
-            begin = self._from_cue(page, signal, first)
+        for n, (first, last, content, excepted) in enumerate(parts(page, signal)):
+            begin = first if n else self._from_cue(page, signal, first)
             if not is_scrap(page, signal, begin, last):
                 yield begin, last, content, excepted
 
@@ -143,6 +144,8 @@ class Finder:
             for_some = signal.sort == "judgement" and signal.holder.head.lower_ in ({"for", "to"} if good else {"for"})
             if not found and signal.stance in {"wants", "demands"} and (said := self._said_by(page, signal)):
                 return said
+            if not found and (outer := joined_further_up(signal.token, signal.holder)) is not None:
+                return holders(page, outer, self.refs, self.both)
             if found or not for_some or self.said.of(page, signal.holder) is None:  # "a disaster for families"
                 return found
         if signal.sort != "judgement" or speaker is None:

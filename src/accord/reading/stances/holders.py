@@ -43,11 +43,35 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
     if alone:
         _note_description(page, noun, refs)
     for part in [*_before_it(noun), *conjuncts(noun)]:
-        these = _behind(page, part, refs, both)
+        these = _behind(page, part, refs, both) if not (named := _named_beside(page, part, refs)) else named
         if not these and alone:
             return _those_before(page, noun, refs, both)
         found += these
     return tuple(dict.fromkeys(found))
+
+
+def _named_beside(page: Passage, noun: Token, refs: References) -> tuple[str, ...]:
+    """`Two parties that have left the front, Palika and UPM, accept it`: those whose names follow, all of them."""
+    if noun.tag_ != "NNS" or noun.pos_ != "NOUN":
+        return ()
+    beside = next((c for c in children(noun, "appos") if c.i > noun.i), None)
+    several = conjuncts(beside) if beside is not None else _told_late(noun)
+    parties = [refs.whose(page, c) for c in several if refs.names.of(page, c) is not None]
+    known = [p for p in parties if p is not None and not refs.roll.parties[p].watcher]
+    return tuple(dict.fromkeys(known)) if len(several) > 1 and len(known) == len(several) else ()
+
+
+def _told_late(noun: Token) -> list[Token]:
+    """The names after a clause that the parser joins them to, where they are as many as is said before."""
+    number = next((_NUMBERS.get(c.lower_) for c in children(noun, "nummod", "det")), None)
+    if number is None or child(noun, "relcl", "acl") is None:
+        return []
+    for t in noun.subtree:
+        apart = t.dep_ in {"conj", "appos"} and t.pos_ == "PROPN" and t.head.pos_ == "NOUN" and t.i > noun.i
+        if apart and t.left_edge.nbor(-1).text == ",":
+            names = conjuncts(t)
+            return names if len(names) == number else []
+    return []
 
 
 def _before_it(noun: Token) -> list[Token]:

@@ -228,6 +228,8 @@ def _announced(verb: Token) -> tuple[Stance, Polarity] | None:
     """What a party will do: a threat or an offer under a condition, a blow, a ballot; anything else is news."""
     if any(g.lower_ == "unless" for c in children(verb, "advcl") for g in c.children):
         return "threatens", "+"
+    if attends(verb) and not _is_supposed(verb):
+        return "accepts", "+"
     if is_hostile(verb) or "ballot" in words_under(verb.doc, verb.i, end(verb)).lower():
         return "plans", "+"
     if not _is_supposed(verb):
@@ -247,4 +249,29 @@ def _would(verb: Token) -> tuple[Stance, Polarity] | None:
             return "demands", "+"
         return ("threatens" if is_hostile(verb) else "accepts"), "+"
     adverbs = {c.lower_ for c in children(verb, "advmod")}
-    return ("wants", "+") if adverbs & _GLADLY or verb.lemma_ in {"keep", "retain", "have"} else None
+    if adverbs & _GLADLY or verb.lemma_ in {"keep", "retain", "have"}:
+        return "wants", "+"
+    return _as_policy(verb)
+
+
+_SETTLING = frozenset({"settle", "consider", "discuss", "take", "look", "swallow", "accept", "forgo", "forgive"})
+_POLICY = frozenset(
+    {"scrap", "abolish", "repeal", "exempt", "cut", "raise", "double", "halve", "cap", "ban", "legalise"}
+    | {"legalize", "nationalise", "nationalize", "privatise", "privatize", "tax", "restore", "reverse"}
+    | {"add", "put", "let", "allow", "replace", "freeze", "limit", "extend", "bring", "make", "turn"}
+)
+_LENDING = frozenset(
+    {"lend", "give", "compensate", "finance", "fund", "contribute", "share", "supply", "withdraw"}
+    | {"release", "free", "lift", "ease", "reopen", "grant", "reimburse", "refund", "guarantee"}
+)
+
+
+def _as_policy(verb: Token) -> tuple[Stance, Polarity] | None:
+    """What a party "would" do, in the voice of the text: its policy, what it would give, what would do for it."""
+    who = child(verb, "nsubj")
+    known = who is None or who.pos_ == "PROPN" or (who.pos_ == "NOUN" and who.ent_type_ == "")
+    if not known or verb.dep_ == "ccomp" or (child(verb, "dobj", "prep", "ccomp") is None):
+        return None
+    if verb.lemma_ in _SETTLING:
+        return "accepts", "+"
+    return ("offers", "+") if verb.lemma_ in _LENDING else ("wants", "+") if verb.lemma_ in _POLICY else None

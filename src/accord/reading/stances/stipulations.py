@@ -16,6 +16,7 @@ from accord.reading.clauses import end, trimmed
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.meaning.hedges import level
 from accord.reading.stances.meaning.settle import YES
+from accord.reading.stances.or_else import threatened
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ _FEW = 3  # words, the mark with them: "only after that" stipulates nothing
 
 
 def with_stipulations(drafts: list[Draft]) -> list[Draft]:
-    """The drafts, each followed by what it stipulates, unless that is told as a demand already."""
+    """The drafts, each followed by what it stipulates, unless that is told already, and by what is to follow else."""
     found: list[Draft] = []
     for draft in drafts:
-        found += [draft, *(s for s in stipulated(draft) if not any(_tells(d, s) for d in drafts))]
+        found += [draft, *(s for s in stipulated(draft) if not any(_tells(d, s) for d in drafts)), *threatened(draft)]
     return found
 
 
