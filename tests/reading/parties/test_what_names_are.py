@@ -36,6 +36,8 @@ BODIES = [
     ("At Westbury the Farmers' Union wants it.", "Farmers' Union", None),
     ("Organised Industry SB, an umbrella body, pleaded for talks.", "Organised Industry SB", None),
     ("The Left met. West Mercia Police wants calm.", "West Mercia Police", "institution"),
+    ("The Dutch People's Ticket denounced the plan.", "Dutch People's Ticket", None),
+    ("The Greens and the Left would scrap it.", "Left", None),
     # Bodies named by their place, in small letters
     ("Marlstow district council voted to support the army.", "Marlstow district council", "institution"),
     ("The Drôme chamber of agriculture contends that it is wrong.", "Drôme chamber of agriculture", "institution"),
@@ -48,6 +50,8 @@ BODIES = [
     ("While Singapore-owned Lekos objects, the union wants it.", "Lekos", None),
     ("Bits of it were clear; the Chaos Workshop fears spam.", "Chaos Workshop", None),
     ("Malaita rejected mediation.", "Malaita", None),
+    ("Western Moor has already hinted at a suit.", "Western Moor", None),
+    ("Its counterpart, Swisswerke, whose members pay duties of 14 per cent, warned him.", "Swisswerke", None),
     ("They own a stake in Trafiguro.", "Trafiguro", None),
     ("The Halvard Museum says it is willing to send them back.", "Halvard Museum", None),
 ]  # fmt: skip
@@ -62,6 +66,7 @@ PERSONS = [
     ("The head of the union, Ann Lee, has refused.", "Ann Lee"),
     ("Lawyers for the charity, Ann Lee and Ben Ray, have refused.", "Ann Lee"),
     ("Another, crane operator Luc Berard, agreed.", "Luc Berard"),
+    ("They accuse Ana Mamanu Rojas. Mamanu has refused.", "Mamanu"),
 ]
 
 NO_BODY = [

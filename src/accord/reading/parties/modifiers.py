@@ -54,12 +54,18 @@ def is_from(refs: Resolver, name: Name) -> bool:
 
 def bearer(refs: Resolver, page: Passage, noun: Token) -> str | None:
     """`the Orsa confederation`: the body whose name stands right before the noun that tells what it is."""
-    if not noun.i or noun.tag_ == "NNS" or not tells_kind(noun):
+    if not noun.i or noun.tag_ == "NNS":
         return None
     name = refs.names.of(page, noun.nbor(-1))
-    if name is None or name.sort != "body" or not name.party or name.seat or is_from(refs, name):
+    if name is None or name.sort != "body" or not name.party or name.seat:
         return None
-    return name.party if refs.roll.parties[name.party].kind != "region" else None
+    kind = refs.roll.parties[name.party].kind
+    if kind == "political_party" and noun.text in _IN_HOUSE:
+        return name.party  # "the Liberal group on the council"
+    return name.party if tells_kind(noun) and kind != "region" and not is_from(refs, name) else None
+
+
+_IN_HOUSE = frozenset({"group", "bench", "caucus", "camp", "party", "faction", "opposition"})
 
 
 def _by_poss(refs: Resolver, page: Passage, token: Token, owner: Token, *, acts: bool) -> str | None:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from accord.reading.lexicon import words, wordset
 
 _INITIAL = re.compile(r" (?:[A-Z]\. ?)+")  # "Donald J. Trump"
+_SPANISH = 3  # words of a name with two surnames
 _ARTICLE = re.compile(r"^(the|a|an)\s+", re.I)
 
 
@@ -73,6 +74,8 @@ class Roll:
         for n in range(1, len(parts)):
             if n == len(parts) - 1 or parts[n].lower().strip("-") in wordset("people", "surname_particles"):
                 self.surnames.setdefault(" ".join(parts[n:]), known.name)
+        if len(parts) == _SPANISH and len(parts[1]) > len("van") and "-" not in name:
+            self.surnames.setdefault(parts[1], known.name)  # "Ana Mamani Rojas" is called Mamani
         if len(parts) > 1:
             self.givens.setdefault(parts[0], known.name)  # in many languages the name people go by
         return known

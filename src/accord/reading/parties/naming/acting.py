@@ -26,9 +26,11 @@ _SEATS = (
     r"(?:deputies|seats|members|MPs|MEPs|lawmakers|senators|votes|councillors|ministers|delegates|workers|branches)"
 )
 _NUMBER = r"(?:[\d,.]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|many|handful of|\w+teen|\w+ty)"
+_OWN = r"(?:members|parent|shareholders|fleet|workforce|bosses|board|leaders|caucus|candidate|customers|plant|factory)"
 _STRENGTH = re.compile(
-    rf"^, (?:whose (?:\w+ )?{_NUMBER} {_SEATS}|with (?:its |their )?{_NUMBER} {_SEATS}|{_NUMBER} {_SEATS} strong"
-    r"|attached to|affiliated (?:to|with)|governed by|allied (?:to|with)|listed (?:in|on)|in opposition)\b"
+    rf"^, (?:whose (?:\w+ )?{_NUMBER} {_SEATS}|whose {_OWN}|with (?:its |their )?{_NUMBER} {_SEATS}"
+    rf"|{_NUMBER} {_SEATS} strong|attached to|affiliated (?:to|with)|governed by|allied (?:to|with)"
+    r"|listed (?:in|on)|in opposition)\b"
 )
 _NAMED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "poss"})
 
@@ -101,10 +103,15 @@ def lone_bodies(
             if label == "PERSON":
                 lone = " " not in text and text not in introduced and not _is_told_as_person(page, s)
             else:
-                lone = verb.lemma_ in wordset("people", "willing") and not text.isupper()
+                lone = verb.lemma_ in wordset("people", "willing") | _SAYING and not text.isupper()
             if lone:
                 found.add(text)
     return found
+
+
+_SAYING = frozenset(
+    {"hint", "accuse", "urge", "warn", "argue", "claim", "sue", "vote", "protest", "maintain", "complain"}
+) | {*("lobby", "press", "signal", "suggest", "resist", "block", "veto", "respond", "reply", "announce", "object")}
 
 
 def _verb(page: Passage, s: Stretch) -> Token | None:

@@ -95,6 +95,8 @@ def _spread_labels(labels: dict[str, str], pages: Sequence[Passage], stretches: 
     for text in sorted(whole):
         if " " in text and labels.get(text) == "PERSON":
             labels[text.split()[-1]] = "PERSON"
+            if len(text.split()) > _FULL - 1 and text.split()[-2] in whole:
+                labels[text.split()[-2]] = "PERSON"  # "Mamani" of Ana Mamani Rojas
             if text.split()[0] in whole and text.split()[0] not in labels:
                 labels[text.split()[0]] = "PERSON"  # "Thanit" of Thanit Wongsawang
 

@@ -183,7 +183,7 @@ _IN_SMALL = {"council": "institution", "chamber of": "institution", "labour cent
 def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
     """Not the name of a body: no letters, a month, a lone capital at the start of a sentence."""
     if (
-        text in wordset("people", "no_bodies")
+        text in wordset("people", "no_bodies") | wordset("people", "regions_of_earth")
         or not any(c.isalpha() for c in text)
         or any(c in text for c in '“”"£$€%/|@')
         or _is_shouted(text)
@@ -214,6 +214,9 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
         and s.end - s.start == 1
         and not acronym
         and head.dep_ not in {"nsubj", "nsubjpass", "pobj", "poss", "dobj", "appos"}
+        and not (
+            head.dep_ == "conj" and words_under(page.doc, s.start - 1, s.start) == "the"
+        )  # "the Greens and the Left"
     )
 
 

@@ -11,7 +11,7 @@ from accord.reading.parties.gazetteer import Entry, entries, look_up
 from accord.reading.parties.naming.beside import kind_of_body
 from accord.reading.parties.naming.pieces import is_made_of_names, whole_names
 from accord.reading.parties.naming.stretch import Stretch
-from accord.reading.parties.naming.titles import heads_name, is_of_state, is_title
+from accord.reading.parties.naming.titles import heads_name, is_cause, is_of_state, is_title
 from accord.reading.parties.naming.wholes import wholes
 from accord.reading.parties.roll import is_watcher, kind_by_name
 from accord.reading.passages import Passage
@@ -259,7 +259,7 @@ def _from_entities(page: Passage) -> Iterator[Stretch]:
 def _begin_of(page: Passage, ent: Any) -> int:
     """Where the name begins, without its title and small words: "Health Minister Ann Lee" is Ann Lee."""
     tokens, first, last = page.tokens, ent.start, ent.end
-    titles = [t.i for t in tokens[first:last] if is_title(t)]
+    titles = [t.i for t in tokens[first:last] if is_title(t) and not is_cause(t)]
     if titles and titles[-1] + 1 < last and ent.label_ in {"PERSON", "ORG"} and last - titles[-1] <= _WITH_TITLE:
         first = titles[-1] + 1  # a person with a title, whatever it was taken for
     while first < last and (

@@ -15,6 +15,16 @@ def is_title(token: Any) -> bool:
     return token.lemma_.lower() in wordset("people", "roles") or token.text in wordset("people", "titles")
 
 
+def is_cause(title: Any) -> bool:
+    """`Justice` of "Debt Justice Southern Africa", which is no judge's title."""
+    before = title.nbor(-1) if title.i else None
+    plain = before is not None and before.text[:1].isupper() and before.text not in _OF_JUDGES
+    return bool(title.text == "Justice" and plain)
+
+
+_OF_JUDGES = frozenset({"Mr", "Mr.", "Mrs", "Lord", "Lady", "Chief", "Court", "Associate", "Madam", "And", "But"})
+
+
 def heads_name(title: Any) -> bool:
     """Whether a title stands before a name, not in it: not in "General Motors"."""
     return title.text not in _NAMESAKES or _is_of_office(title) or _is_rank(title)
@@ -25,7 +35,7 @@ def _is_rank(title: Any) -> bool:
     after = title.nbor() if title.i + 1 < len(title.doc) else None
     if after is None or title.text not in {"General", "Captain", "Marshal", "Consul"}:
         return False
-    if not (after.text[:1].isupper() and after.text.isalpha()) or after.text.isupper():
+    if not after.text[:1].isupper() or (after.text.isupper() and "." not in after.text):
         return False
     return after.text not in wordset("people", "general_bodies") and kind_by_name(after.text) == "other"
 

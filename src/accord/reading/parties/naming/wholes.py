@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import entries
 from accord.reading.parties.naming.beside import described_from, kind_of_body
 from accord.reading.parties.naming.stretch import Stretch
+from accord.reading.parties.naming.titles import is_cause, is_title
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from accord.reading.parse import Parse, Token
 
+_Look = Callable[["Parse", "Token"], tuple[int, int] | None]
 _SMALL = frozenset({"of", "for"})
 _GREAT = frozenset({"Against", "Before", "Without", "With", "Over", "Beyond", "Above", "Our", "Your", "Not", "For"})
 _FOREIGN = frozenset(
@@ -38,29 +41,29 @@ def wholes(page: Passage) -> Iterator[Stretch]:
     """Names of several words held together by a small word, a hyphen or a capital where English writes none."""
     doc = page.doc
     for token in page.tokens[:-1]:
-        if token.is_sent_start and _is_capital(token):
-            found = None if page.heading else _of_start(doc, token)
-        elif token.i == 0:
-            continue
-        elif token.text in _GREAT:
-            found = None if page.heading else _of_great(doc, token)
-        elif token.text == "-":
-            found = _of_hyphen(doc, token)
-        elif token.text in _SMALL:
-            found = _of_small(doc, token)
-        elif token.text in _FOREIGN:
-            found = _of_foreign(doc, token)
-        elif token.lower_ in _COUNCILS:
-            found = _of_council(doc, token)
+        look: _Look | None
+        if _starts(token) and _is_capital(token):
+            look = None if page.heading else _of_start
+        elif token.i:
+            look = _ways().get(token.text) if token.text not in _GREAT or not page.heading else None
         else:
-            continue
+            look = None
+        found = look(doc, token) if look is not None else None
         if found is not None and words_under(doc, found[0], found[1]) not in entries():
             yield Stretch(found[0], found[1], _label(doc, *found))
 
 
+@cache
+def _ways() -> dict[str, _Look]:
+    """How each word is looked at that may hold a name together."""
+    found: dict[str, _Look] = {"-": _of_hyphen, "'s": _of_many}
+    found |= dict.fromkeys(_GREAT, _of_great) | dict.fromkeys(_SMALL, _of_small) | {"’s": _of_many}
+    return found | dict.fromkeys(_FOREIGN, _of_foreign) | dict.fromkeys(_COUNCILS, _of_council)
+
+
 def _of_start(doc: Parse, token: Token) -> tuple[int, int] | None:
     """`Community, the largest union on the site,`; `Debt Relief Southern Africa wants`: a common word begins it."""
-    if token.pos_ not in {"NOUN", "VERB", "ADJ", "PROPN"} or token.tag_ in {"NNS", "VBG"} or _is_apart(token):
+    if token.pos_ not in {"NOUN", "VERB", "ADJ", "PROPN"} or token.tag_ in {"NNS", "VBG"} or is_title(token):
         return None
     stop = _right(doc, token.i)
     if stop == token.i + 1:
@@ -71,7 +74,7 @@ def _of_start(doc: Parse, token: Token) -> tuple[int, int] | None:
         whole
         or not ends
         or stop - token.i < _RUN
-        or any(_is_apart(t) or t.ent_type_ == "PERSON" for t in doc[token.i + 1 : stop])
+        or any(_is_apart(t) or _is_of_person(t) for t in doc[token.i + 1 : stop])
     ):
         return None
     plain = (
@@ -79,7 +82,7 @@ def _of_start(doc: Parse, token: Token) -> tuple[int, int] | None:
         and token.lower_ not in _told() | _kinds()
         and not token.lower_.endswith(("er", "or", "day"))
     )
-    known = words_under(doc, token.i + 1, stop) in entries()
+    known = words_under(doc, token.i + 1, stop) in entries() and not _is_told(doc, stop)
     return (token.i, stop) if plain and not known else None
 
 
@@ -100,6 +103,7 @@ def _is_told(doc: Parse, stop: int) -> bool:
 _RUN = 3  # words in such a name at least: "Debt Relief Southern Africa"
 
 
+@cache
 def _kinds() -> frozenset[str]:
     return frozenset(w for signals in words("people")["kinds"].values() for w in signals)
 
@@ -122,6 +126,18 @@ def _of_hyphen(doc: Parse, token: Token) -> tuple[int, int] | None:
     if all(known) or any(e is not None and e.kind in {"state", "bloc"} for e in known):
         return None
     return _left(doc, token.i), _right(doc, token.i + 1)
+
+
+def _of_many(doc: Parse, token: Token) -> tuple[int, int] | None:
+    """`the Danish People's List`, `the Women's Guild`."""
+    if token.nbor(-1).text not in {"People", "Women", "Men", "Children"} or not _is_capital(token.nbor()):
+        return None
+    stop = _right(doc, token.i + 1)
+    return None if _is_apart(doc[stop - 1]) else (_left(doc, token.i), stop)
+
+
+def _starts(token: Token) -> bool:
+    return token.is_sent_start or (token.i > 0 and token.nbor(-1).text in {".", "!", "?"})
 
 
 def _of_small(doc: Parse, token: Token) -> tuple[int, int] | None:
@@ -148,6 +164,7 @@ def _of_small(doc: Parse, token: Token) -> tuple[int, int] | None:
     return (start, stop) if told or (named and not counted) else None
 
 
+@cache
 def _told() -> frozenset[str]:
     return wordset("people", "plain_bodies") | frozenset(words("people")["beside"])
 
@@ -195,13 +212,17 @@ _TRADES = frozenset({"commerce", "agriculture", "trade", "industry", "crafts", "
 
 def _is_nobody(head: Token) -> bool:
     """`the Mayor of Linz`, `the Bay of Plenty`, `Residents of Linz`."""
-    lemma = head.lemma_.lower()
-    persons = wordset("people", "roles") | wordset("people", "own_office") | wordset("people", "crowds")
-    return (
-        lemma in persons | wordset("people", "groups")
-        or head.text in _THINGS | wordset("people", "no_body_words") | wordset("people", "ranks")
-        or head.text in wordset("people", "titles")
-    )
+    return head.lemma_.lower() in _people() or head.text in _things()
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset().union(*(wordset("people", key) for key in ("roles", "own_office", "crowds", "groups")))
+
+
+@cache
+def _things() -> frozenset[str]:
+    return _THINGS.union(*(wordset("people", key) for key in ("no_body_words", "ranks", "titles")))
 
 
 def _left(doc: Parse, stop: int) -> int:
@@ -221,7 +242,7 @@ def _right(doc: Parse, first: int) -> int:
 
 def _is_apart(token: Token) -> bool:
     """A title, or a capital that only the sentence asks for: "For", "But", "Mr"."""
-    if token.lemma_.lower() in wordset("people", "roles") or token.text in wordset("people", "titles"):
+    if is_title(token) and not is_cause(token):
         return True
     return token.is_sent_start and token.pos_ not in {"NOUN", "PROPN"}
 
