@@ -28,6 +28,29 @@ def test_a_group_is_called_by_the_words_that_tell_which_it_is(case: tuple[str, s
 
 
 HELD = [
+    # People who work, live, sit or sue together
+    ("Italian processors reject the quota.", "Italian processors"),
+    ("Runners demand a new coach.", "Runners"),
+    ("Boatowners reject the fee.", "Boatowners"),
+    ("The applicants demand a stay.", "Applicants"),
+    ("Pension funds want a say.", "Pension funds"),
+    ("Village chiefs reject the road.", "Village chiefs"),
+    # Bodies that act as one
+    ("The utility rejects the bill.", "Utility"),
+    ("The fishing cooperative at Sant Pau rejects the jetty.", "Fishing cooperative"),
+    ("The prefect rejects the march.", "Prefect"),
+    ("The bishops' conference demands mercy.", "Bishops' conference"),
+    ("A Riga court rejected the plea.", "Riga court"),
+    ("The GMB met. The GMB chapter in Leeds rejects the sale.", "GMB"),
+    # The name beside a body is its own
+    ("The riders' league, Velo Unido, rejects the fee.", "Riders' league"),
+    # Nobody in particular, or somebody told of by name elsewhere
+    ("Applicants want visas.", NOBODY),
+    ("Several processors reject the fee.", NOBODY),
+    ("An office rejects the fee.", NOBODY),
+    ("Lobbyists want a deal.", NOBODY),
+    ("A coalition of leaders rejects the fee.", NOBODY),
+    ("Peru met Chile. Aid agencies want a corridor.", NOBODY),
     ("Thousands reject the tunnel.", NOBODY),
     ("Experts reject the tunnel.", NOBODY),
 ]  # fmt: skip

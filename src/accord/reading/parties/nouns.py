@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accord.reading.lexicon import words, wordset
@@ -29,3 +30,16 @@ def sphere_of(noun: Token) -> Token | None:
         return None
     told = (c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and c.i < noun.i)
     return next((c for c in told if c.lower_ in wordset("people", "spheres")), None)
+
+
+@cache
+def is_people(lemma: str) -> bool:
+    """`digger`, `boatowner`: a noun of people who are a party where they are many."""
+    if lemma in wordset("crowds", "no_people"):
+        return False
+    return lemma in wordset("crowds", "people") or lemma.endswith(_endings())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(wordset("crowds", "endings")))

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child, children, start
 from accord.reading.lexicon import wordset
+from accord.reading.parties.gazetteer import kind_of
 from accord.reading.parties.houses import are_members, house_of
+from accord.reading.parties.modifiers import WHOLE
 from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.people.roles import is_role
 from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.stances.names_of_crowds import UNITED, forms, longer, name_of, united
+from accord.reading.stances.sorts_of_crowds import is_body, is_of_many
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -27,12 +30,21 @@ def crowd(page: Passage, noun: Token, refs: References) -> str | None:
     found = _meant(page, noun, refs)
     if found is not None:
         call(page, noun, found, refs)
+        _join_named(page, noun, found, refs)
     return found
+
+
+def _join_named(page: Passage, noun: Token, party: str, refs: References) -> None:
+    """`the prefect, Ann Lee`, `the riders' federation, Riders United`: the name beside the noun is theirs."""
+    for beside in children(noun, "appos"):
+        person = refs.person(page, beside)
+        if person is not None and person.party is None and not person.watcher:
+            person.party, person.asked = party, True
 
 
 def call(page: Passage, noun: Token, party: str, refs: References) -> None:
     """Note what this place of the text calls a party without a name of its own."""
-    if refs.roll.parties[party].kind not in _NAMED_BY_TABLES:
+    if kind_of(party) not in _NAMED_BY_TABLES:
         for form in forms(page, noun):
             if form.lower() != party.lower() and (form != noun.text or noun.tag_ == "NNS" or not is_role(noun)):
                 refs.roll.alias(party, form)
@@ -43,10 +55,10 @@ _NAMED_BY_TABLES = frozenset({"state", "bloc", "io"})
 
 def _meant(page: Passage, noun: Token, refs: References) -> str | None:
     """The group this noun tells of, entered if new; none where it may be anybody."""
-    many = noun.tag_ == "NNS" and (
-        any(noun.lemma_.lower() in wordset("people", told) for told in ("crowds", "siding")) or _is_kin(noun)
-    )
-    if noun.pos_ != "NOUN" or not (many or noun.lemma_.lower() in wordset("people", "groups")):
+    whole = _part_of(page, noun, refs)
+    if whole is not None:
+        return whole
+    if not (_is_listed(noun) or is_of_many(page, noun, refs) or is_body(page, noun, refs)):
         return None
     if _is_number(noun):
         return None if noun.i - start(noun) > 2 else _so_called(noun, refs)
@@ -57,9 +69,17 @@ def _meant(page: Passage, noun: Token, refs: References) -> str | None:
     name = name_of(page, noun)
     if name in refs.roll.parties and not refs.roll.parties[name].watcher and member_of is None:
         return name
-    if member_of or _is_vague(noun) or _is_of_named(noun, refs):
+    if member_of or (_is_listed(noun) and _is_vague(noun, body=is_body(page, noun, refs))) or _is_of_named(noun, refs):
         return member_of
     return _known(noun, name, refs) or _entered(page, noun, name, refs)
+
+
+def _is_listed(noun: Token) -> bool:
+    """A noun of the older, shorter lists."""
+    many = noun.tag_ == "NNS" and (
+        any(noun.lemma_.lower() in wordset("people", told) for told in ("crowds", "siding")) or _is_kin(noun)
+    )
+    return noun.pos_ == "NOUN" and (many or noun.lemma_.lower() in wordset("people", "groups"))
 
 
 def _entered(page: Passage, noun: Token, name: str, refs: References) -> str:
@@ -111,6 +131,20 @@ def _called(name: str, refs: References) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def _part_of(page: Passage, noun: Token, refs: References) -> str | None:
+    """`the Solidarity branch at the factory`, `the union's youth wing`: the body of which it is a part."""
+    if noun.lemma_.lower() not in _PARTS:
+        return None
+    for whole in children(noun, "compound", "nmod", "poss"):
+        party = refs.whose(page, whole)
+        if party is not None and refs.roll.parties[party].kind in WHOLE:
+            return party
+    return None
+
+
+_PARTS = frozenset({"branch", "section", "chapter", "wing", "caucus", "local"})
+
+
 def _in_their_body(page: Passage, noun: Token, refs: References) -> str | None:
     """`their association`, after "winegrowers in the valley": what they say through it, they say."""
     owner = child(noun, "poss")
@@ -146,11 +180,12 @@ def _is_number(noun: Token) -> bool:
         return True
     named = child(noun, "amod", "compound", "nmod") is not None
     bodies = wordset("people", "plain_bodies") | {"charity"}
-    return child(noun, "nummod") is not None and not (named and noun.lemma_.lower() in bodies)
+    counted = any(c.dep_ == "nummod" or c.like_num for c in noun.children if c.i < noun.i)
+    return counted and not (named and noun.lemma_.lower() in bodies)
 
 
-def _is_vague(noun: Token) -> bool:
-    """`aid agencies`, `a council`, `countries`: too many it may be."""
+def _is_vague(noun: Token, *, body: bool) -> bool:
+    """`agencies`, `a council`, `countries`: too many it may be. `body`: it may be one that acts by itself."""
     lemma, singular = noun.lemma_.lower(), noun.tag_ == "NN" and noun.lower_ not in _MANY
     if lemma in UNITED and united(noun) is not None:
         return False
@@ -159,9 +194,9 @@ def _is_vague(noun: Token) -> bool:
     named = child(noun, "amod", "compound", "nmod", "poss")
     if named is None and lemma in wordset("people", "too_bare"):
         return True
-    if named is not None and named.lower_ in {"world", "european", "regional", "international", "global"}:
+    if named is not None and named.lower_ in {"world", "regional", "international", "global"}:
         return lemma in {"leader", "government", "nation", "country", "official", "minister"}
-    if not singular and lemma in wordset("people", "offices_apart") - {"council", "federation"}:
+    if not singular and lemma in wordset("people", "offices_apart") - {"council", "federation", "association"}:
         return True
     if lemma in {"state", "country", "nation", "municipality", "leader", "owner", "chief", "government", "hawk"} and (
         singular or child(noun, "amod", "compound") is None
@@ -174,7 +209,7 @@ def _is_vague(noun: Token) -> bool:
     if singular and lemma in _FIRMS and named is not None and not any(c.text.islower() for c in _before(noun)):
         return True  # "the German group" is a firm told of by name elsewhere
     det = child(noun, "det")
-    return singular and (det is None or det.lower_ != "the") and child(noun, "poss") is None
+    return singular and not body and (det is None or det.lower_ != "the") and child(noun, "poss") is None
 
 
 def _before(noun: Token) -> list[Token]:

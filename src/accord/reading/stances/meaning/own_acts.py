@@ -103,10 +103,15 @@ def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
 
 
 def _waits(clause: Token) -> bool:
-    """`we'll see how it plays out`."""
+    """`we'll see how it plays out`; and a court's business: `would hear the case in May`."""
+    if clause.lemma_ == "hear" and any(c.lemma_ in _HEARD for c in children(clause, "dobj")):
+        return True
     what = child(clause, "ccomp")
     asks = {"how", "what", "whether", "if", "where"}
     return clause.lemma_ == "see" and what is not None and any(g.lower_ in asks for g in what.children)
+
+
+_HEARD = frozenset({"case", "appeal", "argument", "complaint", "evidence", "suit", "petition", "witness"})
 
 
 def _at_liberty(clause: Token, modals: set[str]) -> Reading:
