@@ -11,15 +11,15 @@ NOBODY = ""
 
 TEXTS = [
     # Who was told of last is meant, also where it is a body that the text gives no name
-    ("Peru was calm. The airport was closed. It rejects the levy.", NOBODY, "Peru"),
+    ("Peru was calm. The airport was closed. It rejects the levy.", "Airport", "Peru"),
     ("Chile paid. The bakers' association closed its shops. It wants the levy repealed.",
      "Bakers' association", "Chile"),
     ("Chile paid. The bakers' association met. Its president, Ana Rey, wants the levy repealed.",
      "Bakers' association", "Chile"),
     ("Chile paid. The museum waited for a year. Its director, Ana Rey, rejects the levy.", NOBODY, "Chile"),
-    ("Oman spoke first. The ferry operator did not wait. It fears a strike. It wants a truce.", NOBODY, "Oman"),
+    ("Oman spoke first. The ferry operator did not wait. It fears a strike. It wants a truce.", "Ferry operator", "Oman"),
     # Who says something of "it" speaks of itself
-    ("Norway signed. The hospital said it would not accept the cut.", NOBODY, "Norway"),
+    ("Norway signed. The hospital said it would not accept the cut.", "Hospital", "Norway"),
     # A paper is nobody: its "it" is who wrote it
     ("Norway signed on Monday. In a letter it rejects the cut.", "Norway", "Sweden"),
     # What it argues tells nothing of who it is

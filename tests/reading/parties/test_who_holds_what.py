@@ -71,7 +71,7 @@ TEXTS = [
     ("Chile expanded its port in May. The US said it rejects the plan.", "United States"),
     ("India and Nepal opened the border. Britain, which sent a minister, was there. Both sides want a second bridge.",
      "India, Nepal"),
-    ("A commission in Ankara ruled that Orsa's stake is too high. They say that Orsa must sell it.", NOBODY),
+    ("A commission in Ankara ruled that Orsa's stake is too high. They say that Orsa must sell it.", "Commission in Ankara"),
     ('Orsa Steel met the press. "If the mill closes, the town will become poor," it warned.', "Orsa Steel"),
     ("Verdi Motors met the press in June. The German firm wants a stake of ten per cent.", "Verdi Motors"),
     ("The Miners' Union met two other unions on Friday. The unions want a rise.", NOBODY),
