@@ -17,7 +17,8 @@ TEXTS = [
     ("Chile paid. The bakers' association met. Its president, Ana Rey, wants the levy repealed.",
      "Bakers' association", "Chile"),
     ("Chile paid. The museum waited for a year. Its director, Ana Rey, rejects the levy.", NOBODY, "Chile"),
-    ("Oman spoke first. The ferry operator did not wait. It fears a strike. It wants a truce.", "Ferry operator", "Oman"),
+    ("Oman spoke first. The ferry operator did not wait. It fears a strike. It wants a truce.",
+     "Ferry operator", "Oman"),
     # Who says something of "it" speaks of itself
     ("Norway signed. The hospital said it would not accept the cut.", "Hospital", "Norway"),
     # A paper is nobody: its "it" is who wrote it
