@@ -1,11 +1,11 @@
 """Learns how much each sign of a clause speaks for each stance, and each sign of a name for its being a party.
 
-    python -m bench.reading.learn FOLDER... [--more FOLDER...] [--parties-only] [--seed 0]
+    python -m bench.reading.learn FOLDER... [--careful FOLDER...] [--more FOLDER...] [--parties-only] [--seed 0]
 
-Each folder holds NAME.txt and NAME.gold.json (parties and claims are enough). `--more`: folders from which parties are
-learned and stances are not; `--parties-only` leaves the weights of clauses as they are. Needs PyTorch, which nothing
-else here does, and the scorer, whose measure of overlap says which clause is which claim. What weights are:
-`weighing.weights`.
+Each folder holds NAME.txt and NAME.gold.json (parties and claims are enough). `--careful`: folders annotated with more
+care, whose clauses count thrice; `--more`: folders from which parties are learned and stances are not; `--parties-only`
+leaves the weights of clauses as they are. Needs PyTorch, which nothing else here does, and the scorer, whose measure of
+overlap says which clause is which claim. What weights are: `weighing.weights`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import argparse
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -35,6 +35,7 @@ HIDDEN, EPOCHS, BATCH, RATE = 64, 4, 128, 1e-3
 RAREST = 5  # clauses a sign must stand in
 OPTIONAL = 0.5  # how much a claim counts that a careful second annotator might leave out
 SMALL = 5.0  # how much large worths of signs of parties cost
+CAREFUL = 3.0  # how much a clause of a text annotated with care counts
 DROPPED_SIGNS, DROPPED_UNITS, DECAY = 0.2, 0.4, 0.01  # what keeps a network from learning single texts by heart
 
 
@@ -54,14 +55,26 @@ def examples(paths: Sequence[Path], module: ModuleType) -> Iterator[Example]:
         text = path.read_text(encoding="utf-8")
         read = understood(Source.of(text, published=day_of(path, gold)))
         all_ = every_candidate(read.text, read.found, read.kept)
-        words, who = module.Text(text), module.resolver(gold, {"parties": _met(read.text.refs)})
+        words, who = module.Text(text), _meant(gold, _met(read.text.refs), module)
         claims = [(c, words.toks(c["start"], c["end"])) for c in gold["claims"]]
         for candidate, signs in zip(all_, signs_of(read.text, all_, read.kept), strict=True):
             span = candidate.page.span(candidate.start, candidate.end)
             here = words.toks(span.start, span.end)
-            holders = {who(name) for name in candidate.whose.names}
+            holders = {party for name in candidate.whose.names for party in who(name)}
             near = [(module.overlap([here], there), c) for c, there in claims if c["holder"] in holders]
             yield Example(signs, *_label([(share, c) for share, c in near if share > 0]))
+
+
+def _meant(gold: dict[str, Any], met: list[dict[str, Any]], module: ModuleType) -> Callable[[str], set[str]]:
+    """The gold parties that one of the reader's may be: what the scorer says, and persons who speak for it."""
+    resolved = module.resolver(gold, {"parties": met})
+    called = {p["name"]: module.names(p) for p in met}
+    persons = [(p["name"], module.names(p)) for p in gold["parties"] if p.get("kind") == "person"]
+
+    def who(name: str) -> set[str]:
+        return {resolved(name), *(person for person, names in persons if names & called.get(name, set()))}
+
+    return who
 
 
 def _met(refs: References) -> list[dict[str, Any]]:
@@ -205,6 +218,7 @@ def main() -> None:
     """Read, learn, write; the weights of parties rest on those of clauses, and so are learned last."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--careful", nargs="*", type=Path, default=[])
     parser.add_argument("--more", nargs="*", type=Path, default=[])
     parser.add_argument("--parties-only", action="store_true")
     parser.add_argument("--seed", type=int, default=0)
@@ -212,13 +226,14 @@ def main() -> None:
     module = scorer()
     if module is None:
         raise SystemExit("the scorer (../shared/eval/score_reading.py) is not here")
-    paths = _texts(args.folders)
+    paths, careful = _texts(args.folders), _texts(args.careful)
     if not args.parties_only:
         given = list(examples(paths, module))
-        print(f"{len(paths)} texts, {len(given)} clauses; {dict(Counter(e.tells for e in given))}")
+        given += [replace(e, counts=CAREFUL * e.counts) for e in examples(careful, module)]
+        print(f"{len(paths) + len(careful)} texts, {len(given)} clauses; {dict(Counter(e.tells for e in given))}")
         _keep(learned(given, args.seed))
         weights.cache_clear()
-    parties = list(party_examples([*paths, *_texts(args.more)], module))
+    parties = list(party_examples([*paths, *careful, *_texts(args.more)], module))
     print(f"{len(parties)} names, {sum(is_party for _, is_party in parties)} of them parties")
     _keep(learned_of_parties(parties))
     print(f"{OUT}: {OUT.stat().st_size:,} bytes")

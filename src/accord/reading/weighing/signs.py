@@ -12,6 +12,7 @@ from accord.reading.lexicon import wordmap, wordset
 from accord.reading.speakers import Speech, Voices
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.statements import modals_of
+from accord.reading.weighing.called import Called
 from accord.reading.weighing.candidates import Candidate
 from accord.reading.weighing.near import Near
 
@@ -43,8 +44,11 @@ class Reader:
         """The signs of every candidate, those of its neighbours among them."""
         for speech in self.said.speeches:
             self._spoken.setdefault((speech.page.number, speech.cue.sent.start), []).append(speech)
-        near = Near(all_)
-        return [list(dict.fromkeys([*self._of(c), *self._beside(c, near.sharing(c))]))[:_MOST] for c in all_]
+        near, called = Near(all_), Called(self.refs)
+        return [
+            list(dict.fromkeys([*self._of(c), *called.signs(c), *self._beside(c, near.sharing(c))]))[:_MOST]
+            for c in all_
+        ]
 
     def _of(self, c: Candidate) -> Iterator[str]:
         yield from self._of_rule(c)
