@@ -217,7 +217,7 @@ def test_claims_go_with_those_who_hold_them(monkeypatch: pytest.MonkeyPatch) -> 
         return [float(name == "Peru") for name in known.text.refs.roll.parties]
 
     monkeypatch.setattr(parties, "party_weights", lambda: SimpleNamespace(shares=shares))
-    told = parties.told_by_weight(known.text.refs, known.kept, None, {})
+    told = parties.told_by_weight(known.text.refs, known.kept, None, {}, recall=False)
     assert [d.holders for d in told.claims] == [("Peru",)]
     assert told.parties == ["Peru"]
     assert only.shares([[]]) == [0.5]
@@ -240,3 +240,25 @@ def test_who_denies_a_fact_states_another() -> None:
     """Told by the rules as an assertion with a minus, and so it stays."""
     dossier = read([Source.of("Peru denied smuggling arms.")])
     assert [(c.stance, c.polarity) for c in dossier.claims.values()] == [("asserts", "-")]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "sign"),
+    [
+        ("Peru demanded a vote. It rejects the fee.", "rejects", "holder it named sentence before"),
+        ("Peru asked Chile for a vote. It rejects the fee.", "rejects", "holder it others since 1"),
+        ("Peru rejects the fee.", "rejects", "holder name named here"),
+        ("Peru demanded a vote.\n\nIt is late. It rejects the fee.", "rejects", "holder it named passage before"),
+    ],
+)
+def test_a_sign_tells_how_long_ago_the_holder_was_named(text: str, head: str, sign: str) -> None:
+    _, found, signs = all_of(text)
+    heads = [s for c, s in zip(found, signs, strict=True) if c.verb.lower_ == head and c.whose.names == ("Peru",)]
+    assert heads, "the holder is meant"
+    assert all(sign in these for these in heads)
+
+
+def test_with_recall_more_of_the_names_met_are_parties() -> None:
+    text = NEWS + " The strait is a day by ship from Panama, and the fish are sold in Spain."
+    plain, all_ = (read([Source.of(text)], recall=r).parties for r in (False, True))
+    assert set(plain) <= set(all_)

@@ -86,7 +86,7 @@ def _weighed(text: Understood, *, recall: bool) -> Told:
     """The claims and the parties that are likely enough."""
     likely = chosen(text.text, text.found, text.kept, recall=recall)
     meeting = _seated(text, likely.claims)
-    return told_by_weight(text.text.refs, likely.claims, meeting, likely.likely)
+    return told_by_weight(text.text.refs, likely.claims, meeting, likely.likely, recall=recall)
 
 
 def _seated(text: Understood, claims: Sequence[Draft]) -> Gathering | None:

@@ -16,12 +16,13 @@ from accord.reading.weighing.weights import party_weights
 
 LEAST_PARTY = 0.4  # the share from which a name met is taken for a party
 LEAST_HOLDER = 0.25  # the same where a rule found that it takes a position
+LEAST_RECALL = 0.15  # both, with `recall`
 _MANY = (1, 2, 3, 5, 8)
 _SHARES = (0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9)
 
 
 def told_by_weight(
-    refs: References, drafts: Sequence[Draft], meeting: Gathering | None, likely: Mapping[str, float]
+    refs: References, drafts: Sequence[Draft], meeting: Gathering | None, likely: Mapping[str, float], *, recall: bool
 ) -> Told:
     """The claims whose holders are parties, and the parties: who meets, and of all others those likely enough.
 
@@ -30,8 +31,9 @@ def told_by_weight(
     seated = meeting.participants if meeting else []
     signs = signs_of_parties(refs, drafts, seated, likely)
     shares = party_weights().shares(list(signs.values()))
-    least = {h: LEAST_HOLDER for d in drafts if not d.is_weighed for h in d.holders}
-    likely_enough = (n for n, share in zip(signs, shares, strict=True) if share >= least.get(n, LEAST_PARTY))
+    of_holders, of_others = (LEAST_RECALL, LEAST_RECALL) if recall else (LEAST_HOLDER, LEAST_PARTY)
+    least = {h: of_holders for d in drafts if not d.is_weighed for h in d.holders}
+    likely_enough = (n for n, share in zip(signs, shares, strict=True) if share >= least.get(n, of_others))
     taken = {*likely_enough, *seated}
     kept = []
     for d in drafts:
