@@ -262,3 +262,13 @@ def test_with_recall_more_of_the_names_met_are_parties() -> None:
     text = NEWS + " The strait is a day by ship from Panama, and the fish are sold in Spain."
     plain, all_ = (read([Source.of(text)], recall=r).parties for r in (False, True))
     assert set(plain) <= set(all_)
+
+
+def test_a_refusal_is_as_likely_as_what_is_refused_is_not() -> None:
+    _, found, _ = all_of("Analysts say that Peru is unlikely to grant visits to the strait.")
+    clause = next(c for c in found if c.verb.lemma_ == "grant")
+    accepted, refused = choose.hedge_of(clause, "accepts"), choose.hedge_of(clause, "refuses")
+    assert accepted is not None
+    assert refused is not None
+    assert (accepted.low, accepted.high) == (20, 45)
+    assert (refused.low, refused.high) == (55, 80)

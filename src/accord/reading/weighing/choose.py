@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
+from accord.dossier import Likelihood
 from accord.dossier.claim import Stance
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.speakers import Voices
 from accord.reading.stances.drafts import FAMILY, Draft, family_of
-from accord.reading.stances.meaning.hedges import condition, level, likelihood
+from accord.reading.stances.meaning.hedges import condition, is_unlikely, level, likelihood
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.stipulations import with_stipulations
 from accord.reading.stretch_text import words_under
@@ -179,9 +180,17 @@ def _draft(c: Candidate, stance: Stance) -> Draft:
     sign = sign_of(stance, denied=is_denied(c.verb), of_oneself=is_of_speaker(c.verb))
     return Draft(
         c.page, c.start, c.end, (c.verb.i, c.end), c.whose.names, stance, sign,
-        likelihood(c.verb) if stance in _HEDGED else None, level(words, stance, cond), cond, c.speaker,
+        hedge_of(c, stance), level(words, stance, cond), cond, c.speaker,
         f"weighed {c.kind}:{stance}", c.verb.i,
     )  # fmt: skip
 
 
-_HEDGED = frozenset({"expects", "asserts", "plans", "accepts", "threatens"})
+_HEDGED = frozenset({"expects", "asserts", "plans", "accepts", "offers", "threatens", "refuses"})
+
+
+def hedge_of(c: Candidate, stance: Stance) -> Likelihood | None:
+    """How sure the text is of it; a refusal is as likely as what is refused is not."""
+    hedge = likelihood(c.verb) if stance in _HEDGED else None
+    if hedge is not None and stance == "refuses" and is_unlikely(hedge):
+        return Likelihood(word=hedge.word, low=100 - hedge.high, high=100 - hedge.low)
+    return hedge
