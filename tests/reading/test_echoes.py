@@ -25,6 +25,10 @@ ECHOED = [
     ("Norway opposes the levy and so does Sweden.", "Sweden", "rejects", "-"),
     ("Norway opposes the levy; Sweden does too.", "Sweden", "rejects", "-"),
     ("Norway will not accept the levy. Nor will Sweden.", "Sweden", "accepts", "-"),
+    # the same view, the opposite view
+    ("Norway opposes the levy. Sweden takes the same view.", "Sweden", "rejects", "-"),
+    ("Norway supports the levy. Sweden takes the opposite line.", "Sweden", "refuses", "-"),
+    ("Norway opposes the levy. Sweden has done the same.", "Sweden", "rejects", "-"),
     # the act left off
     ("Brussels urged Norway and Sweden to sign. Neither wishes to.", "Sweden", "wants", "-"),
 ]

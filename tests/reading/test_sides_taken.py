@@ -33,6 +33,15 @@ TAKEN = [
     ("Peru raised no objection.", "accepts", "+"),
     ("Peru came with a demand to delay the levy.", "demands", "+"),
     ("Peru is preparing language that would cap the levy.", "plans", "+"),
+    ("Peru has watched this with alarm.", "fears", "+"),
+    ("Peru has ignored five summonses.", "refuses", "-"),
+    ("Peru delivered a note of protest to the embassy.", "rejects", "-"),
+    ("Peru questioned whether the money existed.", "rejects", "-"),
+    ("Peru will bring the reform before the Constitutional Court.", "threatens", "+"),
+    ("Peru has resisted so far.", "rejects", "-"),
+    ("Peru would rather the city subsidised wages for three years.", "wants", "+"),
+    ("Under the memorandum Peru must clear seven months of arrears.", "accepts", "+"),
+    ("Under the convention Peru keeps a minimum flow out of the lake.", "accepts", "+"),
     ("Peru named the release of the crew as a condition.", "demands", "+"),
 ]
 
@@ -53,6 +62,7 @@ def test_a_side_is_taken(text: str, stance: str, sign: str, reader: Reader) -> N
         "Peru would be in Lima for the talks.",
         "The offer was for Peru.",
         "Peru liked to fish.",
+        "Under a proposed deal Peru must pay the fee.",
     ],
 )
 def test_and_none_is_taken(text: str, reader: Reader) -> None:

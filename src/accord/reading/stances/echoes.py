@@ -47,7 +47,7 @@ class Echo:
         if not before or before[-1].page is not page:
             return
         for verb in page.verbs(sentence):
-            own = _subject(verb) if verb.lower_ in _LEFT_OUT else None
+            own = _subject(verb) if verb.lower_ in _LEFT_OUT else child(verb, "nsubj") if _view(verb) else None
             if own is None or is_conditional(verb):
                 continue
             told = _told_before(page, verb, own, before)
@@ -118,7 +118,7 @@ def _told_before(page: Passage, verb: Token, own: Token, before: Sequence[Draft]
     here = [d for d in near if d.anchor >= first]
     # of the last sentence the claim of its main clause; of this one the nearest, if the auxiliary fits it
     for d in [*sorted(here, key=lambda d: -d.anchor), *sorted(near, key=lambda d: d.anchor)]:
-        if _fits(verb, page.doc[d.anchor]):
+        if _view(verb) is not None or _fits(verb, page.doc[d.anchor]):
             return d
     return None
 
@@ -161,8 +161,24 @@ def _denies(verb: Token) -> bool:
     )
 
 
+def _view(verb: Token) -> str | None:
+    """`takes the same view`, `holds the opposite opinion`, `does the same`: the word that says which it is."""
+    thing = child(verb, "dobj") if verb.lemma_ in _VIEWING else None
+    if thing is None or (thing.lemma_ not in _VIEWS and not (verb.lemma_ == "do" and thing.lower_ == "same")):
+        return None
+    words = [thing.lower_, *(c.lower_ for c in thing.children)]
+    return next((w for w in words if w in _SAME | _OPPOSITE), None)
+
+
+_VIEWING = frozenset({"take", "hold", "adopt", "share", "do"})
+_VIEWS = frozenset({"view", "line", "position", "stance", "stand", "opinion", "approach", "attitude", "tack"})
+_SAME, _OPPOSITE = frozenset({"same", "similar"}), frozenset({"opposite", "contrary"})
+
+
 def _turns(verb: Token, told: Draft) -> bool:
     """Whether the auxiliary says the opposite of what was told before."""
+    if (view := _view(verb)) is not None:
+        return view in _OPPOSITE
     word = told.page.doc[told.anchor]
     nothing = any(c.lower_ == "no" for t in children(word, "dobj", "attr") for c in t.children)
     also = any(c.lower_ in {"too", "also", "so", "likewise", "as"} for c in verb.children)

@@ -49,13 +49,15 @@ class Narrator:
             if self.said.of(page, verb) is not None:
                 continue
             modals, planned = modals_of(verb), _is_to(verb)
-            if not (modals & _OF_WILL or planned) or is_conditional(verb) or is_guessed(verb):
+            agreed = _under_a_deal(verb)
+            if not (modals & _OF_WILL or planned or agreed) or is_conditional(verb) or is_guessed(verb):
                 continue
             who = child(verb, "nsubj", "nsubjpass") or (subject(verb) if verb.dep_ == "conj" else None)
             if who is None or would_be(who, verb) or any(c.lower_ == "what" for c in verb.children):
                 continue
             read = _own_will(verb, modals) if planned is None else _planned(planned)
             read = ("demands", "+") if planned is None and _only_if(verb) else read
+            read = ("accepts", "+") if agreed else read
             parties = holders(page, subject(verb) or who, self.refs, self.both) if read is not None else ()
             if read is not None and parties:
                 yield self._draft(page, verb, parties, read, start(who) if who.head.i == verb.i else verb.i)
@@ -160,6 +162,23 @@ def _is_on_its_way(verb: Token) -> bool:
         "vote",
         "consider",
     }
+
+
+def _under_a_deal(verb: Token) -> bool:
+    """`Under the memorandum Oman must pay the arrears`: what a party has agreed to do; not what it "would" do."""
+    under = [
+        c for c in children(verb, "prep") if c.lower_ == "under" and c.i < verb.i and verb.dep_ in {"ROOT", "conj"}
+    ]
+    deal = next((t for c in under for t in children(c, "pobj")), None)
+    if deal is None or not (deal.lemma_ in wordset("stances", "settled") or deal.lemma_ in _SIGNED):
+        return False
+    proposed = any(t.lower_ in {"proposed", "draft", "a", "any", "possible"} for t in deal.children)
+    act = next((c for c in children(verb, "xcomp")), verb) if has_to(verb) or verb.lemma_ == "be" else verb
+    sure = verb.tag_ in {"VBZ", "VBP"} or bool(modals_of(verb) & {"will", "must", "shall", "'ll"})
+    return sure and not proposed and not is_negated(verb) and not is_passive(act) and child(act, "dobj") is not None
+
+
+_SIGNED = frozenset({"memorandum", "convention", "contract", "protocol", "roadmap", "framework", "charter"})
 
 
 def _is_to(verb: Token) -> Token | None:

@@ -24,11 +24,14 @@ def rather(verb: Token) -> Signal | None:
     """`would rather settle this`: what a party would rather do it wants; "sooner lose it than share it" refuses."""
     if not any(c.lower_ in {"rather", "sooner"} and c.dep_ == "advmod" for c in verb.children):
         return None
-    if not any(c.lower_ in {"would", "'d"} for c in verb.children if c.dep_ == "aux"):
+    bare = verb.lower_ in {"would", "'d"} and child(verb, "ccomp") is not None  # "would rather they were paid"
+    if not bare and not any(c.lower_ in {"would", "'d"} for c in verb.children if c.dep_ == "aux"):
         return None
     holder = subject(verb)
     if holder is None:
         return None
+    if bare and (told := child(verb, "ccomp")) is not None and is_negated(told):
+        return Signal(verb, "rejects", "verb", holder, verb, (told,), whole=True)
     content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"advcl"})
     sooner = any(c.lower_ == "sooner" for c in verb.children) and any(t.lower_ == "than" for t in verb.subtree)
     return Signal(verb, "refuses" if sooner else "wants", "verb", holder, verb, content, whole=sooner)

@@ -379,6 +379,7 @@ def _fits(verb: Token, key: str, content: tuple[Token, ...]) -> bool:
             or verb.dep_ in {"acl", "relcl"}
             or is_passive(verb)
             or (key == "sign" and is_negated(verb))  # "Oman has not signed"
+            or (key == "resist" and child(verb, "aux") is not None)  # "Oman has resisted so far"
         )
     return True
 
