@@ -32,6 +32,13 @@ TEXTS = [
      "Tulvane", "Orsa plc"),
     ("The fair opened.\n\nPeople came.\n\nIn the hall the committee rejects the bid.\n\nThe Harbour Committee left.",
      NOBODY, "Harbour Committee"),
+    ("The fair opened.\n\nPeople came.\n\nTulvane, which builds with Orsa plc, paid. The company rejects the bid.",
+     "Tulvane", "Orsa plc"),
+    # The army is that of the state the text is about, whoever else spoke last
+    ("Chad was tense. Chad had voted. Chad was waiting. France spoke. The army rejects the truce.", "Chad", "France"),
+    # A minister out of office is of no government
+    ("Chile and Peru met. Peru spoke. The shadow sports minister rejects the levy.", "Shadow sports minister",
+     "Peru"),
     # Of those, and of no other association
     ("The Dockers' Association met Chile. The association of night bakers rejects the levy.",
      "Association of night bakers", "Dockers' Association"),

@@ -13,7 +13,7 @@ from accord.reading.parties.homelands import homeland, led_state
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Member
-from accord.reading.parties.spoken_of import is_ahead, untold
+from accord.reading.parties.spoken_of import acts_here, foremost_state, is_ahead, untold
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
@@ -29,7 +29,7 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
     lemma = token.lemma_.lower()
     if lemma in wordset("people", "armies"):
         armies = [n for n in refs.roll.parties if _is_army_of_state(n)]
-        return armies[0] if len(armies) == 1 else refs.army or home(refs, page, token)
+        return armies[0] if len(armies) == 1 else refs.army or foremost_state(refs) or home(refs, page, token)
     if lemma == "opposition":
         return _opposition(refs, page, token)
     if lemma == "bloc" and _OF_THE_UNION.search(words_under(page.doc, token.left_edge.i, token.i)):
@@ -117,7 +117,7 @@ def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> st
         told = None if governs or len(pool) < 2 or acting_here(refs, pool, here) else refs.called(page, token)
         found = told or nearest(refs, pool, here)
         if found and not is_ahead(refs, found, here):
-            return found
+            return found if acts_here(refs, found, here) else untold(refs, token, here, back=0) or found
     return untold(refs, token, here)
 
 

@@ -328,6 +328,8 @@ class References:
         )
 
     def _is_other(self, token: Token) -> bool:
+        if token.lemma_.lower() == "minister" and any(c.lower_ in {"shadow", "chief"} for c in token.children):
+            return True  # of no government, or not of a state's
         return any(
             c.lower_
             in {

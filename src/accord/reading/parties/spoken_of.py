@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child
@@ -32,16 +33,22 @@ def is_ahead(refs: Resolver, party: str, here: tuple[int, int]) -> bool:
     return bool(named) and all((n.passage.number, n.start) >= (here[0], page.doc[here[1]].sent.end) for n in named)
 
 
-def untold(refs: Resolver, token: Token, here: tuple[int, int]) -> str | None:
+def acts_here(refs: Resolver, party: str, here: tuple[int, int]) -> bool:
+    """Whether a party did something before, in this passage."""
+    return any(n.party == party and (here[0], n.end) <= here and _acts(n) for n in refs.names.on(here[0]))
+
+
+def untold(refs: Resolver, token: Token, here: tuple[int, int], back: int = 1) -> str | None:
     """`the company` after "Orsa pledged ...": the body that did something just before, of which no kind was told yet.
 
-    Its kind is known from then on. None where two such bodies are about.
+    At most so many passages `back`. Its kind is known from then on. None where two such bodies are about.
     """
     kind = _KINDS.get(token.lower_)
     if kind is None or child(token, "amod", "compound", "nmod", "prep") is not None:
         return None
-    for number in (here[0], here[0] - 1):
-        before = [n for n in refs.names.on(number) if (number, n.end) <= here and _is_untold(refs, n, kind)]
+    for number in range(here[0], here[0] - back - 1, -1):
+        said = (here[0], token.sent.start)  # who does something to "the company" in the same sentence is another
+        before = [n for n in refs.names.on(number) if (number, n.end) <= said and _is_untold(refs, n, kind)]
         acting = [n for n in before if _acts(n)]
         if not acting:
             continue
@@ -67,7 +74,15 @@ def _acts(name: Name) -> bool:
     for _ in range(3):
         if noun.dep_ not in {"poss", "compound", "nmod", "appos"}:
             break
+        beside = noun.dep_ == "appos"
         noun = noun.head
-        if noun.lemma_.lower() not in wordset("people", "roles") and noun.pos_ != "PROPN":
+        if not beside and noun.lemma_.lower() not in wordset("people", "roles") and noun.pos_ != "PROPN":
             return False
     return noun.dep_ in _SUBJECTS
+
+
+def foremost_state(refs: Resolver) -> str | None:
+    """The state a text is about, whoever else was spoken of last: its army is "the army"."""
+    named = Counter({n: m.named for n, m in refs.roll.parties.items() if m.kind == "state" and m.named})
+    (first, often), (_, next_often) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return first if often >= 2 * next_often and often > 1 else None
