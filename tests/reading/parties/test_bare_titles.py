@@ -56,6 +56,14 @@ TEXTS = [
     ("Peru voted. Prime Minister Ben Ray of the Greens rejects the delay.", "Peru"),
     ("France met the European Commission. Trade Commissioner Ben Ray rejects the quota.", "European Commission"),
     ("The European Commission met Peru. Police commissioner Ben Ray rejects the march.", NOBODY),
+    # Where nothing near tells: the state the report was sent from, where no bodies of many states sit; regions
+    ("COPENHAGEN, 9 June\n\nBrazil sent a letter about the cloak. Brazil sent two. The museum is closed."
+     "\n\nThe culture minister, Lise Berg, rejects the loan.", "Denmark"),
+    ("SKOPJE (Own report) - Serbia sent peppers. Serbia sent more peppers.\n\nAgriculture Minister Vesna Tran "
+     "rejects the import.", "North Macedonia"),
+    ("GENEVA - Peru sent squid. Chile sent none. Peru sent more squid.\n\nTrade minister Vesna Tran rejects the quota.",
+     "Peru"),
+    ("Canada met Alberta in May. Canada met Alberta again.\n\nPremier Ann Lee rejects the levy.", "Alberta"),
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import children
 from accord.reading.lexicon import words, wordset
+from accord.reading.parties.homelands import sent_from
 from accord.reading.parties.kinds import home, is_office, with_office
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.nouns import kind_of_noun
@@ -100,11 +101,26 @@ def _signs(title: str) -> re.Pattern[str]:
 def _state(refs: Resolver, page: Passage, role: Token, told: tuple[int, Sequence[Name]]) -> str | None:
     """The state that the paragraph is about where such an office is told of, else the home of the text."""
     first, mentions = told
+    if {t.lower_ for t in page.doc[first : role.i]} & {"regional", "provincial", "chief"}:
+        return _region(refs, page, first)
     found = state_by_clues(refs, mentions)
     if found is None:
         found = told_of(refs, page, first, {"state"}, back=0)[0]
         found = found if found is not None and with_office([found], role) else None
-    return found or home(refs, page, role)
+    sent = sent_from(refs) if found is None else None
+    if sent is not None and with_office([sent], role):
+        refs.roll.party(sent, "state").named += 1
+        found = sent
+    found = found or home(refs, page, role)
+    federal = role.lemma_.lower() == "premier" and found in wordset("people", "federations")
+    return _region(refs, page, first) if federal else found
+
+
+def _region(refs: Resolver, page: Passage, first: int) -> str | None:
+    """`Premier Ann Lee` in Canada, `regional minister Ann Lee`: of the region told of, or the one named most."""
+    near = told_of(refs, page, first, {"region"})[0]
+    named = [(m.named, n) for n, m in refs.roll.parties.items() if m.kind == "region" and m.named]
+    return near or (max(named)[1] if named else None)
 
 
 def body_before(role: Token) -> Token | None:
