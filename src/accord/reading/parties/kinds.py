@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import conjuncts
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import adjective_of, kind_of
-from accord.reading.parties.homelands import homeland, led_state
-from accord.reading.parties.naming.name import Name
+from accord.reading.parties.governments import home, is_office
+from accord.reading.parties.nearness import acting_before, acting_here, last_spoken_of, nearest
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Member
 from accord.reading.parties.spoken_of import acts_here, foremost_state, is_ahead, untold
@@ -20,7 +20,6 @@ from accord.reading.stretch_text import words_under
 if TYPE_CHECKING:
     from accord.reading.parse import Token
 
-_GOVERNMENT = "Government"
 _OF_THE_UNION = re.compile(r"\b2[578][-\u2013](?:nation|member|country|state|strong)\b")
 
 
@@ -80,14 +79,6 @@ def _is_army_of_state(name: str) -> bool:
     return army and not set(re.findall(r"\w+", name)) & wordset("people", "rebel_words")
 
 
-def is_office(noun: Token) -> bool:
-    """An office of a government: "the minister", "the education secretary"; not the general secretary of a union."""
-    if noun.lemma_.lower() != "secretary":
-        return noun.lemma_.lower() in wordset("people", "offices")
-    fields = (c.text.capitalize() for c in noun.doc[max(0, noun.i - 2) : noun.i])
-    return any(f in wordset("people", "portfolios") or f in wordset("people", "secretaries") for f in fields)
-
-
 def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> str | None:
     """The body of these kinds that is meant: by a word of its name, by what it was called, by nearness."""
     lemma, here = token.lemma_.lower(), (page.number, token.i)
@@ -105,11 +96,11 @@ def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> st
     alike = [n for n, m in members.items() if m.kind in kinds and m.kind != "state" and (m.named or not own)]
     if lemma in _ANY_BODY:
         pool = [n for n, m in members.items() if m.named and m.kind in _LOOSE and not _is_people(n, m)]
-        before = _acting_before(refs, pool, here)
+        before = acting_before(refs, pool, here)
         if before:
             return before[-1].party
     if lemma in _PLAIN:
-        near = _spoken_of(refs, [n for n in {*alike, *_loosely(refs, lemma, alike)} if members[n].named], here)
+        near = last_spoken_of(refs, [n for n in {*alike, *_loosely(refs, lemma, alike)} if members[n].named], here)
         if near:
             return near  # "the party" is the one just spoken of, whatever words its name has
     governs = is_office(token)
@@ -191,121 +182,6 @@ def _only_unknown(refs: Resolver, lemma: str, kinds: set[str]) -> str | None:
     return unknown[0]
 
 
-def home(refs: Resolver, page: Passage, token: Token) -> str | None:
-    """The state whose government is simply "the government"; where the text names no state, the government itself."""
-    pool = [n for n, m in refs.roll.parties.items() if m.kind == "state" and m.named and n != _GOVERNMENT]
-    pool += _governed_regions(refs, pool) if token.lemma_ != "state" else []
-    if any(c.lower_ in _WHOLE_STATE for c in token.children):
-        pool = [n for n in pool if refs.roll.parties[n].kind == "state"] or pool  # "the federal government"
-    inner = homeland(refs)
-    weight = Counter({n: refs.roll.parties[n].named for n in pool})
-    if inner is not None and (token.lemma_ != "state" or not pool):
-        weight[inner[0]] += inner[1]
-        pool += [inner[0]] if inner[0] not in pool else []
-    if not pool:
-        return _unnamed(refs, page, token)
-    pool = with_office(pool, token) or pool
-    here = (page.number, token.i)
-    speaker = refs.voice.get(here) or refs.reported.get(here)
-    if speaker in pool:
-        return speaker  # who says "the government" speaks of the own one
-    near = _governed_here(refs, page, token, pool) or acting_here(refs, pool, here)
-    if near:
-        return near
-    spoken = _spoken_in(refs, page, token) or _headed(refs, page, pool)
-    if spoken in pool:
-        return spoken
-    ranked = sorted(pool, key=lambda n: -weight[n])  # as good as: the first named
-    first = next((n.party for n in refs.names.all if n.party in pool), None)
-    often, next_often = (weight[n] for n in (ranked * 2)[:2])
-    if len(ranked) == 1 or often >= 2 * next_often or (ranked[0] == first and often >= next_often):
-        return _entered(refs, ranked[0])
-    return nearest(refs, [n for n in pool if n in refs.roll.parties], here)
-
-
-_WHOLE_STATE = frozenset({"national", "federal", "central"})
-
-
-def _entered(refs: Resolver, state: str) -> str:
-    """The state, on the roll though the text never names it: "the government" of a text on Labour and the Commons."""
-    if not refs.roll.party(state, kind_of(state)).named:
-        refs.roll.parties[state].named = 1
-    return state
-
-
-def _unnamed(refs: Resolver, page: Passage, token: Token) -> str:
-    """Where no state is named: that of its only seat ("the junta" in Niamey) or leader, else a government without."""
-    names = [n for n in refs.names.all if n.seat and n.party and kind_of(n.party) == "state"]
-    seats = dict.fromkeys(
-        n.party for n in names if n.passage.doc[n.start : n.end].root.dep_ not in {"compound", "nmod", "amod"}
-    )
-    found = next(iter(seats)) if len(seats) == 1 else None if seats else led_state(refs)
-    return _entered(refs, found) if found else _nameless(refs, page, token)
-
-
-def _governed_here(refs: Resolver, page: Passage, token: Token, pool: list[str]) -> str | None:
-    """`The Dutch government had asked Mali, the foreign minister said`: whose government the sentence tells of."""
-    if not is_office(token):
-        return None
-    told = [t for t in token.sent if t.lemma_ == "government" and t.i < token.i]
-    names = (refs.names.of(page, c) for t in told for c in t.children if c.dep_ in {"amod", "poss", "compound"})
-    found = dict.fromkeys(n.party for n in names if n is not None and n.party in pool)
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def _governed_regions(refs: Resolver, states: list[str]) -> list[str]:
-    """Scotland, in a text that speaks of it far more than of any state: its government is "the government"."""
-    most = max((refs.roll.parties[n].named for n in states), default=0)
-    regions = ((n, m) for n, m in refs.roll.parties.items() if m.kind == "region" and kind_of(n) == "region")
-    return [n for n, m in regions if m.named >= _OFTEN and m.named * 2 >= 3 * most]
-
-
-_OFTEN = 4  # times a region is named whose government is simply "the government"
-_BODIES = frozenset({"ministry", "department"})
-
-
-def _nameless(refs: Resolver, page: Passage, token: Token) -> str:
-    named = words_under(page.doc, token.left_edge.i, token.i + 1) if token.lemma_ in _BODIES else ""
-    name = re.sub(r"^(the|its|their|his|her) ", "", named, flags=re.I).capitalize()
-    refs.roll.party(name if " " in name else _GOVERNMENT, "state")
-    return name if " " in name else _GOVERNMENT
-
-
-def with_office(pool: list[str], token: Token) -> list[str]:
-    """Those that have such an office: Britain has no president, America no prime minister."""
-    lemma = token.lemma_.lower()
-    prime = any(c.lower_ == "prime" for c in token.children)
-    if lemma == "president":
-        return [n for n in pool if n not in wordset("people", "without_president")]
-    if lemma == "premier" or (lemma == "minister" and prime):
-        return [n for n in pool if n not in wordset("people", "without_premier")]
-    if lemma in {"king", "queen", "monarch", "crown", "kingdom"}:
-        return [n for n in pool if n in wordset("people", "monarchies")]
-    return pool
-
-
-def _spoken_in(refs: Resolver, page: Passage, token: Token) -> str | None:
-    """`told reporters in Kinshasa`: a government speaks in its capital."""
-    for name in refs.names.on(page.number):
-        if name.seat and token.sent.start <= name.start < token.sent.end:
-            root = page.doc[name.start : name.end].root
-            if root.dep_ == "pobj" and root.head.lower_ == "in" and root.head.head.lemma_ in _SAYING:
-                return name.party
-    return None
-
-
-def _headed(refs: Resolver, page: Passage, pool: list[str]) -> str | None:
-    """Below "What does Peru want?" the government is Peru's."""
-    above = refs.pages[page.number - 1] if page.number else None
-    if above is None or not above.heading:
-        return None
-    named = {n.party for n in refs.names.on(above.number) if n.party in pool}
-    return named.pop() if len(named) == 1 else None
-
-
-_SAYING = frozenset({"tell", "say", "reporter", "journalist", "parliament", "lawmaker", "speak", "announce"})
-
-
 def weights(refs: Resolver) -> dict[str, int]:
     """How often the text speaks of each party, by its names and by its people."""
     people = Counter(
@@ -335,66 +211,3 @@ def most_named(refs: Resolver) -> tuple[str, ...]:
     if len(pool) < 2 or (len(pool) > 2 and weight[pool[1]] == weight[pool[2]]):
         return ()
     return (pool[0], pool[1])
-
-
-def _governs(name: Name) -> bool:
-    """`the Danish government`: a demonym that stands for its state."""
-    root = name.passage.doc[name.start : name.end].root
-    return root.head.lemma_.lower() in wordset("people", "offices") | {"official", "authority"}
-
-
-def _acting_before(refs: Resolver, pool: list[str], here: tuple[int, int]) -> list[Name]:
-    """Mentions of these parties shortly before: in this passage, else in the last; the acting ones if there are any."""
-    before = [
-        n for n in refs.names.on(here[0] - 1, here[0])
-        if n.party in pool
-        and (n.passage.number, n.end) <= here
-        and not (n.demonym and not _governs(n))
-        and not (n.seat and _is_where(n))
-    ]  # fmt: skip
-    before = [n for n in before if n.passage.number == here[0]] or before
-    acting = [n for n in before if n.passage.doc[n.start : n.end].root.dep_ in {"nsubj", "nsubjpass"}]
-    return acting or before
-
-
-def _is_where(name: Name) -> bool:
-    """`in Berlin`, but not `for Berlin`."""
-    root = name.passage.doc[name.start : name.end].root
-    return root.dep_ == "pobj" and root.head.lower_ != "for"
-
-
-def acting_here(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | None:
-    """The last of these named before in the same passage, where it acts if any does."""
-    before = [n for n in _acting_before(refs, pool, here) if n.passage.number == here[0]]
-    return before[-1].party if before else None
-
-
-def acting_body(refs: Resolver, here: tuple[int, int]) -> str | None:
-    """The last body with officers of its own that did or said something shortly before: a trust, a council, a firm."""
-    pool = [n for n, m in refs.roll.parties.items() if m.kind in _WITH_OFFICERS and not m.watcher]
-    for name in reversed(_acting_before(refs, pool, here)):
-        if name.passage.doc[name.start : name.end].root.dep_ in {"nsubj", "nsubjpass"}:
-            return name.party
-    return None
-
-
-_WITH_OFFICERS = frozenset({"company", "group", "institution", "other"})
-
-
-def _spoken_of(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | None:
-    """The same, but those first that a main clause is about: not "which the Liberals gave a cold reception"."""
-    before = [n for n in _acting_before(refs, pool, here) if n.passage.number == here[0]]
-    main = [n for n in before if n.passage.doc[n.start : n.end].root.head.dep_ in {"ROOT", "conj"}]
-    return (main or before)[-1].party if before else None
-
-
-def nearest(refs: Resolver, pool: list[str], here: tuple[int, int]) -> str | None:
-    """The only one; else the last one named before, when it acts as a subject or is named often."""
-    if len(pool) <= 1:
-        return pool[0] if pool else None
-    before = _acting_before(refs, pool, here)
-    if before:
-        return before[-1].party
-    ranked = sorted(pool, key=lambda n: -refs.roll.parties[n].named)
-    first, second = (refs.roll.parties[n].named for n in ranked[:2])
-    return ranked[0] if first >= 2 * second and first >= 3 else None

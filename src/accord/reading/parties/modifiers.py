@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import children
 from accord.reading.lexicon import wordset
-from accord.reading.parties.kinds import acting_here, generic, home
+from accord.reading.parties.governments import home
+from accord.reading.parties.kinds import generic
 from accord.reading.parties.naming.beside import tells_kind
 from accord.reading.parties.naming.name import Name
+from accord.reading.parties.nearness import acting_here
 from accord.reading.parties.nouns import sphere_of
 from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import Passage

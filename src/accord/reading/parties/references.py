@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.called import Called
+from accord.reading.parties.governments import home, is_office
 from accord.reading.parties.houses import are_members, house_of
-from accord.reading.parties.kinds import generic, home, is_office, nearest
+from accord.reading.parties.kinds import generic
 from accord.reading.parties.leaders import era
 from accord.reading.parties.modifiers import WHOLE, bearer, by_modifier, is_from
 from accord.reading.parties.names import Name, Names
+from accord.reading.parties.nearness import nearest
 from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.people.affiliation import office, party_of_person
 from accord.reading.parties.people.roles import is_past

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import ancestors, child, children
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import kind_of
-from accord.reading.parties.kinds import generic, home, is_office
+from accord.reading.parties.governments import home, is_office
+from accord.reading.parties.kinds import generic
 from accord.reading.parties.leaders import leader_of
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.apart import apart

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import children
 from accord.reading.lexicon import words, wordset
+from accord.reading.parties.governments import home, is_office, with_office
 from accord.reading.parties.homelands import sent_from
-from accord.reading.parties.kinds import home, is_office, with_office
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.people.clues import state_by_clues
