@@ -71,7 +71,7 @@ TEXTS = [
     # A strike is called, and called for, and called something
     ("The Nordfisk Union has called a strike for Friday.", ["nordfisk_union plans +"]),
     ("The Nordfisk Union has called for a strike.", ["nordfisk_union demands +"]),
-    ("Norway called the strike illegal.", ["norway rejects -"]),
+    ("Norway called the strike illegal.", ["norway asserts +"]),
     # What is left open, and what one makes one's yes hang on
     ("Norway has left open the option of a second vote.", ["norway accepts +"]),
     ("Norway's participation is conditional on a truce.", ["norway demands +"]),

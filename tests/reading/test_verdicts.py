@@ -47,6 +47,26 @@ def told(dossier: Dossier) -> list[tuple[str, str, str]]:
         ("Peru said the court had no authority to close the port.", "rejects", "-"),
         ('Peru said it "deeply regretted" the closure.', "rejects", "-"),
         ('"No decent state could say that this is fair," Peru said.', "rejects", "-"),
+        # a figure of speech in quotation marks judges what is done; a plain word, or one of a person, describes
+        ('Peru called the decree "a slow eviction notice".', "rejects", "-"),
+        ('Peru described the sum as "flowers for the widow".', "rejects", "-"),
+        ('Peru called the session "the best chance in months".', "asserts", "+"),
+        ('Peru called the minister "a clown in a suit".', "asserts", "+"),
+        ("Peru regards the levy as punishment.", "rejects", "-"),
+        ("Peru regards the levy as too low by half.", "rejects", "-"),
+        ("Peru described the sum as several times too high.", "rejects", "-"),
+        # what is called a beginning is agreed to go on with where it lies on the table
+        ("Peru called the draft a useful beginning.", "accepts", "+"),
+        ("Peru described the proposal as promising.", "accepts", "+"),
+        ("Peru described the mood as promising.", "asserts", "+"),
+        # what is against the law is contended; who denounces it for that turns it down
+        ("Peru considers the strike illegal.", "asserts", "+"),
+        ("Peru said the permit was unlawful.", "asserts", "+"),
+        ("Peru said the permit was not unlawful.", "accepts", "+"),
+        ("Peru denounced the strike as illegal.", "rejects", "-"),
+        # enough of it, or as much as that
+        ("Peru said 5 per cent would be enough.", "accepts", "+"),
+        ("Peru argued that the port was long enough for warships.", "asserts", "+"),
         # owned up to, or only found so
         ("Peru acknowledged that the accord was vague.", "asserts", "+"),
         ("Peru said the fire was terrible.", "asserts", "+"),

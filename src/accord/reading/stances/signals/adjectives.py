@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Stance
 from accord.reading.clauses import BE, child, children, start, subject
 from accord.reading.lexicon import wordmap, wordset
-from accord.reading.stances.meaning.polarity import is_anything_but
+from accord.reading.stances.meaning.polarity import is_anything_but, is_negated
 from accord.reading.stances.signal import Signal, read_value
 from accord.reading.stances.signals.verdicts import verdict_in
 
@@ -178,6 +178,12 @@ def judgement(word: Token, value: str) -> Signal | None:
     if judged is not None and judged.lower_ in {"something", "anything", "what", "nothing"}:
         return None  # "something is wrong": nobody knows what
     stance = _found_so(stance, judged, copula, lemma)
+    if (
+        stance == "rejects"
+        and lemma in wordset("judgements", "of_law")
+        and not (is_negated(word) or is_negated(copula))
+    ):
+        stance = "asserts"  # "the arrest was illegal" is contended; "not illegal" is no worse for that
     open_ = open_ and stance != "threatens"
     missed = _missed(word, lemma)
     if missed is not None:

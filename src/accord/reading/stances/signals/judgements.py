@@ -12,8 +12,8 @@ from accord.reading.clauses import BE, agent, child, children, end, is_passive, 
 from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
-from accord.reading.stances.signals.kinds import is_the_hour, of_kind
-from accord.reading.stances.signals.sayings import hard_for, is_too_little, said_of
+from accord.reading.stances.signals.kinds import is_figure, is_the_hour, of_kind
+from accord.reading.stances.signals.sayings import hard_for, is_too_little, measures, said_of
 from accord.reading.stances.signals.verdicts import verdict_in
 from accord.reading.stretch_text import words_under
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"[“”\"]|''")
 _SPACES = re.compile(r" +")
+_TOO = re.compile(r"^[^,;.]*? as (?:(?!not |neither |if )[\w.]+ ){0,3}too \w+")
 _FAR = 26  # tokens after a verb of judging within which its verdict stands
 _TURNED: dict[Stance, Stance] = {
     "accepts": "rejects",
@@ -43,13 +44,15 @@ def judged(verb: Token) -> Signal | None:
         return None  # "did not call it unfair", "stopped short of calling it unfair"
     holder = agent(verb) if is_passive(verb) else subject(verb)
     found = _in_so_many_words(verb) or _verdict(verb, _predicates(verb)) if holder is not None else None
+    if found is None and holder is not None and is_figure(verb, _thing(verb)):
+        found = "rejects", False, False
     if found is None:
         return None
     content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep"}) or (verb,)
     if verb.dep_ == "relcl":
         content = (verb.head, *content)
     stance = _toned(verb, found[0])
-    if stance == "rejects" and _is_deed(verb):
+    if stance == "rejects" and (_is_deed(verb) or _is_of_law(verb)):
         stance = "asserts"
     if stance in {"wants", "demands"} and verb.lemma_ in {"hail", "welcome", "praise", "slam", "denounce", "condemn"}:
         return None  # "hailed the pact as important"
@@ -79,13 +82,25 @@ def _is_deed(verb: Token) -> bool:
     return what and verb.lemma_ in wordset("stances", "describing") and any(t.lemma_ in done for t in _predicates(verb))
 
 
+def _is_of_law(verb: Token) -> bool:
+    """`considers the strike illegal`: contended; who denounces it as illegal turns it down."""
+    if verb.lemma_ in _CONDEMNING:
+        return False
+    return any(t.lower_ in wordset("judgements", "of_law") and not _is_denied(verb, t) for t in _predicates(verb))
+
+
+_CONDEMNING = frozenset({"denounce", "condemn", "dismiss", "slam", "blast", "criticise", "criticize"})
+
+
 def _toned(verb: Token, stance: Stance) -> Stance:
     """Who calls a thing good has not accepted it, who calls somebody a liar has turned nothing down."""
     if verb.lemma_ not in wordset("stances", "describing"):
         return stance
     thing = _thing(verb)
     if stance == "accepts":
-        fit = any(t.lower_ in wordset("stances", "agreeable") for t in _predicates(verb))
+        said = {w for t in _predicates(verb) for w in (t.lower_, t.lemma_.lower())}
+        tabled = thing is not None and thing.lemma_.lower() in wordset("stances", "on_the_table")
+        fit = said & wordset("stances", "agreeable") or (tabled and said & wordset("stances", "openings"))
         return "accepts" if fit else "asserts"
     someone = thing is not None and (thing.ent_type_ in _SOMEONE or thing.lower_ in {"him", "her", "them", "us"})
     state = thing is not None and thing.lemma_.lower() in wordset("literal", "states")
@@ -166,6 +181,8 @@ def _verdict(verb: Token, said: list[Token]) -> tuple[Stance, bool, bool] | None
 def _in_so_many_words(verb: Token) -> tuple[Stance, bool, bool] | None:
     """`called it a step in the right direction`."""
     text = words_under(verb.doc, verb.i + 1, min(verb.i + _FAR, verb.sent.end)).lower()
+    if _TOO.search(text):
+        return "rejects", False, False  # "as several times too high"
     said = _long_sayings().search(text)
     return (cast(Stance, wordmap("stances", "sayings")[said[1]]), False, False) if said else None
 
@@ -227,6 +244,8 @@ def saying(verb: Token) -> Signal | None:
         return None  # "all options should be on the table" asks for it
     if said is None:
         return (_fronted(verb) or _named(verb)) if be.i == verb.i else None
+    if said[1] == "enough" and measures(verb, after):
+        return None
     stance = said_of(verb, said[1])
     named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "attr", "acomp", "prep"}]
     denies = said[1].startswith(("no ", "not ", "nothing "))

@@ -48,3 +48,14 @@ def hard_for(verb: Token) -> Signal | None:
     if judge is None or not told or not maybe or any(c.dep_ == "neg" for c in verb.children):
         return None
     return Signal(verb, "rejects", "judgement", judge, verb, (thing, word), whole=True)
+
+
+def measures(verb: Token, after: str) -> bool:
+    """`is long enough for ships`, `there is enough left`, `had been lesson enough`: how much, no verdict.
+
+    `after`: the words after the verb, in small letters; "would be enough" and "may be quite enough for us" judge.
+    """
+    plainly = re.match(
+        r"(?:be |been |quite |already |more than |just |about )*enough(?=$| for| if| to\b|\W*[,.;])", after
+    )
+    return plainly is None or child(verb, "expl") is not None
