@@ -128,3 +128,36 @@ def test_harm_that_may_come_is_feared(reader: Reader, text: str, stance: str, si
 def test_nor_is_every_judging_word_a_verdict(reader: Reader, text: str) -> None:
     """Said of no deed, asked, told of others, or told by nobody: no party takes a position."""
     assert all(stance == "asserts" for _, stance, _ in told(reader(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "sign"),
+    [
+        # what one will take, or be, none of
+        ("Peru said it would take no lectures from Oman.", "refuses", "-"),
+        ("Peru said it would accept no less than a full pardon.", "accepts", "+"),
+        # what others ask
+        ("Peru said it would comply with the ruling.", "accepts", "+"),
+        ("Peru said its delegates would turn up on Friday.", "accepts", "+"),
+        # warned of, denied: what one cannot do is feared, what will be done no more is threatened
+        ("Peru warned that it could not meet the orders.", "fears", "+"),
+        ("Peru warned that the aid would not be paid for ever.", "threatens", "+"),
+        ("Peru said that the aid would not be paid.", "refuses", "-"),
+        ("Peru warned that the road works would come to a standstill.", "fears", "+"),
+        ("Peru warned that it would close the border.", "threatens", "+"),
+        # given on a condition
+        ("Peru said the money would be released if the law was changed.", "offers", "+"),
+        ("Peru said the register would be opened in May.", "plans", "+"),
+        # promised not to be done to anybody
+        ("Peru said nobody would be dismissed.", "asserts", "-"),
+        ("Peru said the border would not be opened.", "refuses", "-"),
+    ],
+)
+def test_what_a_party_says_will_be(reader: Reader, text: str, stance: str, sign: str) -> None:
+    """Each sentence, what it comes to, and its sign."""
+    assert told(reader(text)) == [("peru", stance, sign)]
+
+
+def test_who_complains_and_is_demanding_demands(reader: Reader) -> None:
+    text = "Their union complains that housing allowances lapsed in the transfer and is demanding back pay."
+    assert ("union", "demands", "+") in told(reader(text))

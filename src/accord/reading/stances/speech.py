@@ -21,6 +21,7 @@ from accord.reading.stances.holders import holders
 from accord.reading.stances.meaning.colour import is_colour
 from accord.reading.stances.meaning.framed import framed
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
+from accord.reading.stances.meaning.own_acts import goes_on
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.statements import amounts_to, asks_of
 from accord.reading.stances.meaning.utterances import is_addressee, is_bid
@@ -109,6 +110,7 @@ class Listener:
             who is not None and asks_of(clause) and is_addressee(who, cue)
         )  # "told the firms that they must cut emissions"
         own = not told and (whose in parties or (who is not None and self._is_speaker(page, who, speaker, cue)))
+        own = own or (who is not None and goes_on(clause))
         quoted = self.said.is_quoted(page, clause)
         stance, polarity, plain = amounts_to(clause, own, told or (whose is not None and not own), cue, quoted=quoted)
         first, last = self._extent(page, clause, cue)

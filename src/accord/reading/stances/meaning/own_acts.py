@@ -32,10 +32,7 @@ def of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Rea
     if not_until(clause):
         return "refuses", "-", False
     if negated:
-        told = {clause.lemma_, *(c.lemma_ for c in children(clause, "xcomp"))} & wordset("stances", "unsaid")
-        if clause.lemma_ == "hesitate":
-            return "threatens", "+", False  # "will not hesitate to close the strait"
-        return ("asserts", "-", True) if told or is_unable(clause, modals) else ("refuses", "-", False)
+        return _not_done(clause, modals, said)
     if said in WARNING:
         return "threatens", "+", False
     if modals & CAN:
@@ -44,8 +41,25 @@ def of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Rea
         return "threatens", "+", False  # "would scrap the treaty if ..."
     if is_hostile(clause):
         return of_blow(clause), "+", False
-    if attends(clause):
+    return _of_own_will(clause, modals, said)
+
+
+def _not_done(clause: Token, modals: set[str], said: str) -> Reading:
+    """What a speaker says its own side will or cannot do, denied."""
+    told = {clause.lemma_, *(c.lemma_ for c in children(clause, "xcomp"))} & wordset("stances", "unsaid")
+    if clause.lemma_ == "hesitate":
+        return "threatens", "+", False  # "will not hesitate to close the strait"
+    if said in {"warn", "caution"} and modals & CAN:
+        return "fears", "+", False  # "warned that it could not meet the orders"
+    return ("asserts", "-", True) if told or is_unable(clause, modals) else ("refuses", "-", False)
+
+
+def _of_own_will(clause: Token, modals: set[str], said: str) -> Reading:
+    """What a speaker says its own side will do, where it is no blow: a yes, something foreseen, or held out."""
+    if attends(clause) or _complies(clause):
         return "accepts", "+", False
+    if any(c.lower_ == "otherwise" for c in clause.children):
+        return "threatens", "+", False  # "will otherwise sign with others"
     if child(clause, "nsubjpass", "auxpass") is not None and not (only(clause) and supposes(clause)):
         return "expects", "+", False  # what is done to its people is foreseen rather than held out
     return _held_out(clause, modals, said)
@@ -71,6 +85,20 @@ def under_way(clause: Token) -> bool:
     if clause.tag_ != "VBG" or is_passive(clause) or not any(c.lemma_ == "be" for c in children(clause, "aux")):
         return False
     return clause.lemma_ in wordset("stances", "undertaking") and child(clause, "dobj", "prep", "prt") is not None
+
+
+def goes_on(clause: Token) -> bool:
+    """`complains that the allowance lapsed and is demanding back pay`: who speaks is still the one who does it."""
+    host = clause.head
+    if (
+        clause.dep_ != "conj"
+        or clause.tag_ != "VBG"
+        or host.dep_ != "ccomp"
+        or child(clause, "nsubj", "nsubjpass", "mark")
+    ):
+        return False
+    now = any(c.lower_ in {"is", "are", "was", "were"} for c in children(clause, "aux"))
+    return now and host.tag_ != "VBG" and child(host, "nsubj", "nsubjpass") is not None
 
 
 def is_unable(clause: Token, modals: set[str]) -> bool:
@@ -145,6 +173,12 @@ def attends(clause: Token) -> bool:
     if part or clause.lemma_ in {"attend", "participate"}:
         return True
     return clause.lemma_ == "be" and any(c.lower_ == "there" and c.dep_ == "advmod" for c in clause.children)
+
+
+def _complies(clause: Token) -> bool:
+    """`will comply with the ruling`, `would abide by it`, `will turn up`: what others ask of it."""
+    up = clause.lemma_ in {"turn", "show"} and any(c.lower_ == "up" for c in children(clause, "prt", "advmod"))
+    return up or clause.lemma_ in {"comply", "abide", "adhere", "acquiesce", "conform"}
 
 
 def is_deliberate(act: Token) -> bool:

@@ -126,3 +126,18 @@ def _under(clause: Token) -> list[Token]:
     """The nouns under its prepositions: "leads to a war"."""
     preps = [*children(clause, "prep", "advmod"), *(g for c in children(clause, "dobj") for g in children(c, "prep"))]
     return [t for c in preps for t in children(c, "pobj")]
+
+
+def is_lost(clause: Token) -> bool:
+    """`would come to a standstill`, `will be gone by summer`, `could be next`: no blow by who warns of it."""
+    if clause.lemma_ == "come":
+        ends = [t for c in children(clause, "prep") if c.lower_ == "to" for t in children(c, "pobj")]
+        return any(t.lemma_ in _ENDS for t in ends)
+    if clause.lemma_ == "be" or is_passive(clause):
+        below = {t.lower_ for t in clause.children if t.i > clause.i}
+        return bool((below | {clause.lower_}) & _GONE)
+    return clause.lemma_ in {"disappear", "vanish", "evaporate", "dwindle"}
+
+
+_ENDS = frozenset({"stop", "halt", "standstill", "end", "nothing", "naught", "grief"})
+_GONE = frozenset({"gone", "lost", "next", "dead", "doomed", "finished", "over", "stranded", "forgotten"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, children, end, is_passive, subject
@@ -16,12 +16,13 @@ from accord.reading.stances.meaning.own_acts import (
     WARNING,
     Reading,
     attends,
+    goes_on,
     harms,
     is_unable,
     of_oneself,
     under_way,
 )
-from accord.reading.stances.meaning.perils import does_harm, endangers, is_peril
+from accord.reading.stances.meaning.perils import does_harm, endangers, is_lost, is_peril
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.said_of_things import has_purpose, there_is_none
 from accord.reading.stances.meaning.settle import is_hostile
@@ -38,7 +39,7 @@ _DENYING = frozenset({"deny", "insist", "stress", "claim", "maintain", "argue"})
 
 def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quoted: bool = False) -> Reading:
     """Stance and polarity of a statement. `own`: its subject is who speaks; `other`: it is another party."""
-    negated = is_negated(clause) or _is_not_to(clause)
+    negated = is_negated(clause) or _is_not_to(clause) or (own and _takes_none(clause))
     modals = modals_of(clause)
     polarity: Polarity = "-" if negated else "+"
     said = cue.lemma_ if cue is not None else "say"
@@ -65,6 +66,18 @@ def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quot
     return _plainly(clause, own, negated, said, quoted=quoted)
 
 
+def _takes_none(clause: Token) -> bool:
+    """`will receive no one`, `would take no lectures`, `will be neither a guard nor a camp`: refused in the object."""
+    if not modals_of(clause) & WILL:
+        return False
+    things = [t for t in children(clause, "dobj", "attr") if t.i > clause.i]
+    first = [
+        d for t in things for d in [t, *t.children] if d.i <= t.i and d.lower_ in {"no", "neither", "nobody", "none"}
+    ]
+    less = any(t.lower_ in {"less", "more", "doubt", "stone"} for t in things)
+    return bool(first) and not less
+
+
 def _asks_for(clause: Token, negated: bool, modals: set[str]) -> bool:
     """`any deal would require the release of all prisoners`."""
     asks = clause.lemma_ == "require" and bool(modals & WILL) and not is_passive(clause)
@@ -75,6 +88,10 @@ def _in_so_many_words(clause: Token, own: bool, negated: bool, modals: set[str])
     """`take one out and we are out`, `we are drafting a bill`, `any deal would require a pardon`."""
     if own and or_else(clause):
         return "threatens", "+", False
+    if own and not negated and goes_on(clause):
+        stance = wordmap("stances", "verbs").get(clause.lemma_, "").partition(" ")[0]
+        if stance in {"wants", "demands", "offers"}:
+            return cast(Stance, stance), "+", False
     if own and not negated and under_way(clause):
         return "plans", "+", False
     return ("demands", "+", False) if _asks_for(clause, negated, modals) else None
@@ -143,9 +160,9 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
         return "demands", "+", False  # "talks can only begin if"
     if modals & CAN:
         return _perhaps(clause, negated, modals, said, other=other)
-    denied = _denied(clause) if negated and not other else None
-    if denied is not None:
-        return denied
+    told = (_denied(clause) if negated and not other else None) or _held_out(clause, said, negated=negated)
+    if told is not None:
+        return told
     lasts = clause.lemma_ in _LASTING and said not in PLANNING and until(clause)
     if lasts or (negated and not other):
         return "refuses", "-", False
@@ -169,6 +186,15 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
     return "expects", polarity, False
 
 
+def _held_out(clause: Token, said: str, *, negated: bool) -> Reading | None:
+    """`warned that the aid would not be paid for ever`, `the money would be released if the law were passed`."""
+    if negated:
+        return ("threatens", "+", False) if said in {"warn", "caution"} else None
+    given = is_passive(clause) and clause.lemma_ in wordset("stances", "giving") and said not in WARNING
+    under = [g.lower_ for c in children(clause, "advcl") for g in c.children]
+    return ("offers", "+", False) if given and {"if", "once", "provided"} & set(under) else None
+
+
 def _denied(clause: Token) -> Reading | None:
     """`the dam will not harm anyone`, `the change will not be easy`: said not to be so, not refused."""
     if _is_harmless(clause):
@@ -185,7 +211,7 @@ def _is_so(clause: Token) -> bool:
 
 def _is_harmless(clause: Token) -> bool:
     """`will not harm anyone`, `will not be revealed until May`: nothing is refused."""
-    untold = is_passive(clause) and clause.lemma_ in _MADE_KNOWN
+    untold = is_passive(clause) and clause.lemma_ in _MADE_KNOWN | wordset("stances", "laid_low")
     return untold or clause.lemma_ in wordset("stances", "touching") or does_harm(clause)
 
 
@@ -201,7 +227,7 @@ def _is_feared(clause: Token, modals: set[str], *, other: bool) -> bool:
 def _warned_of(clause: Token, said: str, negated: bool) -> Stance:
     """`warned that the sale would cost jobs`: harm that comes of itself is feared; a blow is threatened."""
     plain = said in {"warn", "caution"} and not negated and not (is_hostile(clause) or _is_menace(clause))
-    return "fears" if plain and harms(clause) and not supposes(clause) else "threatens"
+    return "fears" if plain and (harms(clause) or is_lost(clause)) and not supposes(clause) else "threatens"
 
 
 def _is_menace(clause: Token) -> bool:
