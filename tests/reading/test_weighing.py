@@ -59,6 +59,49 @@ def test_nobody_is_asked_about_what_is_not_said_only_supposed_or_asked(verb: str
     assert not {(kind, head) for kind, _, head in told(NEWS) if head == verb and kind != "rule"}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "head"),
+    [
+        # a body no rule gives a party, called by a common noun
+        ("The exporters' council had frowned on the levy since May. Peru defended it.", "does", "frowned"),
+        ("The islands council cancelled its spring session. Chile took note.", "does", "cancelled"),
+        # said on: nobody is told of as speaking, but what stands there is no deed of a thing
+        ("Ana Rivas of Peru said that talks had helped. The nets would go to a store in Lima.", "said", "go"),
+    ],
+)
+def test_a_body_without_a_name_acts_and_who_speaks_speaks_on(text: str, kind: str, head: str) -> None:
+    assert (kind, head) in {(k, h) for k, _, h in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Ana Rivas of Peru said that talks had helped. The nets lay on the quay.", "lay"),
+        ("Ana Rivas of Peru said that talks had helped. Had nobody asked? The nets would go to Lima.", "go"),
+        ("Chile rejected the quota. The railway ran along the coast.", "ran"),
+    ],
+)
+def test_a_thing_does_nothing_anybody_is_asked_about(text: str, head: str) -> None:
+    assert head not in {h for _, _, h in told(text)}
+
+
+def stretches(text: str, head: str) -> set[str]:
+    """The words of each candidate with this head that no rule found."""
+    return {c.page.doc[c.start : c.end].text for c in all_of(text)[1] if c.kind != "rule" and c.verb.lower_ == head}
+
+
+def test_a_clause_ends_before_an_aside_much_longer_than_itself() -> None:
+    aside = (
+        "although on the ground that coal is being singled out while gas from the north is spared for another decade"
+    )
+    assert stretches(f"Peru objects, {aside}.", "objects") == {"Peru objects"}
+    assert stretches("Peru objects to the quota, although it signed.", "objects") != {"objects"}
+
+
+def test_a_brief_clause_is_told_with_its_subject() -> None:
+    assert "Peru's foreign ministry issued a denial" in stretches("Peru's foreign ministry issued a denial.", "issued")
+
+
 def test_the_signs_of_a_clause_tell_what_stands_in_it_and_around_it() -> None:
     _, found, signs = all_of(NEWS)
     here = next(s for c, s in zip(found, signs, strict=True) if c.kind == "said" and c.verb.lower_ == "waited")
