@@ -111,6 +111,8 @@ def _nameless(refs: Resolver, page: Passage, token: Token) -> str:
 def with_office(pool: list[str], token: Token) -> list[str]:
     """Those that have such an office: Britain has no president, America no prime minister."""
     lemma = token.lemma_.lower()
+    if lemma == "junta":
+        return [n for n in pool if n not in wordset("people", "without_junta")]
     prime = any(c.lower_ == "prime" for c in token.children)
     if lemma == "president":
         return [n for n in pool if n not in wordset("people", "without_president")]

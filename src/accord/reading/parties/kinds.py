@@ -82,7 +82,8 @@ def _is_army_of_state(name: str) -> bool:
 def _of_kind(refs: Resolver, page: Passage, token: Token, kinds: set[str]) -> str | None:
     """The body of these kinds that is meant: by a word of its name, by what it was called, by nearness."""
     lemma, here = token.lemma_.lower(), (page.number, token.i)
-    members = {n: m for n, m in refs.roll.parties.items() if not m.watcher}
+    houses = wordset("people", "parliaments") if lemma in _NO_HOUSES else frozenset()
+    members = {n: m for n, m in refs.roll.parties.items() if not m.watcher and n not in houses}
     own = which(token)
     if own and lemma in wordset("people", "offices_apart"):
         alike_in = {lemma} if lemma in _PANELS else own
@@ -116,6 +117,9 @@ _STATE = frozenset({"state"})
 _ABOVE = {"union": frozenset({"state", "bloc", "io"})}  # kinds of which a noun like this, in small letters, is not one
 _TRADES = frozenset({"bourse", "exchange", "supermarket", "chain", "club", "college", "hospital", "theatre", "trust"})
 _PANELS = frozenset({"committee", "commission", "panel", "court", "tribunal", "council", "board"})
+
+
+_NO_HOUSES = frozenset({"council", "board", "agency", "authority", "regulator", "commission", "watchdog", "tribunal"})
 
 
 def _is_people(name: str, member: Member) -> bool:

@@ -8,6 +8,7 @@ from accord.reading.clauses import children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.governments import home
 from accord.reading.parties.kinds import generic
+from accord.reading.parties.lands import governing, land_of
 from accord.reading.parties.naming.beside import tells_kind
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.nearness import acting_here
@@ -29,9 +30,13 @@ def by_modifier(refs: Resolver, page: Passage, token: Token, *, acts: bool) -> s
 
     `acts`: the noun is one for those who speak and act for somebody.
     """
+    if any(c.lower_ == "opposition" for c in token.children) and (camp := _in_camp(refs, page, token)) is not None:
+        return camp
     sphere = sphere_of(token)
     if sphere is not None and sphere.lower_ == "opposition":
         return generic(refs, page, sphere)
+    if (land := land_of(refs, page, token)) is not None:
+        return governing(refs, page, token, land)
     if any(c.lower_ in _LOCAL for c in token.children) and not any(refs.names.of(page, c) for c in token.children):
         return None  # "local government officials" are those of some town
     for c in children(token, "poss", "amod", "compound", "nmod", "npadvmod"):
@@ -47,6 +52,18 @@ def by_modifier(refs: Resolver, page: Passage, token: Token, *, acts: bool) -> s
         if inner is not None and inner.party:
             return inner.party
     return None
+
+
+def _in_camp(refs: Resolver, page: Passage, noun: Token) -> str | None:
+    """`opposition deputies from the Reform Front`: of the opposition, those who are named."""
+    named = (
+        refs.names.of(page, p)
+        for c in children(noun, "prep")
+        if c.lower_ in {"from", "of"}
+        for p in children(c, "pobj")
+    )
+    parties = [n.party for n in named if n is not None and n.sort == "body" and n.party and not n.demonym]
+    return next((p for p in parties if refs.roll.parties[p].kind not in {"state", "region", "bloc"}), None)
 
 
 def is_from(refs: Resolver, name: Name) -> bool:

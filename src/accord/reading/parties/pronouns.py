@@ -175,8 +175,9 @@ def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Pa
 
 def _governing(token: Token) -> Iterator[Token]:
     """Subjects of the verbs above a pronoun, and of if-clauses before it: "If the ban falls, it could ..."."""
+    aside = _tells_aside(token)
     for above in ancestors(token):
-        if _is_what_is_said(above, token):
+        if _is_what_is_said(above, token) or (aside and above.dep_ in {"xcomp", "ccomp"} and above.tag_ == "VB"):
             continue
         for clause in (c for c in above.children if c.dep_ == "advcl" and c.right_edge.i < token.i):
             told = child(clause, "nsubj", "nsubjpass")
@@ -185,6 +186,17 @@ def _governing(token: Token) -> Iterator[Token]:
         own = subject(above) if above.pos_ in {"VERB", "AUX"} else None
         if own is not None and own.i >= token.sent.start and (own.i < token.i or _is_ahead(token, above, own)):
             yield own
+
+
+_CALLING = frozenset({"call", "describe", "consider", "deem", "dub", "brand", "label", "find", "see"})
+
+
+def _tells_aside(pronoun: Token) -> bool:
+    """`Orsa's crew urged it to reopen the line, which they called safe`: they who urge, not who is urged."""
+    cue = pronoun.head
+    if pronoun.dep_ != "nsubj" or (cue.lemma_ not in wordset("speech", "verbs") and cue.lemma_ not in _CALLING):
+        return False
+    return pronoun.i > 0 and pronoun.nbor(-1).lower_ == "which"
 
 
 def _is_what_is_said(word: Token, pronoun: Token) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from accord.reading.lexicon import words, wordset
 
+_OF_WORKERS = re.compile(r"^\w+s['\u2019] (?:Congress|Federation|Confederation|Alliance|League|Guild|Brotherhood)$")
 _INITIAL = re.compile(r" (?:[A-Z]\. ?)+")  # "Donald J. Trump"
 _SPANISH = 3  # words of a name with two surnames
 _ARTICLE = re.compile(r"^(the|a|an)\s+", re.I)
@@ -93,6 +94,10 @@ def kind_by_name(name: str) -> str:
     written = re.findall(r"[\w']+", name)
     if written and written[-1] in {"Union", "Unions"}:
         return "union"  # a Labour Union too
+    if _OF_WORKERS.search(name) and {name.split()[0].rstrip("'\u2019").lower().removesuffix("s")} & wordset(
+        "people", "workers"
+    ):
+        return "union"  # "Nurses' Congress"
     parts = set(written)
     for kind, signals in words("people")["name_words"].items():
         if parts & set(signals):

@@ -119,7 +119,7 @@ def _is_one_state(noun: Token) -> bool:
 
 def _organ(page: Passage, s: Stretch, text: str, label: str) -> Entry | None:
     """`the Ukrainian Defence Ministry`: what acts for a known party is that party."""
-    if label not in {"ORG", "RUN", "GPE", "NORP"}:
+    if label not in {"ORG", "RUN", "GPE", "NORP"} or _OF_PEOPLE.search(text):
         return None
     acts = page.doc[s.end - 1].lemma_.lower() in wordset("people", "organs")
     if acts or text.endswith(("Ministry", "Department", "Army", "Forces")):
@@ -131,6 +131,7 @@ def _organ(page: Passage, s: Stretch, text: str, label: str) -> Entry | None:
     return None
 
 
+_OF_PEOPLE = re.compile(r"s['\u2019] \w+$")  # "the Nurses' Congress" is no parliament
 _OF_A_STATE = re.compile(
     r"^\S+(?: \S+)? (?:Department|Ministry|Office|Bureau|Embassy) of "
 )  # "US Department of Energy"

@@ -84,7 +84,7 @@ _NEVER = frozenset(
 def merged(page: Passage, known: Mapping[str, Entry]) -> list[Stretch]:
     """Names of the tables, of the entity recogniser, and runs of proper nouns: longest first, none overlapping."""
     found = [*_from_tables(page, known), *_from_entities(page), *_from_runs(page), *wholes(page)]
-    found = [s for s in found if not is_made_of_names(page, s)]
+    found = [s for s in found if not is_made_of_names(page, s) and not _is_field(page, s)]
     found = [part for s in found for part in _parted(page, _with_particles(page, s))]
     found.sort(key=lambda s: (s.label != "USER", -(s.end - s.start), s.entry is None, s.start))
     taken: dict[int, Stretch] = {}
@@ -206,6 +206,14 @@ _EPITHETS = frozenset(
     }
     | {"gas-rich", "nuclear-armed", "majority-muslim", "mainly", "predominantly", "muslim-majority", "sanctions-hit"}
 )
+
+
+def _is_field(page: Passage, s: Stretch) -> bool:
+    """`Human Resources` of "Human Resources Minister Ann Lee": what a minister is for, no body."""
+    if s.entry is not None or s.label not in {"ORG", "RUN"} or s.end >= len(page.doc) or s.end - s.start < 2:
+        return False
+    lead = page.doc[s.start].text in entries() or page.doc[s.start].ent_type_ in {"GPE", "NORP", "PERSON"}
+    return page.doc[s.end].text == "Minister" and not lead
 
 
 def _are_portfolios(page: Passage, first: int, last: int) -> bool:

@@ -56,7 +56,7 @@ def wholes(page: Passage) -> Iterator[Stretch]:
 @cache
 def _ways() -> dict[str, _Look]:
     """How each word is looked at that may hold a name together."""
-    found: dict[str, _Look] = {"-": _of_hyphen, "'s": _of_many}
+    found: dict[str, _Look] = {"-": _of_hyphen, "'s": _of_many, "'": _of_many, "\u2019": _of_many}
     found |= dict.fromkeys(_GREAT, _of_great) | dict.fromkeys(_SMALL, _of_small) | {"’s": _of_many}
     return found | dict.fromkeys(_FOREIGN, _of_foreign) | dict.fromkeys(_COUNCILS, _of_council)
 
@@ -129,11 +129,32 @@ def _of_hyphen(doc: Parse, token: Token) -> tuple[int, int] | None:
 
 
 def _of_many(doc: Parse, token: Token) -> tuple[int, int] | None:
-    """`the Danish People's List`, `the Women's Guild`."""
-    if token.nbor(-1).text not in {"People", "Women", "Men", "Children"} or not _is_capital(token.nbor()):
+    """`the Danish People's List`, `the Women's Guild`, `the Nurses' Congress`."""
+    if token.text in _APOSTROPHES:
+        if not _are_people(token.nbor(-1)) or token.nbor().text not in _UNITING:
+            return None
+    elif token.nbor(-1).text not in {"People", "Women", "Men", "Children"} or not _is_capital(token.nbor()):
         return None
     stop = _right(doc, token.i + 1)
     return None if _is_apart(doc[stop - 1]) else (_left(doc, token.i), stop)
+
+
+_APOSTROPHES = frozenset({"'", "\u2019"})
+_UNITING = frozenset({"Congress", "Union", "Association", "Federation", "Alliance", "League", "Council", "Front"}) | {
+    *("Guild", "Society", "Chamber", "Confederation", "Movement", "Forum", "Network", "Committee", "Coalition"),
+    *("Brotherhood", "Cooperative", "Bureau", "Syndicate", "Board", "Club", "Party", "Assembly", "Group", "Institute"),
+}
+
+
+def _are_people(token: Token) -> bool:
+    """`Nurses`, `Growers`: people by their trade, with a capital."""
+    several = token.tag_ in {"NNS", "NNPS", "NNP"} and token.text.endswith("s") and _is_capital(token)
+    return several and (token.lower_.endswith(("ers", "ors")) or token.lower_[:-1] in _trades())
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset().union(*(wordset("people", key) for key in ("workers", "crowds", "groups", "of_many", "kin")))
 
 
 def _starts(token: Token) -> bool:

@@ -11,12 +11,13 @@ from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import kind_of
 from accord.reading.parties.governments import home, is_office
 from accord.reading.parties.kinds import generic
+from accord.reading.parties.lands import governing, land_of
 from accord.reading.parties.leaders import leader_of
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.apart import apart
 from accord.reading.parties.people.deeds import affiliate_by_clause, last_subject
 from accord.reading.parties.people.described import by_description, described_before, described_next
-from accord.reading.parties.people.posts import by_post, kinds_with
+from accord.reading.parties.people.posts import body_before, by_post, kinds_with
 from accord.reading.parties.people.roles import is_of_state, is_past, is_role, opening, roles
 from accord.reading.parties.people.told_of import own
 from accord.reading.parties.people.words_before import by_word
@@ -122,12 +123,25 @@ def _of_political_party(refs: Resolver, page: Passage, head: Token) -> str | Non
 
 def _of_camp(refs: Resolver, page: Passage, head: Token) -> str | None:
     """`opposition leader Ann Lee of the Greens`, `Senator Ann Lee of Labour`; who governs does so for the state."""
-    for pobj in (p for c in children(head, "prep") if c.lower_ in {"of", "from"} for p in children(c, "pobj")):
+    after = [t for t in children(head.head, "prep") if t.i - head.i == 2 and t.nbor(-1).text == ","]
+    for pobj in (p for c in [*children(head, "prep"), *after] if c.lower_ in _FROM for p in children(c, "pobj")):
         name = refs.names.of(page, pobj)
         if name is not None and name.party and refs.roll.parties[name.party].kind == "political_party":
             governs = any(t.lower_ in _GOVERNING for t in page.doc[max(head.sent.start, head.i - _REACH) : head.i])
             return None if governs else name.party
+        told = next((n for a in children(pobj, "appos") if (n := refs.names.of(page, a)) is not None), None)
+        if told is not None and told.party and _is_junior(pobj):
+            return told.party  # "Justice Minister Ann Lee, from a smaller coalition party, Hlas"
     return None
+
+
+_FROM = frozenset({"of", "from"})
+
+
+def _is_junior(noun: Token) -> bool:
+    """`a smaller coalition party`, `its junior partner`: a party told of as apart from the one that leads."""
+    said = {c.lower_ for c in noun.children}
+    return noun.lemma_ in {"party", "partner"} and bool(said & {"coalition", "junior", "smaller", "minor"})
 
 
 _GOVERNING = frozenset({"minister", "president", "premier", "chancellor", "governor", "mayor"})
@@ -225,7 +239,10 @@ def _watches(refs: Resolver, head: Token, name: Name) -> bool:
     behind = [p for a in children(head, "appos") for of in children(a, "prep") for p in children(of, "pobj")]
     titles += [p for p in behind if p.lemma_.lower() in watching and child(p, "appos") is not None]
     clause = child(head, "relcl")
-    return bool(titles) or (clause is not None and clause.lemma_ in _FOLLOWING)
+    if clause is None or clause.lemma_ not in _FOLLOWING:
+        return bool(titles)
+    sits = any(body_before(role) is not None for role in roles(name))  # "committee member Ann Lee, who studies law"
+    return bool(titles) or not sits
 
 
 _FOLLOWING = frozenset({"follow", "study", "research", "teach", "track", "cover", "monitor", "analyse", "analyze"})
@@ -239,6 +256,8 @@ def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) ->
         told = _meant(owner)
         # "Its Scottish official, Ann Lee"
         return refs.whose(page, told) if told is not owner else own(refs, page, owner, kinds_with(role))
+    if (land := land_of(refs, page, role)) is not None:
+        return governing(refs, page, role, land)
     found = _seated_for(refs, page, role, name) or _mayor(refs, page, role) or _american(refs, page, role)
     near = _beside(page, role, name) if not found else ()
     found = found or _employer(refs, page, near)
@@ -287,13 +306,19 @@ def _seated_for(refs: Resolver, page: Passage, role: Token, name: Name) -> str |
 
 
 def _american(refs: Resolver, page: Passage, role: Token) -> str | None:
-    """`Secretary of State Ann Lee`: who is called so without a word of whose is America's."""
+    """`Secretary of State Ann Lee`, `Under Secretary Ann Lee`: called so without a word of whose, of America."""
     before = page.doc[role.i - 1] if role.i > role.sent.start else None
+    if before is not None and role.text == "Secretary" and before.text in _UNDER:
+        led = before.i > role.sent.start and (page.doc[before.i - 1].tag_ in {"POS", "PRP$", "JJ", "NNP"})
+        return "United States" if not led and "United States" in refs.roll.parties else None
     led = before is not None and (before.tag_ in {"POS", "PRP$"} or refs.names.of(page, before) is not None)
     if led or not is_of_state(role) or {"United Kingdom", "Australia"} & refs.roll.parties.keys():
         return None
     refs.roll.party("United States", "state").named += 1
     return "United States"
+
+
+_UNDER = frozenset({"Under", "Assistant", "Deputy"})
 
 
 def _mayor(refs: Resolver, page: Passage, role: Token) -> str | None:
