@@ -91,10 +91,18 @@ def test_who_sits_at_the_table_is_told_by_who_meets_and_who_comes(text: str, par
     ("text", "party", "seat"),
     [
         # Where no meeting is told of: who deals with whom
-        ("Peru wants Chile to open the port. Chile rejects the demand of Peru. Bolivia fears delays.", "Peru", True),
-        ("Peru wants Chile to open the port. Chile rejects the demand of Peru. Bolivia fears delays.", "Chile", True),
         (
-            "Peru wants Chile to open the port. Chile rejects the demand of Peru. Bolivia fears delays.",
+            "Peru wants Chile to open the port. Chile rejects the demand of Peru. Bolivia is afraid of a delay.",
+            "Peru",
+            True,
+        ),
+        (
+            "Peru wants Chile to open the port. Chile rejects the demand of Peru. Bolivia is afraid of a delay.",
+            "Chile",
+            True,
+        ),
+        (
+            "Peru wants Chile to open the port. Chile rejects the demand of Peru. Bolivia is afraid of a delay.",
             "Bolivia",
             False,
         ),
