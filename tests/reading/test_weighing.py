@@ -252,7 +252,7 @@ def test_who_takes_positions_is_a_party() -> None:
 
 def test_claims_go_with_those_who_hold_them(monkeypatch: pytest.MonkeyPatch) -> None:
     """A joint claim keeps its other holders."""
-    text = "Peru and Chile reject the fee. Chile demands a vote."
+    text = "Peru and Chile reject the fee. Chile demands a vote. " + "The boats lie in the harbour. " * 10
     known = understood(Source.of(text))
     only = PartyWeights({}, 0.0)
 
@@ -315,3 +315,11 @@ def test_a_refusal_is_as_likely_as_what_is_refused_is_not() -> None:
     assert refused is not None
     assert (accepted.low, accepted.high) == (20, 45)
     assert (refused.low, refused.high) == (55, 80)
+
+
+def test_in_a_few_lines_whoever_takes_a_position_is_a_party(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is too little else to tell by."""
+    monkeypatch.setattr(parties, "party_weights", lambda: PartyWeights({}, -5.0))
+    told = "Peru rejects the fee."
+    assert set(parties_of(told)) == {"Peru"}
+    assert not parties_of(told + " The boats lie in the harbour." * 10)
