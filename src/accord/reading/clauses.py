@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from accord.reading.lexicon import wordmap, wordset
+from accord.reading.parse import remembered
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -64,6 +65,7 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+@remembered
 def subject(verb: Token) -> Token | None:
     """The grammatical subject, inherited through coordination, control and relative clauses; else none."""
     asked = verb

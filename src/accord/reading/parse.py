@@ -7,12 +7,15 @@ what they ask for is copied out of spaCy's parse once, under the names it has th
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
 from sys import intern
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 if TYPE_CHECKING:
     from spacy import tokens as spacy
+
+T = TypeVar("T")
 
 
 class Token:
@@ -186,13 +189,28 @@ def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
 
 
+def remembered(found: Callable[[Token], T]) -> Callable[[Token], T]:
+    """A function of one token that asks for each token once: the tree does not change after parsing."""
+    name = f"{found.__module__}.{found.__qualname__}"
+
+    @wraps(found)
+    def known(token: Token) -> T:
+        kept, key = token.doc.known, (name, token.i)
+        if key not in kept:
+            kept[key] = found(token)
+        return cast(T, kept[key])
+
+    return known
+
+
 class Parse:
     """The tokens, sentences and entities of one paragraph. `starts`, `ends`: of each token, in characters of `text`."""
 
-    __slots__ = ("ends", "ents", "sents", "starts", "text", "tokens")
+    __slots__ = ("ends", "ents", "known", "sents", "starts", "text", "tokens")
 
     def __init__(self, doc: spacy.Doc, text: str) -> None:
         self.text = text
+        self.known: dict[tuple[str | int, ...], Any] = {}  # what `remembered` functions found of its tokens
         own = tuple(doc)
         self.tokens = tuple([Token(self, parsed) for parsed in own])
         self._grow(own)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
@@ -17,8 +17,15 @@ _REACH = 9  # words before a name: "the European Union's outgoing foreign policy
 _PAST = frozenset({"former", "ex", "late", "onetime", "then", "retired", "erstwhile", "deposed", "ousted"})
 
 
-def roles(name: Name) -> Iterator[Token]:
+def roles(name: Name) -> tuple[Token, ...]:
     """Role nouns tied to a name, nearest first: before it, in apposition to it, after "is"; none that is past."""
+    known, key = name.passage.doc.known, ("roles", name.start, name.end)
+    if key not in known:
+        known[key] = tuple(_roles(name))
+    return cast("tuple[Token, ...]", known[key])
+
+
+def _roles(name: Name) -> Iterator[Token]:
     doc = name.passage.doc
     head = doc[name.start : name.end].root
     known = wordset("people", "roles")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import SUBJECTS, children, subject
 from accord.reading.lexicon import wordmap, wordset
+from accord.reading.parse import remembered
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -24,6 +25,7 @@ _NEGATIVE_NOUNS = frozenset(
 )
 
 
+@remembered
 def is_negated(predicate: Token) -> bool:
     """Whether an odd number of negations bears on this predicate, itself and above it up to its finite clause."""
     flips = _own(predicate) + _is_dispreferred(predicate) + _is_out_of_question(predicate)
