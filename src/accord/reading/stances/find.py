@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Polarity, Stance
@@ -21,9 +21,8 @@ from accord.reading.clauses import (
     start,
 )
 from accord.reading.lexicon import wordmap, wordset
-from accord.reading.parties.references import References
 from accord.reading.passages import Passage
-from accord.reading.speakers import Speaker, Voices
+from accord.reading.speakers import Speaker
 from accord.reading.stances.answered import is_answered
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.extents import parts
@@ -37,6 +36,7 @@ from accord.reading.stances.passing import is_scrap, is_told
 from accord.reading.stances.signal import Signal
 from accord.reading.stances.signals.words import signals
 from accord.reading.stretch_text import words_under
+from accord.reading.whole_text import WholeText
 
 if TYPE_CHECKING:
     from accord.reading.parse import Stretch, Token
@@ -54,13 +54,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONG_AGO = re.compile(r"\b(?:(?:years?|decades?) ago|last (?:year|decade|century))\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """What reading stances needs to know of the whole text."""
-
-    refs: References
-    said: Voices
-    both: tuple[str, ...]
+class Finder(WholeText):
+    """Finds the stances of a text, sentence by sentence."""
 
     def in_sentence(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
         """The claims signalled in one sentence, governors before what they govern."""

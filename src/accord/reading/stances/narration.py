@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import agent, child, children, clause_end, end, is_passive, is_verb, start, subject, trimmed
 from accord.reading.lexicon import wordset
 from accord.reading.parties.authors import author
-from accord.reading.parties.references import References
 from accord.reading.passages import Passage
-from accord.reading.speakers import Voices
 from accord.reading.stances.drafts import FAMILY, Draft
 from accord.reading.stances.find import is_conditional
 from accord.reading.stances.holders import holders
@@ -24,6 +21,7 @@ from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.statements import WILL, amounts_to, has_to, modals_of
 from accord.reading.stances.papers import purport, would_be
 from accord.reading.stretch_text import words_under
+from accord.reading.whole_text import WholeText
 
 if TYPE_CHECKING:
     from accord.reading.parse import Stretch, Token
@@ -33,13 +31,8 @@ _PROVIDED = frozenset({"if", "provided", "once", "unless", "long", "providing"})
 _GLADLY = frozenset({"gladly", "happily", "ideally", "rather", "sooner", "preferably", "prefer", "still", "only"})
 
 
-@dataclass(frozen=True, slots=True)
-class Narrator:
-    """What reading narration needs to know of the whole text."""
-
-    refs: References
-    said: Voices
-    both: tuple[str, ...]
+class Narrator(WholeText):
+    """Finds what a text narrates, sentence by sentence."""
 
     def in_sentence(self, page: Passage, sentence: Stretch) -> Iterator[Draft]:
         """What the text itself says a party will not, cannot or would do."""

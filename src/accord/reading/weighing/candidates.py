@@ -16,6 +16,7 @@ from accord.reading.stances.drafts import Draft
 from accord.reading.stances.find import is_conditional
 from accord.reading.stances.holders import holders
 from accord.reading.weighing.whose import Whose, behind
+from accord.reading.whole_text import WholeText
 
 if TYPE_CHECKING:
     from accord.reading.parse import Stretch, Token
@@ -75,13 +76,8 @@ def candidates(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """What finding clauses needs to know of the whole text."""
-
-    refs: References
-    said: Voices
-    both: tuple[str, ...]
+class _Asking(WholeText):
+    """Finds the clauses of a text to ask about, sentence by sentence."""
 
     def in_sentence(self, page: Passage, sentence: Stretch) -> Iterator[Candidate]:
         """The clauses of a sentence that somebody says, and those that somebody does."""
