@@ -24,7 +24,7 @@ import numpy as np
 from bench.reading.score import day_of, scorer
 
 from accord.reading.parties.references import References
-from accord.reading.read import understood
+from accord.reading.read import Understood, understood
 from accord.reading.weighing.choose import chosen, every_candidate, signs_of
 from accord.reading.weighing.parties import signs_of_parties
 from accord.reading.weighing.weights import CLASSES, NOTHING, weights
@@ -51,9 +51,7 @@ class Example:
 def examples(paths: Sequence[Path], module: ModuleType) -> Iterator[Example]:
     """The clauses of annotated texts with their labels."""
     for path in paths:
-        gold = json.loads(path.with_name(f"{path.stem}.gold.json").read_text(encoding="utf-8"))
-        text = path.read_text(encoding="utf-8")
-        read = understood(Source.of(text, published=day_of(path, gold)))
+        gold, text, read = _read(path)
         all_ = every_candidate(read.text, read.found, read.kept)
         words, who = module.Text(text), _meant(gold, _met(read.text.refs), module)
         claims = [(c, words.toks(c["start"], c["end"])) for c in gold["claims"]]
@@ -63,6 +61,13 @@ def examples(paths: Sequence[Path], module: ModuleType) -> Iterator[Example]:
             holders = {party for name in candidate.whose.names for party in who(name)}
             near = [(module.overlap([here], there), c) for c, there in claims if c["holder"] in holders]
             yield Example(signs, *_label([(share, c) for share, c in near if share > 0]))
+
+
+def _read(path: Path) -> tuple[dict[str, Any], str, Understood]:
+    """The gold of an annotated text, the text, and what the rules understand of it."""
+    gold: dict[str, Any] = json.loads(path.with_name(f"{path.stem}.gold.json").read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    return gold, text, understood(Source.of(text, published=day_of(path, gold)))
 
 
 def _meant(gold: dict[str, Any], met: list[dict[str, Any]], module: ModuleType) -> Callable[[str], set[str]]:
@@ -105,10 +110,7 @@ def learned(given: Sequence[Example], seed: int) -> dict[str, Any]:
 
     torch.manual_seed(seed)
     order = random.Random(seed)
-    often = Counter(sign for example in given for sign in example.signs)
-    signs = sorted(sign for sign, times in often.items() if times >= RAREST)
-    rows = {sign: row for row, sign in enumerate(signs)}
-    coded = [[rows[s] for s in e.signs if s in rows] for e in given]
+    signs, coded = _coded([e.signs for e in given])
     goal = torch.tensor([CLASSES.index(e.tells) for e in given])
     counts = torch.tensor([e.counts for e in given])
     inner = torch.nn.EmbeddingBag(len(signs), HIDDEN, mode="sum")
@@ -126,8 +128,7 @@ def learned(given: Sequence[Example], seed: int) -> dict[str, Any]:
         order.shuffle(places)
         for first in range(0, len(places), BATCH):
             these = places[first : first + BATCH]
-            flat = torch.tensor([row for n in these for row in coded[n]])
-            offsets = torch.tensor(np.cumsum([0, *(len(coded[n]) for n in these[:-1])]))
+            flat, offsets = _bags([coded[n] for n in these])
             stay = (torch.rand(len(flat)) > DROPPED_SIGNS).float() / (1 - DROPPED_SIGNS)
             hidden = torch.relu(inner(flat, offsets, per_sample_weights=stay) + bias)
             sums = outer(drop(hidden)) + direct(flat, offsets, per_sample_weights=stay)
@@ -147,6 +148,22 @@ def learned(given: Sequence[Example], seed: int) -> dict[str, Any]:
     return kept
 
 
+def _coded(given: Sequence[Sequence[str]]) -> tuple[list[str], list[list[int]]]:
+    """The signs that stand often enough, and each example's as places among them."""
+    often = Counter(sign for these in given for sign in these)
+    signs = sorted(sign for sign, times in often.items() if times >= RAREST)
+    rows = {sign: row for row, sign in enumerate(signs)}
+    return signs, [[rows[s] for s in these if s in rows] for these in given]
+
+
+def _bags(coded: Sequence[Sequence[int]]) -> tuple[Any, Any]:
+    """All places in one row, and where each example's begin."""
+    import torch
+
+    flat = torch.tensor([row for these in coded for row in these])
+    return flat, torch.tensor(np.cumsum([0, *(len(these) for these in coded[:-1])]))
+
+
 def _keep(arrays: dict[str, Any]) -> None:
     """Write these arrays beside those kept that have other names."""
     with np.load(OUT, allow_pickle=False) as file:
@@ -163,8 +180,7 @@ def _in_bytes(table: Any) -> tuple[Any, Any]:
 def party_examples(paths: Sequence[Path], module: ModuleType) -> Iterator[tuple[list[str], bool]]:
     """The signs of every name met in annotated texts and whether it is a party; the weights of clauses stand."""
     for path in paths:
-        gold = json.loads(path.with_name(f"{path.stem}.gold.json").read_text(encoding="utf-8"))
-        read = understood(Source.of(path.read_text(encoding="utf-8"), published=day_of(path, gold)))
+        gold, _, read = _read(path)
         told = chosen(read.text, read.found, read.kept, recall=False)
         seated = read.meetings[0].participants if read.meetings else []
         optional = {name for p in gold["parties"] if p.get("optional") for name in module.names(p)}
@@ -179,12 +195,8 @@ def learned_of_parties(given: Sequence[tuple[list[str], bool]]) -> dict[str, Any
     """The arrays of `weights.npz` that tell parties: a logistic regression, its worths kept small."""
     import torch
 
-    often = Counter(sign for signs, _ in given for sign in signs)
-    signs = sorted(sign for sign, times in often.items() if times >= RAREST)
-    rows = {sign: row for row, sign in enumerate(signs)}
-    coded = [[rows[s] for s in these if s in rows] for these, _ in given]
-    flat = torch.tensor([row for these in coded for row in these])
-    offsets = torch.tensor(np.cumsum([0, *(len(these) for these in coded[:-1])]))
+    signs, coded = _coded([these for these, _ in given])
+    flat, offsets = _bags(coded)
     goal = torch.tensor([float(is_party) for _, is_party in given])
     worth, offset = torch.zeros(len(signs), 1, requires_grad=True), torch.zeros(1, requires_grad=True)
     optimiser = torch.optim.LBFGS([worth, offset], max_iter=300, line_search_fn="strong_wolfe")

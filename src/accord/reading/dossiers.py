@@ -12,6 +12,7 @@ from accord.dossier.dossier import PartyKind
 from accord.reading.facts import Statement
 from accord.reading.involved import Told
 from accord.reading.meetings.find import Gathering
+from accord.reading.parties.names import party_of
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.references import References
 from accord.reading.points import Topic
@@ -73,8 +74,7 @@ def _mentions(refs: References) -> dict[str, list[Name]]:
     """The names of each party and of its people, in the order of the text."""
     found: dict[str, list[Name]] = {}
     for n in refs.names.all:
-        person = refs.roll.person(n.text) if n.sort == "person" else None
-        if party := person.party if person else None if n.sort == "person" else n.party:
+        if party := party_of(n, refs.roll):
             found.setdefault(party, []).append(n)
     return found
 

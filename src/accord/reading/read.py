@@ -115,4 +115,4 @@ def understood(
     seated = tuple(meetings[0].participants) if meetings else ()
     both = both_sides(refs, seated)
     found = find_drafts(pages, refs, said, both)
-    return Understood(Text(pages, refs, said, both), meetings, found, kept_by_rules(found, recall=recall))
+    return Understood(Text(refs, said, both, pages), meetings, found, kept_by_rules(found, recall=recall))

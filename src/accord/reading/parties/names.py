@@ -28,6 +28,14 @@ __all__ = ["Name", "Names", "find_names"]
 _UNION, _COMMISSION = "European Union", "European Commission"
 
 
+def party_of(name: Name, roll: Roll) -> str | None:
+    """The party a name is of: its own, or of a person the one spoken for, as far as it is known yet."""
+    if name.sort != "person":
+        return name.party
+    person = roll.person(name.text)
+    return person.party if person is not None else None
+
+
 class Names:
     """The names of a text, by passage and token."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import subject
+from accord.reading.parties.names import party_of
 from accord.reading.weighing.candidates import Candidate
 
 if TYPE_CHECKING:
@@ -52,10 +53,9 @@ class Called:
             yield f"holder {word} others since {since}"
 
     def _party(self, n: Name) -> str | None:
-        if n.sort != "person":
-            return n.party
-        person = self._refs.roll.person(n.text)
-        return person.name if person is not None and person.party is None else person.party if person else None
+        """Whose name it is; a person of no known party may hold a position in person."""
+        person = self._refs.roll.person(n.text) if n.sort == "person" else None
+        return person.name if person is not None and person.party is None else party_of(n, self._refs.roll)
 
     def _nearness(self, c: Candidate, name: str) -> str:
         """Where the holder is last named before the end of the clause's sentence."""

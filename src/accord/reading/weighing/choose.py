@@ -10,9 +10,7 @@ import numpy as np
 
 from accord.dossier import Likelihood
 from accord.dossier.claim import Stance
-from accord.reading.parties.references import References
 from accord.reading.passages import Passage
-from accord.reading.speakers import Voices
 from accord.reading.stances.drafts import FAMILY, Draft, family_of
 from accord.reading.stances.meaning.hedges import condition, is_unlikely, level, likelihood
 from accord.reading.stances.meaning.polarity import is_negated
@@ -24,6 +22,7 @@ from accord.reading.weighing.near import Near
 from accord.reading.weighing.polarity import is_denied, is_of_speaker, sign_of
 from accord.reading.weighing.signs import Reader, stances_of_words
 from accord.reading.weighing.weights import CLASSES, NOTHING, STANCES, weights
+from accord.reading.whole_text import WholeText
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,13 +36,10 @@ PLAIN = 1.0  # what the rules read where signs cannot say more goes before a lik
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """One text as read so far: its passages, who its words mean, who says what, and the two who face each other."""
+class Text(WholeText):
+    """One text as read so far: what is known of it as a whole, and its passages."""
 
     pages: Sequence[Passage]
-    refs: References
-    said: Voices
-    both: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from accord.reading.involved import Told, moving
 from accord.reading.meetings.find import Gathering
+from accord.reading.parties.names import party_of
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.references import References
 from accord.reading.parties.roll import Member
@@ -90,11 +91,8 @@ class _Met:
         names: dict[str, list[Name]] = defaultdict(list)
         persons: dict[str, list[Name]] = defaultdict(list)
         for n in refs.names.all:
-            person = refs.roll.person(n.text) if n.sort == "person" else None
-            if n.sort != "person" and n.party:
-                names[n.party].append(n)
-            elif person is not None and person.party:
-                persons[person.party].append(n)
+            if party := party_of(n, refs.roll):
+                (persons if n.sort == "person" else names)[party].append(n)
         starts, length = {}, 0
         for page in refs.pages:
             starts[page.number] = length
