@@ -28,7 +28,7 @@ COMMITMENTS = [
     ("Peru said it would not oppose the sale of the port.", "accepts", "+"),
     ("Norway said it was sending a patrol boat to the reef.", "plans", "+"),
     ('"We are drafting a bill on fishing rights," Norway said.', "plans", "+"),
-    ('"We expect to pursue our case in the courts," Norway said.', "plans", "+"),
+    ('"We expect to pursue our case in the courts," Norway said.', "expects", "+"),
     ("Norway expects to reach a deal in May.", "expects", "+"),
     ("Norway added that the dam would be finished in May, as planned.", "plans", "+"),
     ("Norway said any deal would require the release of all crews.", "demands", "+"),

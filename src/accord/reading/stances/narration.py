@@ -14,11 +14,13 @@ from accord.reading.stances.drafts import FAMILY, Draft
 from accord.reading.stances.find import is_conditional
 from accord.reading.stances.holders import holders
 from accord.reading.stances.literal import is_guessed
+from accord.reading.stances.meaning.breaking_off import without_it
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
 from accord.reading.stances.meaning.own_acts import CAN, attends, harms, is_deliberate, of_blow
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.statements import WILL, amounts_to, has_to, modals_of
+from accord.reading.stances.meaning.unmet import under_condition, unmet
 from accord.reading.stances.papers import purport, would_be
 from accord.reading.stretch_text import words_under
 from accord.reading.whole_text import WholeText
@@ -238,10 +240,12 @@ def _own_will(verb: Token, modals: set[str]) -> tuple[Stance, Polarity] | None:
 
 def _announced(verb: Token) -> tuple[Stance, Polarity] | None:
     """What a party will do: a threat or an offer under a condition, a blow, a ballot; anything else is news."""
-    if any(g.lower_ == "unless" for c in children(verb, "advcl") for g in c.children):
+    if _is_menaced(verb):
         return "threatens", "+"
     if attends(verb) and not _is_supposed(verb):
         return "accepts", "+"
+    if is_hostile(verb) and under_condition(verb):
+        return "threatens", "+"
     if is_hostile(verb) or "ballot" in words_under(verb.doc, verb.i, end(verb)).lower():
         return "plans", "+"
     if not _is_supposed(verb):
@@ -254,8 +258,18 @@ def _announced(verb: Token) -> tuple[Stance, Polarity] | None:
     return ("threatens", "+") if leaves else ("offers", "+") if verb.lemma_ in wordset("stances", "giving") else None
 
 
+def _is_menaced(verb: Token) -> bool:
+    """`will strike unless ...`, `would withdraw its votes without it`: what is to follow where others fail to act."""
+    if any(g.lower_ == "unless" for c in children(verb, "advcl") for g in c.children) or without_it(verb):
+        return True
+    gives = verb.lemma_ in wordset("stances", "giving") - {"go", "withdraw", "suspend", "limit"}
+    return unmet(verb) and is_deliberate(verb) and not gives
+
+
 def _would(verb: Token) -> tuple[Stance, Polarity] | None:
     """What a party would do: gladly, or under a condition; "would join only if they left" sets one."""
+    if _is_menaced(verb):
+        return "threatens", "+"
     if _is_supposed(verb):
         if any(g.lower_ == "only" for c in verb.children for g in [c, *c.children]):
             return "demands", "+"

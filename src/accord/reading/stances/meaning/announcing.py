@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, is_passive
-from accord.reading.lexicon import wordset
+from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.breaking_off import breaks_off
 from accord.reading.stances.meaning.conditions import only, supposes, threatened
-from accord.reading.stances.meaning.own_acts import is_deliberate
 from accord.reading.stances.meaning.polarity import is_negated
-from accord.reading.stances.meaning.settle import REFUSING
+from accord.reading.stances.meaning.settle import REFUSING, YES, is_hostile
+from accord.reading.stances.meaning.unmet import is_recourse, under_condition, unmet
 from accord.reading.stances.signal import Signal
 
 if TYPE_CHECKING:
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 
 
 def held_out(signal: Signal, stance: Stance, polarity: Polarity) -> tuple[Stance, Polarity]:
-    """A refusal that is announced threatens; what is promised or expected of one's own doing is planned."""
-    if polarity == "+" and stance in {"offers", "expects"} and _is_own_doing(signal, stance):
+    """A refusal that is announced threatens, and so does what is to follow if others fail; own doing is planned."""
+    if _is_threat(signal, stance):
+        return "threatens", "+"
+    if polarity == "+" and stance == "offers" and _is_own_doing(signal):
         return "plans", "+"
+    if stance == "offers" and _is_not_to_be(signal):
+        return "refuses", "-"
     if stance not in REFUSING or polarity != "-":
         return stance, polarity
     if _is_announced(signal.predicate):
@@ -29,6 +34,46 @@ def held_out(signal: Signal, stance: Stance, polarity: Polarity) -> tuple[Stance
     if _will_act(signal):
         return "plans", "-"
     return ("plans", "+") if _will_leave(signal.predicate) else (stance, polarity)
+
+
+def _is_threat(signal: Signal, stance: Stance) -> bool:
+    """`intends to set its own quota unless ...`, `would seek damages if ...`, `would consider a lawsuit`."""
+    verb, mused = signal.predicate, signal.token.lemma_ in _MUSING
+    if signal.sort != "verb" or is_negated(verb) or not (stance in _AHEAD or (mused and stance in YES)):
+        return False
+    to_come = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"will", "would", "'ll"}
+    if not (mused or signal.token.lemma_ in _MEANING or (to_come and signal.token.lemma_ in _SEEKING)):
+        return False
+    acts = [c for c in signal.content if c.dep_ in {"xcomp", "dobj", "pcomp", "prep"}]
+    hits = any(is_recourse(c) or is_hostile(c) for c in acts) or is_recourse(signal.token)
+    if hits and (mused or any(under_condition(c) for c in (verb, *acts))):
+        return True
+    gives = any(c.lemma_ in wordset("stances", "giving") - {"go"} for c in acts)
+    return not gives and any(unmet(c) for c in (verb, *acts))
+
+
+_AHEAD = frozenset({"plans", "wants", "demands"})
+_MUSING = frozenset({"consider", "contemplate", "weigh", "mull", "ponder"})
+_MEANING = frozenset({"intend", "plan", "mean", "prepare", "resolve", "decide"})
+_SEEKING = frozenset({"seek", "look", "demand", "ask", "claim", "pursue", "press", "push", "apply", "sue", "work"})
+
+
+def _is_not_to_be(signal: Signal) -> bool:
+    """`has promised never to drill`, `pledged not to return`: what one gives up."""
+    acts = [c for c in signal.content if c.dep_ == "xcomp"]
+    never = any(c.lower_ in {"not", "never"} and c.i < a.i for a in acts for c in a.children)
+    if any(c.lemma_ in _against() for c in acts):
+        return False  # "promised not to block the inspections"
+    return signal.sort == "verb" and signal.token.lemma_ in _PROMISING and never and not is_negated(signal.predicate)
+
+
+@cache
+def _against() -> frozenset[str]:
+    """Verbs of No and of harm: who promises not to do so gives something."""
+    bad = {word for word, value in wordmap("stances", "verbs").items() if value.split()[0] in {*REFUSING, "threatens"}}
+    return (
+        frozenset(bad) | wordset("stances", "hostile") | wordset("stances", "blows") | wordset("stances", "hindering")
+    )
 
 
 def _will_act(signal: Signal) -> bool:
@@ -39,17 +84,14 @@ def _will_act(signal: Signal) -> bool:
     return signal.sort == "verb" and acts and bool(to_come) and not supposes(verb) and not is_negated(verb)
 
 
-def _is_own_doing(signal: Signal, stance: Stance) -> bool:
-    """`pledged to work towards a ban`, `expects to pursue its appeal`: nobody is given anything, nothing befalls."""
+def _is_own_doing(signal: Signal) -> bool:
+    """`pledged to work towards a ban`: nobody is given anything."""
     verb = signal.token
     if signal.sort != "verb" or is_passive(verb) or not any(c.dep_ == "xcomp" for c in signal.content):
         return False
     act = next(c for c in signal.content if c.dep_ == "xcomp")
     if child(verb, "dobj") is not None or child(act, "nsubj", "dative") is not None:
         return False
-    if stance == "expects":
-        done = act.lemma_ in wordset("stances", "achieving") | {"complete", "finish", "make", "deliver", "publish"}
-        return verb.lemma_ == "expect" and is_deliberate(act) and not done
     return verb.lemma_ in _PROMISING and act.lemma_ in wordset("stances", "own_doing")
 
 

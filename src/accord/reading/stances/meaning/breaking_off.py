@@ -27,6 +27,18 @@ def breaks_off(verb: Token) -> bool:
 
 
 def without_it(clause: Token) -> bool:
-    """`without a fund we will leave`: what is to follow if something is not given."""
+    """`without a fund we will leave`, `would pull its votes without one`: what follows if it is not given."""
+    if _gives_up_without(clause):
+        return True
     fronted = any(c.dep_ == "prep" and c.lower_ in {"without", "absent"} and c.i < clause.i for c in clause.children)
     return fronted and (clause.lemma_ in wordset("stances", "breaking") or child(clause, "prt") is not None)
+
+
+def _gives_up_without(verb: Token) -> bool:
+    """`would withdraw its votes without the levy`: the support is what hangs on it."""
+    if verb.lemma_ not in wordset("stances", "breaking"):
+        return False
+    things = [t for t in children(verb, "dobj") if t.lemma_.lower() in wordset("stances", "given")]
+    return any(
+        c.lower_ in {"without", "absent"} and c.i > verb.i for t in things for c in [*verb.children, *t.children]
+    )

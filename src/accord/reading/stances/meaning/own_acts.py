@@ -15,6 +15,7 @@ from accord.reading.lexicon import wordset
 from accord.reading.stances.meaning.breaking_off import breaks_off, without_it
 from accord.reading.stances.meaning.conditions import if_ever, not_until, only, supposes, threatened, unless
 from accord.reading.stances.meaning.settle import is_hostile
+from accord.reading.stances.meaning.unmet import unmet
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -110,7 +111,8 @@ def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
     """What a speaker says its own side will do: a condition set, a wish, an offer where it is for others, or a plan."""
     if only(clause) and supposes(clause):
         return "demands", "+", False  # "would only sit down once ..."
-    if any(unless(c) for c in children(clause, "advcl")):
+    taken = unmet(clause) and clause.lemma_ not in wordset("stances", "giving") - {"go", "suspend", "withdraw", "limit"}
+    if taken or any(unless(c) for c in children(clause, "advcl")):
         return "threatens", "+", False
     if clause.lemma_ in wordset("stances", "stative") or _waits(clause) or ("would" in modals and supposes(clause)):
         return "asserts", "+", True

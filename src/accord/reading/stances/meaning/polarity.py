@@ -135,7 +135,12 @@ def _own(token: Token, below: Token | None = None) -> int:
 def _negates(c: Token, token: Token) -> bool:
     if c.lower_ in {"neither", "nor"} and c.i < token.i and c.dep_ != "cc":  # "Neither did it say yes"
         return True
-    if c.dep_ == "dobj" and c.lower_ in {"nothing", "nobody", "none"}:  # "owes nothing"; not "accepts nothing less"
+    if c.dep_ == "dobj" and c.lower_ in {
+        "nothing",
+        "nobody",
+        "none",
+        "neither",
+    }:  # "owes nothing"; not "accepts nothing less"
         return not any(g.lower_ in {"less", "but", "except", "short", "other"} for g in c.subtree)
     if c.dep_ == "dobj" and (
         token.lemma_ == "rule" or token.lemma_ in wordmap("stances", "verbs")

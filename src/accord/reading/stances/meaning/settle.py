@@ -11,6 +11,7 @@ from accord.reading.clauses import end, is_verb, start
 from accord.reading.lexicon import wordset
 from accord.reading.stances.meaning.hedges import inverted, is_unlikely
 from accord.reading.stances.meaning.polarity import is_negated, negative_noun
+from accord.reading.stances.meaning.unmet import is_recourse
 from accord.reading.stances.signal import Signal
 from accord.reading.stretch_text import words_under
 
@@ -110,7 +111,7 @@ def _is_blow(signal: Signal, negated: bool) -> bool:
     if negated:
         return False
     if signal.token.lemma_ == "vow" or (signal.open and signal.stance == "plans"):
-        return any(is_hostile(c) for c in signal.content)
+        return any(is_hostile(c) or is_recourse(c) for c in signal.content)
     vows = {"pledge", "promise", "swear", "agree", "resolve", "decide"}
     if any(t.lower_ in {"if", "unless", "case"} for t in signal.token.doc[signal.token.i : signal.token.sent.end]):
         vows.add("announce")  # "announced a strike in case benefits are cut"; alone, it is what is planned
@@ -142,7 +143,9 @@ def _refusal(
     opened = signal.token.lemma_ in {"rule", "exclude"}
     told = [t for c in signal.content for t in [c, *c.children, *(g for x in c.children for g in x.children)]]
     acts = [t for t in told if t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.lemma_ in wordset("stances", "blows"))]
-    if opened and any(is_hostile(g) for g in acts):  # "has not ruled out dismissing them"
+    if opened and (
+        any(is_hostile(g) for g in acts) or any(is_recourse(t) for t in told)
+    ):  # "has not ruled out dismissing them"
         return "threatens", "+", hedge or _OPEN
     opened = signal.token.lemma_ in {"rule", "exclude", "dismiss", "reject", "turn", "be", "close", "shut", "slam"}
     return "accepts", "+", hedge or (_OPEN if opened else None)

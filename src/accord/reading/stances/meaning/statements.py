@@ -119,6 +119,8 @@ def _is_not_to(clause: Token) -> bool:
 def modals_of(clause: Token) -> set[str]:
     """The auxiliaries of a clause, with those it shares with the verb it is joined to."""
     modals = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    if clause.tag_ in {"VBN", "VBD"} and child(clause, "auxpass") is None:
+        modals -= {"'d", "’d"}  # "he'd raised it at every meeting": had
     if clause.dep_ == "conj" and not modals and child(clause, "nsubj", "nsubjpass", "auxpass") is None:
         modals = {c.lower_ for c in clause.head.children if c.dep_ == "aux"} & (MUST | WILL | CAN)
     if clause.lemma_ == "go" and child(clause, "xcomp") is not None and child(clause, "aux") is not None:

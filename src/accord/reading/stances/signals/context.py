@@ -49,10 +49,14 @@ def _by_clause(verb: Token, key: str) -> Stance | None:
     """Where the clause under it tells: what is believed, proposed or said to be so."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     clauses = children(verb, "ccomp")
+    if key == "consider" and any(is_indicative(c) or may_be(c) for c in clauses):
+        return "asserts"  # "considers that only talks can settle it"
     if key in {"consider", "contemplate"} and auxiliaries & {"may", "might", "could", "would"}:
         return "accepts"
     if key in {"believe", "think", "feel"}:
         return next((s for c in clauses for s in _held(c)), None)
+    if key == "expect" and any(_is_duty(c) for c in children(verb, "ccomp", "xcomp")):
+        return "demands"
     if key in {"propose", "suggest"} and (found := next((s for c in clauses for s in _suggested(c, key)), None)):
         return found
     assures = key == "assure" and not any(may_be(c) for c in clauses)  # "assured them that it was safe"
@@ -77,9 +81,18 @@ def _by_thing(verb: Token, key: str, stance: Stance) -> Stance | None:
         return "demands"
     if key == "expect" and thing.lemma_ in wordset("stances", "due"):
         return "demands"
+    if key == "claim" and _is_share(thing):
+        return "demands"
     if key in {"announce", "unveil"} and _is_help(thing):
         return "offers"
     return "plans" if key in {"pledge", "promise"} and thing.lemma_ in wordset("stances", "planned") else None
+
+
+def _is_share(thing: Token) -> bool:
+    """`claims 31 per cent`, `is claiming a billion`, `claims access to the shelf`: asked for as one's due."""
+    if thing.lemma_.lower() in wordset("stances", "shares") or thing.ent_type_ in {"MONEY", "PERCENT"}:
+        return True
+    return thing.like_num
 
 
 def _is_to_own(verb: Token) -> bool:
@@ -123,13 +136,19 @@ def _is_of_stance(noun: Token) -> bool:
 
 
 def _suggested(clause: Token, key: str) -> Iterator[Stance]:
-    """`proposed that withdrawals be held below six` wants it, `suggested that it would withdraw` plans it."""
+    """`proposed that withdrawals be held below six` offers it, `suggested that it would withdraw` plans it."""
     if _is_bare(clause) or any(c.dep_ == "aux" and c.lower_ in {"should", "must"} for c in clause.children):
-        yield "wants"
+        yield "offers" if key == "propose" else "wants"
     elif key == "suggest" and may_be(clause):
         maybe = any(c.dep_ == "aux" and c.lower_ in {"can", "could"} for c in clause.children)
         own = child(clause, "nsubj") is not None and _is_own(clause)
         yield ("accepts" if own else "asserts") if maybe else "plans"
+
+
+def _is_duty(clause: Token) -> bool:
+    """`expects Chile to honour the pact`, `expects its rights to be respected`: what others owe, not what is likely."""
+    owed = clause.lemma_ in wordset("stances", "duties") and child(clause, "nsubj", "nsubjpass") is not None
+    return owed and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
 
 
 def _is_own(clause: Token) -> bool:
@@ -147,6 +166,8 @@ def _only_says(verb: Token, key: str) -> bool:
         return any(is_indicative(c) for c in children(verb, "ccomp"))
     if key == "announce":
         return any(is_indicative(c) and c.tag_ != "VBG" and not may_be(c) for c in children(verb, "ccomp"))
+    if key in {"advise", "counsel"}:  # "the court advised that the pact was void"
+        return any(is_indicative(c) for c in children(verb, "ccomp"))
     if key == "concede":
         return any(is_indicative(c) or may_be(c) for c in children(verb, "ccomp"))
     wanted = any(child(c, "mark", "aux") is not None for c in children(verb, "ccomp", "advcl", "xcomp"))
