@@ -6,9 +6,9 @@ Dependency labels are those of the CLEAR style, which the English spaCy models u
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
+from accord.reading.joining import joined_above, joined_within, telling
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.parse import remembered
 
@@ -68,6 +68,9 @@ def conjuncts(token: Token) -> list[Token]:
 @remembered
 def subject(verb: Token) -> Token | None:
     """The grammatical subject, inherited through coordination, control and relative clauses; else none."""
+    outer = joined_above(verb)
+    if outer is not None:
+        return subject(outer)
     asked = verb
     for _ in range(12):
         asked = verb if verb.dep_ == "conj" else asked
@@ -299,16 +302,14 @@ def is_contrast(clause: Token) -> bool:
 
 def clause_end(verb: Token, after: int) -> int:
     """Where the clause of this verb stops: before a coordinated clause with its own verb."""
-    last = end(verb)
+    last = min([end(verb), *(start(c) for c in joined_within(verb) if start(c) > after)])
     for c in verb.children:
         if c.dep_ == "advcl" and start(c) > after and c.doc[start(c) - 1].text == ",":
             mark = child(c, "mark", "advmod")
-            telling = (
-                c.tag_ == "VBG" and start(c) == c.i and c.lemma_ in _telling() - {"write"}
-            )  # ", alleging that ..."
+            tells = c.tag_ == "VBG" and start(c) == c.i and c.lemma_ in telling() - {"write"}  # ", alleging that ..."
             aside = mark is not None and mark.lower_ in _ASIDES and child(c, *SUBJECTS) is not None
             aside = aside and c.doc[start(c) + 1].lower_ != "not"  # "eased, though not lifted, once ..."
-            if telling or aside:
+            if tells or aside:
                 last = min(last, start(c))
         if (
             c.dep_ == "conj"
@@ -316,7 +317,7 @@ def clause_end(verb: Token, after: int) -> int:
             and c.i > after
             and not is_misjoined(c)
             and (
-                c.lemma_ in _telling()
+                c.lemma_ in telling()
                 or _is_of_mind(c)
                 or any(g.dep_ in SUBJECTS or g.dep_ == "aux" for g in c.children)
             )
@@ -352,18 +353,6 @@ def stands_alone(verb: Token) -> bool:
     )
     told = any(c.dep_ == "mark" for c in verb.children)  # "that it be paid and that they allow it"
     return verb.dep_ == "conj" and finite and not told and verb.head.tag_ in {"VB", "VBG", "VBN"}
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Verbs that make a claim of their own: a joined verb that is none of them still belongs to the clause before."""
-    return wordset("speech", "verbs") | stance_verbs() - {"negotiate", "work", "look"}
-
-
-@cache
-def stance_verbs() -> frozenset[str]:
-    """Verbs that tell a stance, without what stands after them."""
-    return frozenset(k.split()[0] for k in wordmap("stances", "verbs"))
 
 
 def _joined_loosely(clause: Token) -> bool:

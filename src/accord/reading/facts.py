@@ -9,7 +9,8 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from accord.dossier.dossier import FactKind, PloverType
-from accord.reading.clauses import RELATIVE, SUBJECTS, child, clause_end, stance_verbs, start, trimmed
+from accord.reading.clauses import RELATIVE, SUBJECTS, child, clause_end, start, trimmed
+from accord.reading.joining import stance_verbs
 from accord.reading.kinds_of_fact import holds, kind_of, plover_of
 from accord.reading.lexicon import words, wordset
 from accord.reading.meetings.find import Gathering

@@ -11,6 +11,7 @@ from accord.reading.parties.gazetteer import kind_of
 from accord.reading.parties.homelands import homeland, led_state
 from accord.reading.parties.nearness import acting_here, nearest
 from accord.reading.parties.resolver import Resolver
+from accord.reading.parties.scenes import told_here
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
@@ -46,7 +47,8 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     speaker = refs.voice.get(here) or refs.reported.get(here)
     if speaker in pool:
         return speaker  # who says "the government" speaks of the own one
-    near = _governed_here(refs, page, token, pool) or acting_here(refs, pool, here)
+    near = _governed_here(refs, page, token, pool) or told_here(refs, page, token, pool)
+    near = near or acting_here(refs, pool, here)
     if near:
         return near
     spoken = _spoken_in(refs, page, token) or _headed(refs, page, pool)

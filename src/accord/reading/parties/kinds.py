@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import conjuncts
 from accord.reading.lexicon import words, wordset
+from accord.reading.parties.areas import area
 from accord.reading.parties.gazetteer import adjective_of, kind_of
 from accord.reading.parties.governments import home, is_office
 from accord.reading.parties.nearness import acting_before, acting_here, last_spoken_of, nearest
@@ -34,6 +35,9 @@ def generic(refs: Resolver, page: Passage, token: Token) -> str | None:
     if lemma == "bloc" and _OF_THE_UNION.search(words_under(page.doc, token.left_edge.i, token.i)):
         refs.roll.party("European Union", "bloc").named += 1
         return "European Union"
+    land = area(refs, page, token)
+    if land is not None:
+        return land
     organ = _organ_named(refs, page, token)
     if organ is not None:
         return organ

@@ -114,6 +114,8 @@ def _by_name(refs: Resolver, page: Passage, token: Token, word: Token, *, acts: 
     ):
         led = lemma in _GOVERNING and refs.roll.parties[name.party].kind == "political_party"
         return (home(refs, page, token) if led else None) or name.party
+    if word.lower_ == "state" and lemma in _GOVERNING and (of := refs.by_phrase(page, token)) is not None:
+        return of  # "the state government of Sabah"
     if word.dep_ in {"compound", "nmod"} and acts and (name is None or name.sort == "person"):
         return generic(refs, page, word) if name is None else refs.whose(page, word)
     return None

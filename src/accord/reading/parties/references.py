@@ -24,8 +24,8 @@ from accord.reading.parties.people.sexes import sexes
 from accord.reading.parties.pronouns import party_of_pronoun
 from accord.reading.parties.roll import Person, Roll
 from accord.reading.parties.several import first_or_last
+from accord.reading.parties.watchers import mark_watchers
 from accord.reading.passages import Passage
-from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -59,34 +59,10 @@ class References:
         self._asked = 0
         self._circled = False
         self.starts = [(p, s.start) for p in pages if not p.heading for s in p.doc.sents]
-        self._mark_watchers()
+        mark_watchers(self)
         self.order = {(p.number, i): n for n, (p, i) in enumerate(self.starts)}
         self._called: Called | None = None
         self._sexes: dict[str, str] | None = None
-
-    def _mark_watchers(self) -> None:
-        """Bodies met only as the home of an analyst or a professor watch the dispute."""
-        watching = wordset("people", "watching") | wordset("speech", "bystanders") - {
-            "official",
-            "people",
-            "resident",
-            "adviser",
-        }
-        homes: dict[str, list[bool]] = {}
-        for n in self.names.all:
-            if n.party is not None and self.roll.parties[n.party].kind not in {"state", "bloc", "io"}:
-                root = n.passage.doc[n.start : n.end].root
-                before = n.passage.doc[n.start - 1] if n.start else None
-                beside = [before] if before is not None else []
-                beside += [*children(root, "appos"), *_after(n, root)]
-                titled = any(t.lemma_.lower() in wordset("people", "outlets") and _reports(t) for t in beside)
-                beside += n.passage.doc[n.end : n.end + 6] if _is_comma(n.passage, n.end) else []
-                if any(t.lemma_.lower() in wordset("people", "think_tanks") for t in beside):
-                    self.roll.parties[n.party].watcher = True
-                housed = root.dep_ == "pobj" and root.head.head.lemma_.lower() in watching
-                homes.setdefault(n.party, []).append(titled or housed)
-        for party, only in homes.items():
-            self.roll.parties[party].watcher = self.roll.parties[party].watcher or all(only)
 
     def called(self, page: Passage, token: Token, reach: int = 999, which: frozenset[str] | None = None) -> str | None:
         """The party last called by this noun, so many passages back: "the envoy" after "a US envoy"."""
@@ -377,20 +353,3 @@ _SENT = frozenset(
 _FROM = frozenset(
     {"firm", "company", "bank", "airline", "carmaker", "automaker", "group", "giant", "manufacturer", "miner"}
 )
-
-
-def _reports(noun: Token) -> bool:
-    """Whether an outlet is one: a news agency, but no rating agency."""
-    before = noun.nbor(-1).lower_ if noun.i else ""
-    return noun.lemma_.lower() != "agency" or before in {"news", "press", "wire", "photo", "state", "polling", "media"}
-
-
-def _after(name: Name, root: Token) -> list[Token]:
-    """`think tank` of "the Harbour Lane think tank", `newspaper` of "Peru's Hoy newspaper"."""
-    head = root.head
-    return [head] if root.dep_ in {"compound", "nmod"} and name.end <= head.i <= name.end + 1 else []
-
-
-def _is_comma(page: Passage, i: int) -> bool:
-    """A comma and an article: what follows tells what the name before is."""
-    return words_under(page.doc, i, i + 1) == "," and words_under(page.doc, i + 1, i + 2) in {"a", "an", "the"}

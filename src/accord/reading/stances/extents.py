@@ -16,12 +16,12 @@ from accord.reading.clauses import (
     end,
     is_verb,
     said_beside,
-    stance_verbs,
     stands_alone,
     start,
     subject,
     trimmed,
 )
+from accord.reading.joining import joined_within, stance_verbs
 from accord.reading.passages import Passage
 from accord.reading.stances.lists import goes_on, listed, width
 from accord.reading.stances.signal import Signal
@@ -224,7 +224,9 @@ def _extraposed_end(signal: Signal) -> int:
 
 
 def _apart(thing: Token) -> list[int]:
-    """Where "and promised to ..." begins, joined by the parser to the infinitive before it."""
+    """Where "and promised to ..." begins, joined by the parser to the infinitive or the clause before it."""
+    if thing.dep_ == "ccomp":
+        return [start(c) for c in joined_within(thing.head) if c.head.i == thing.i]
     if thing.dep_ not in {"xcomp", "advcl"}:
         return []
     return [start(c) for c in thing.children if stands_alone(c) and c.lemma_ in stance_verbs()]

@@ -20,6 +20,7 @@ from accord.reading.clauses import (
     joined_further_up,
     start,
 )
+from accord.reading.joining import joined_above
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.passages import Passage
 from accord.reading.speakers import Speaker
@@ -177,6 +178,8 @@ class Finder(WholeText):
         top = signal.predicate
         if top.dep_ == "acl" and top.tag_ == "VBN" and top.i == first:
             return top.head.left_edge.i  # "a course opposed by Chad"
+        if joined_above(top) is not None:
+            return first
         if first > min(start(signal.predicate), signal.token.i) and not any(
             c.dep_ in {"nsubj", "nsubjpass"} and start(c) <= first for c in signal.predicate.children
         ):

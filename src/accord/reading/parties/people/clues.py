@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child, children
@@ -23,9 +23,11 @@ _OWN = frozenset({"will", "would", "can", "could", "'ll", "'d"})  # what the own
 _READY = frozenset({"ready", "prepared", "willing", "open", "determined", "committed", "unwilling", "keen"})
 
 
-def state_by_clues(refs: Resolver, mentions: Sequence[Name]) -> str | None:
-    """The state most clues speak for; none where there are none, or two states come level."""
-    pool = [n for n, m in refs.roll.parties.items() if m.kind == "state" and not m.watcher]
+def state_by_clues(
+    refs: Resolver, mentions: Sequence[Name], kinds: Collection[str] = frozenset({"state"})
+) -> str | None:
+    """The state, or other land, most clues speak for; none where there are none, or two come level."""
+    pool = [n for n, m in refs.roll.parties.items() if m.kind in kinds and not m.watcher]
     votes: Counter[str] = Counter()
     for party, weight in _clues(refs, mentions[:_MENTIONS]):
         if party in pool:

@@ -101,18 +101,23 @@ def _signs(title: str) -> re.Pattern[str]:
 def _state(refs: Resolver, page: Passage, role: Token, told: tuple[int, Sequence[Name]]) -> str | None:
     """The state that the paragraph is about where such an office is told of, else the home of the text."""
     first, mentions = told
-    if {t.lower_ for t in page.doc[first : role.i]} & {"regional", "provincial", "chief"}:
+    before = {t.lower_ for t in page.doc[first : role.i]}
+    if before & {"regional", "provincial"} or ("chief" in before and role.lemma_.lower() == "minister"):
         return _region(refs, page, first)
-    found = state_by_clues(refs, mentions)
+    premier = role.lemma_.lower() == "premier"
+    found = state_by_clues(refs, mentions, {"state", "region"} if premier else {"state"})
     if found is None:
         found = told_of(refs, page, first, {"state"}, back=0)[0]
+        land = told_of(refs, page, first, {"region"}, back=0)[0] if found is None else None
+        if land is not None:
+            return land  # "Bavaria is against it. Energy Minister Ann Lee said ..."
         found = found if found is not None and with_office([found], role) else None
     sent = sent_from(refs) if found is None else None
     if sent is not None and with_office([sent], role):
         refs.roll.party(sent, "state").named += 1
         found = sent
     found = found or home(refs, page, role)
-    federal = role.lemma_.lower() == "premier" and found in wordset("people", "federations")
+    federal = premier and found in wordset("people", "federations")
     return _region(refs, page, first) if federal else found
 
 

@@ -54,10 +54,12 @@ def _is_within(word: Token) -> bool:
     """`group chief executive`, `country manager`, `cabinet member`, `armed forces minister`: part of the title."""
     after = {t.lower_ for t in word.doc[word.i + 1 : word.i + 4]}
     titled = after & {"minister", "secretary"} and word.lemma_.lower() not in {"union", "party", "guild", "federation"}
-    return bool(titled) or (word.lower_ in _WITHIN and bool(after & _OFFICERS))
+    owned = word.i > 0 and word.nbor(-1).tag_ == "POS" and word.lower_ in _REACHES  # "the union's state organiser"
+    return owned or bool(titled) or (word.lower_ in _WITHIN and bool(after & _OFFICERS))
 
 
 _WITHIN = frozenset({"group", "country", "board", "cabinet", "branch", "county", "state", "region", "force", "forces"})
+_REACHES = frozenset({"state", "country", "county", "region", "province", "territory", "island", "city"})
 _OFFICERS = frozenset(
     {"attorney", "chief", "executive", "manager", "director", "member", "governor", "commissioner", "head"}
 )

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Stance
-from accord.reading.clauses import BE, agent, child, children, end, is_passive, stance_verbs, subject
+from accord.reading.clauses import BE, agent, child, children, end, is_passive, subject
+from accord.reading.joining import stance_verbs
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.literal import is_literal
 from accord.reading.stances.meaning.polarity import is_negated
