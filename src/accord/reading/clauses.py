@@ -177,7 +177,10 @@ def _disagrees(verb: Token, noun: Token) -> bool:
     """`manufacturers ... calls`: the joined verb belongs to a subject further up."""
     if noun.head.i == verb.i or verb.dep_ != "conj" or child(verb, "aux") is not None:
         return False
-    several = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
+    people = noun.tag_ == "NNP" and noun.lower_.endswith("s") and any(c.lower_ == "the" for c in noun.children)
+    several = people or noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)  # "the Houthis"
+    if people and verb.tag_ == "VBZ":
+        return False  # "the Carlyles" are several, "the Times" is one
     return (verb.tag_ == "VBZ" and several) or (verb.tag_ == "VBP" and noun.tag_ in {"NN", "NNP"} and not several)
 
 

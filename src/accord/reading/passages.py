@@ -17,6 +17,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from accord.reading.clauses import VERBS
+from accord.reading.mending import mend
 from accord.reading.parse import Parse
 from accord.reading.stretch_text import text_of, words_under
 from accord.reading.tidying import blocks, is_marked_heading, tidied
@@ -183,7 +184,9 @@ def _parsed(copies: list[str]) -> Iterator[Parse]:
         doc = known[copy] if copy in known else next(fresh)
         if copy in often:
             known[copy] = doc
-        yield Parse(doc, copy)
+        parse = Parse(doc, copy)
+        mend(parse)
+        yield parse
 
 
 def _parsed_anew(copies: list[str]) -> Iterator[Doc]:
