@@ -197,6 +197,8 @@ def _listed_after(verb: Token) -> bool:
         return False
     aside = who.left_edge.i > verb.sent.start and who.left_edge.nbor(-1).text == ","  # "What next, he asked, is"
     quoted = inner.left_edge.is_quote or inner.right_edge.is_quote
+    if verb.lemma_ in wordset("speech", "verbs") and child(verb, "aux") is None:
+        return False  # "The quota was too low, claimed the union"
     if aside or quoted or inner.left_edge.i != verb.left_edge.i or _is_parted(inner, verb):
         return False
     for c in verb.children:
