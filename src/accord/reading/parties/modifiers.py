@@ -15,6 +15,7 @@ from accord.reading.parties.nearness import acting_here
 from accord.reading.parties.nouns import sphere_of
 from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import Passage
+from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -41,17 +42,45 @@ def by_modifier(refs: Resolver, page: Passage, token: Token, *, acts: bool) -> s
         return None  # "local government officials" are those of some town
     for c in children(token, "poss", "amod", "compound", "nmod", "npadvmod"):
         name = refs.names.of(page, c)
+        if (ruled := _of_place(refs, page, token, name)) is not None:
+            return ruled
         if sphere is not None and name is not None and is_from(refs, name):
             continue  # "German business leaders" do not lead Germany
         found = (
             _by_poss(refs, page, token, c, acts=acts) if c.dep_ == "poss" else _by_name(refs, page, token, c, acts=acts)
         )
         if found:
+            _note(refs, page, token, name, found)
             return found
         inner = _inner(refs, page, c) if acts and token.lemma_.lower() != "counterpart" else None
         if inner is not None and inner.party:
             return inner.party
     return None
+
+
+def _of_place(refs: Resolver, page: Passage, noun: Token, name: Name | None) -> str | None:
+    """`the Zamfara authorities`, `Piedmont's regional government`: of a land no table knows, by what governs it."""
+    if name is None or name.sort != "place" or not name.text[:1].isupper() or noun.i < name.end:
+        return None
+    if noun.lemma_.lower() not in _RULING or (noun.lemma_ == "authority" and noun.tag_ != "NNS"):
+        return None
+    refs.roll.party(name.text, "region").named += 1
+    refs.roll.alias(name.text, words_under(page.doc, name.start, noun.i + 1))
+    return name.text
+
+
+_RULING = frozenset({"government", "authority", "administration", "governorate", "governor", "cabinet"})
+
+
+def _note(refs: Resolver, page: Passage, noun: Token, name: Name | None, party: str) -> None:
+    """`the Dutch culture ministry`, `Iraq's cabinet`: one more way the text calls the party."""
+    if name is None or name.party != party or noun.i < name.end or noun.lemma_.lower() not in _SEATS:
+        return
+    if refs.roll.parties[party].kind in {"state", "region", "bloc"}:
+        refs.roll.alias(party, words_under(page.doc, name.start, noun.i + 1))
+
+
+_SEATS = _RULING | {"ministry", "department", "treasury", "junta", "regime", "presidency", "army", "military"}
 
 
 def _in_camp(refs: Resolver, page: Passage, noun: Token) -> str | None:

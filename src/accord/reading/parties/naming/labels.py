@@ -33,6 +33,8 @@ def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -
         for s in stretches[page.number]:
             if s.entry is None and _follows_title(page, s):
                 labels[words_under(page.doc, s.start, s.end)] = "PERSON"
+            elif s.entry is None and s.end - s.start < _FULL and _RULED.match(words_under(page.doc, s.end, s.end + 2)):
+                labels[words_under(page.doc, s.start, s.end)] = "GPE"
             elif (
                 s.entry is None
                 and not _heads_body(page, s)
@@ -47,6 +49,10 @@ def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -
             labels[given] = "PERSON"
     _spread_labels(labels, pages, stretches)
     return labels
+
+
+# what follows the name of a land: "the Zamfara authorities", "Jalisco state government"
+_RULED = re.compile(r"authorities\b|(?:state|provincial|cantonal) (?:government|authorities|administration|assembly)\b")
 
 
 def _persons(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -> list[str]:
