@@ -35,6 +35,8 @@ def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -
                 labels[words_under(page.doc, s.start, s.end)] = "PERSON"
             elif s.entry is None and s.end - s.start < _FULL and _RULED.match(words_under(page.doc, s.end, s.end + 2)):
                 labels[words_under(page.doc, s.start, s.end)] = "GPE"
+            elif s.entry is None and s.label == "PERSON" and _ends_as_body(page, s):
+                labels[words_under(page.doc, s.start, s.end)] = "ORG"
             elif (
                 s.entry is None
                 and not _heads_body(page, s)
@@ -53,6 +55,15 @@ def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -
 
 # what follows the name of a land: "the Zamfara authorities", "Jalisco state government"
 _RULED = re.compile(r"authorities\b|(?:state|provincial|cantonal) (?:government|authorities|administration|assembly)\b")
+
+
+def _ends_as_body(page: Passage, s: Stretch) -> bool:
+    """`Mopeto Copper`, `Hudson Hospitality LLC`, `NHS Devon`: whatever the recogniser takes it for."""
+    first, last = page.doc[s.start], page.doc[s.end - 1]
+    if s.end - s.start < 2 or first.text in wordset("people", "given"):
+        return False
+    initials = len(first.text) == len("NHS") and first.text.isupper() and first.text.isalpha() and not page.heading
+    return kind_by_name(last.text) != "other" or (initials and not last.text.isupper() and first.text not in CALLED)
 
 
 def _persons(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -> list[str]:
@@ -114,7 +125,7 @@ def kind_beside(page: Passage, first: int, last: int) -> str:
     root = doc[first:last].root
     beside = [before] if before is not None and before.dep_ in {"compound", "nmod", "appos"} else []
     beside += [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
-    given = 2 <= last - first <= _FULL and doc[first].text in wordset("people", "given")
+    given = 2 <= last - first <= _FULL and doc[first].text in wordset("people", "given") and not doc[last - 1].like_num
     for noun in beside:
         person = noun.lemma_.lower() in wordset("people", "roles") | wordset("people", "own_office")
         if person or not noun.text.islower() or (given and noun.lemma_.lower().endswith(("er", "or"))):

@@ -78,6 +78,8 @@ def _is_title_only(text: str, after: Token | None) -> bool:
     """`Chief Financial` of "Chief Financial Officer Ann Lee", `Trade` of "Trade Minister Ann Lee"."""
     if wordset("people", "ranks").issuperset(text.split()):
         return True
+    if after is not None and after.lower_ in {"and", "&"} and text in wordset("people", "portfolios"):
+        after = next((t for t in after.doc[after.i + 1 : after.i + 4] if t.text not in wordset("people", "portfolios")), None)
     return wordset("people", "portfolios").issuperset(text.split()) and after is not None and is_title(after)
 
 
@@ -107,10 +109,24 @@ def _known(page: Passage, s: Stretch, entry: Entry, roll: Roll) -> Name | None:
         after.lower_ in {"dollar", "dollars"} or (entry.kind == "group" and _is_one_state(after))
     ):
         return None
+    if entry.kind == "political_party" and after is not None and after.text in _OF_LABOUR:
+        return None  # "Labour Minister Ann Lee": what she is minister of
     member = roll.party(entry.party, entry.kind)
     member.named += entry.how != "seat" or page.doc[s.start : s.end].root.dep_ == "nsubj"
     text = words_under(page.doc, s.start, s.end)
+    part = _PARTS_OF.get(entry.kind, _NONE)
+    if after is not None and after.text in part:
+        member.aliases.setdefault(f"{text} {after.text}")  # "the Liberal Democrat group", "the African Union mission"
     return Name(page, s.start, s.end, text, "body", entry.party, entry.how == "seat", entry.how == "demonym")
+
+
+_NONE: frozenset[str] = frozenset()
+_CAMP = frozenset({"group", "bench", "caucus", "faction", "party"})
+_SENT = frozenset({"mission", "force", "delegation", "peacekeepers", "monitors", "observers", "secretariat"})
+_PARTS_OF = {"political_party": _CAMP, "bloc": _SENT, "io": _SENT, "union": frozenset({"chapter", "branch", "local"})}
+
+
+_OF_LABOUR = frozenset({"Minister", "Ministry", "Secretary", "Department", "Commissioner", "Code", "Court", "Day"})
 
 
 def _is_one_state(noun: Token) -> bool:
@@ -172,12 +188,13 @@ def _body(page: Passage, s: Stretch, text: str, roll: Roll) -> Name:
         small = next((kind for word, kind in _IN_SMALL.items() if f" {word}" in key), None)
         member.kind = small or kind_beside(page, s.start, s.end)
     member.named += 1
-    if s.end < len(page.doc) and tells_kind(page.doc[s.end]):
+    if s.end < len(page.doc) and (tells_kind(page.doc[s.end]) or page.doc[s.end].text in _BRANCHES):
         member.aliases.setdefault(f"{text} {page.doc[s.end].text}")  # "the Orsa confederation" is its name too
     member.watcher = member.watcher or is_watcher(key)
     return Name(page, s.start, s.end, text, "body", key)
 
 
+_BRANCHES = frozenset({"chapter", "branch", "group", "mission", "section"})
 _IN_SMALL = {"council": "institution", "chamber of": "institution", "labour centre": "union"}  # "Linz city council"
 
 

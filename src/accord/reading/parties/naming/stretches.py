@@ -9,6 +9,7 @@ from typing import Any
 from accord.reading.lexicon import wordset
 from accord.reading.parties.gazetteer import Entry, entries, look_up
 from accord.reading.parties.naming.beside import kind_of_body
+from accord.reading.parties.naming.edges import edged
 from accord.reading.parties.naming.pieces import is_made_of_names, whole_names
 from accord.reading.parties.naming.stretch import Stretch
 from accord.reading.parties.naming.titles import heads_name, is_cause, is_of_state, is_title
@@ -85,7 +86,7 @@ def merged(page: Passage, known: Mapping[str, Entry]) -> list[Stretch]:
     """Names of the tables, of the entity recogniser, and runs of proper nouns: longest first, none overlapping."""
     found = [*_from_tables(page, known), *_from_entities(page), *_from_runs(page), *wholes(page)]
     found = [s for s in found if not is_made_of_names(page, s) and not _is_field(page, s)]
-    found = [part for s in found for part in _parted(page, _with_particles(page, s))]
+    found = [part for s in found for part in _parted(page, edged(page, s))]
     found.sort(key=lambda s: (s.label != "USER", -(s.end - s.start), s.entry is None, s.start))
     taken: dict[int, Stretch] = {}
     kept = []
@@ -94,32 +95,6 @@ def merged(page: Passage, known: Mapping[str, Entry]) -> list[Stretch]:
             kept.append(s)
             taken.update(dict.fromkeys(range(s.start, s.end), s))
     return list(whole_names(page, sorted(kept, key=lambda s: s.start)))
-
-
-def _with_particles(page: Passage, s: Stretch) -> Stretch:
-    """`Ursula von der Leyen`, `von der Leyen`: small words between names are part of them."""
-    if s.entry is not None or s.label not in {"PERSON", "RUN", "GPE", "ORG", "NORP"}:
-        return s
-    tokens, first, last = page.tokens, s.start, s.end
-    while first > 0 and tokens[first - 1].text in _PARTICLES:
-        first -= 1
-    if first < s.start and first > 0 and tokens[first - 1].text in wordset("people", "given"):
-        first -= 1
-    stop = last
-    while stop < len(tokens) and tokens[stop].text in _PARTICLES:
-        stop += 1
-    bare_end = tokens[last - 1].text in _PARTICLES  # the recogniser stopped in the middle
-    if (
-        (stop > last or bare_end)
-        and stop < len(tokens)
-        and tokens[stop].text[:1].isupper()
-        and tokens[stop].text.isalpha()
-    ):
-        last = stop + 1
-    return s if (first, last) == (s.start, s.end) else Stretch(first, last, "PERSON")
-
-
-_PARTICLES = frozenset({"von", "van", "der", "den", "ter", "bin", "ibn"})
 
 
 def _from_tables(page: Passage, known: Mapping[str, Entry]) -> Iterator[Stretch]:
@@ -156,9 +131,14 @@ def _parted(page: Passage, s: Stretch) -> Iterator[Stretch]:
     if bare is not None and bare.kind == "state" and bare.how != "demonym":
         yield Stretch(s.start + 1, s.end, "TABLE", bare)  # "Neighbouring Kenya"
         return
+    if s.end - s.start > 1 and doc[s.start + 1].text == "-":
+        yield s  # "Hlas-Nova" is a party of its own
+        return
     size = next((n for n in (2, 1) if n < s.end - s.start and words_under(doc, s.start, s.start + n) in entries()), 0)
     lead, begin = entries().get(words_under(doc, s.start, s.start + size)), s.start + size
     person = next((i for i in range(s.start + 1, s.end - 1) if _begins_person(doc[i], doc[i - 1])), None)
+    if person is not None and kind_by_name(doc[s.end - 1].text) == "political_party":
+        person = None  # "Flemish Christian Democrats": no Christian is named
     if lead is not None and lead.kind == "political_party" and s.end - begin >= 2 and s.label != "ORG":
         yield Stretch(s.start, begin, "TABLE", lead)
         yield Stretch(begin, s.end, "PERSON")

@@ -57,6 +57,7 @@ def wholes(page: Passage) -> Iterator[Stretch]:
 def _ways() -> dict[str, _Look]:
     """How each word is looked at that may hold a name together."""
     found: dict[str, _Look] = {"-": _of_hyphen, "'s": _of_many, "'": _of_many, "\u2019": _of_many}
+    found |= dict.fromkeys(sorted(_told()), _of_noun)
     found |= dict.fromkeys(_GREAT, _of_great) | dict.fromkeys(_SMALL, _of_small) | {"’s": _of_many}
     return found | dict.fromkeys(_FOREIGN, _of_foreign) | dict.fromkeys(_COUNCILS, _of_council)
 
@@ -106,6 +107,17 @@ _RUN = 3  # words in such a name at least: "Debt Relief Southern Africa"
 @cache
 def _kinds() -> frozenset[str]:
     return frozenset(w for signals in words("people")["kinds"].values() for w in signals)
+
+
+def _of_noun(doc: Parse, token: Token) -> tuple[int, int] | None:
+    """`the campaign Five Full Days`, `the union August 80`: capitals and numbers right after what tells what body."""
+    first, stop = token.i + 1, token.i + 1
+    while stop < len(doc) and (_is_capital(doc[stop]) or (stop > first and doc[stop].text.isdigit())):
+        stop += 1
+    if stop - first < 2 or doc[first].sent.start != token.sent.start or doc[first].is_sent_start:
+        return None
+    plain = token.pos_ == "NOUN" and not any(_is_apart(t) or t.text in entries() for t in doc[first:stop])
+    return (first, stop) if plain and not doc[stop - 1].text[-1:] == "." else None
 
 
 def _of_great(doc: Parse, token: Token) -> tuple[int, int] | None:

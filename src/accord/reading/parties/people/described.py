@@ -68,6 +68,8 @@ def _speaks_unnamed(noun: Token) -> bool:
 
 def by_description(refs: Resolver, page: Passage, head: Token) -> str | None:
     """`Ann Lee, the regulator's chief accountant`, `Ben Ray, a partner at Orsa`: whatever they are there, of a body."""
+    if (client := _briefed_by(refs, page, head)) is not None:
+        return client
     for noun in children(head, "appos"):
         if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or noun.lemma_.lower() in _strangers() or is_past(noun):
             continue
@@ -81,6 +83,19 @@ def by_description(refs: Resolver, page: Passage, head: Token) -> str | None:
     return None
 
 
+def _briefed_by(refs: Resolver, page: Passage, head: Token) -> str | None:
+    """`Ann Lee KC, for Orsa, said`: whom a barrister stands up for."""
+    after = page.doc.tokens[head.i + 1 : head.i + 4]
+    if len(after) < 3 or after[0].text not in _SILKS:
+        return None
+    of = after[1] if after[1].text != "," else after[2]
+    client = page.doc[of.i + 1] if of.lower_ in {"for", "representing"} and of.i + 1 < len(page.doc) else None
+    if client is not None and client.pos_ == "DET" and client.i + 1 < len(page.doc):
+        client = client.nbor()
+    return refs.whose(page, client) if client is not None else None
+
+
+_SILKS = frozenset({"KC", "QC", "SC"})
 _AT = frozenset({"at", "for", "with", "in"})
 _PEOPLES = frozenset({"state", "region", "bloc"})
 
