@@ -54,6 +54,21 @@ BODIES = [
     ("Its counterpart, Swisswerke, whose members pay duties of 14 per cent, warned him.", "Swisswerke", None),
     ("They own a stake in Trafiguro.", "Trafiguro", None),
     ("The Halvard Museum says it is willing to send them back.", "Halvard Museum", None),
+    # What the name itself says of it, whatever the recogniser takes it for
+    ("Lobito Copper, part-owned by a Swiss trader, went further.", "Lobito Copper", "company"),
+    ("The motel's owner, Grafton Hospitality LLC, will take whoever signs.", "Grafton Hospitality LLC", "company"),
+    ("NHS Rutland pays for a third of the care.", "NHS Rutland", None),
+    ("Harbour Line, a volunteer hotline, published its log.", "Harbour Line", "group"),
+    ("The local list Dorpsgeluk could not agree.", "Dorpsgeluk", "political_party"),
+    ("The builder, Saarinen-Nord, offered to dig.", "Saarinen-Nord", "company"),
+    # Capitals and numbers right after the noun that tells what it is
+    ("Parents' campaign Four Long Days says mothers will be hit.", "Four Long Days", None),
+    ("The smaller trade union August 81 refuses to go.", "August 81", "union"),
+    # Names of which others are a part, and what is no part of a name
+    ("The smallest coalition party, Hlas-Zora, has said no.", "Hlas-Zora", "political_party"),
+    ("In Gent the Flemish Christian Democrats want talks.", "Flemish Christian Democrats", "political_party"),
+    ("In Osaka the Constitutional Democrats object to it.", "Constitutional Democrats", "political_party"),
+    ("The pro-Russian People's Bloc is against it.", "People's Bloc", None),
 ]  # fmt: skip
 
 PERSONS = [
@@ -67,6 +82,10 @@ PERSONS = [
     ("Lawyers for the charity, Ann Lee and Ben Ray, have refused.", "Ann Lee"),
     ("Another, crane operator Luc Berard, agreed.", "Luc Berard"),
     ("They accuse Ana Mamanu Rojas. Mamanu has refused.", "Mamanu"),
+    ("Clive Ardath KC said it was wrong.", "Clive Ardath"),
+    ("Hydrologist Meena Rao says there is too little.", "Meena Rao"),
+    ("Mines and Energy Minister Otávio Brandão prefers a fund.", "Otávio Brandão"),
+    ("Labour Minister Óscar Ibarra favours a milder version.", "Óscar Ibarra"),
 ]
 
 NO_BODY = [
@@ -80,12 +99,19 @@ NO_BODY = [
     "Volumes would remain low. The volumes were low before.",
     "The bank was shut. DEAL CLOSE AS ORSO FOLDS",
     "HMS Valour left. They met on Station Road.",
+    "The King was there.",
 ]
 
 
 SHORT = [
     ("The Dashnok party rejects it.", "Dashnok", "Dashnok party"),
     ("The Cartel Delta confederation rejects it.", "Cartel Delta", "Cartel Delta confederation"),
+    (
+        "In Perth the Scottish National Party group wants it.",
+        "Scottish National Party",
+        "Scottish National Party group",
+    ),
+    ("The African Union mission plans to leave.", "African Union", "African Union mission"),
 ]
 
 

@@ -75,6 +75,16 @@ TEXTS = [
         "Hamas met. Israel's Defence Minister, Yoav Galan, said it was late.\n\n\"The group must disarm,\" he added.",
         "Israel",
     ),
+    # Lands and parts of states, by what governs them
+    ("The Glarn authorities want more money.", "Glarn"),
+    ("Piedmont's regional government opposes the plan.", "Piedmont"),
+    ("Saskatchewan is less patient. Premier Dale Kost wants Canada to sue India.", "Saskatchewan"),
+    ("The Edo state government built a museum. Governor Peter Aigbo wants the statues.", "Edo"),
+    ("Nurses in Queensland met. Queensland waits. The state's health minister wants Australia to pay.", "Queensland"),
+    ("The state agency met. Peru and Chile talked. Peru wants the state agency kept.", "Peru"),
+    ("The paper met local officials in Glarn. Officials there want more money.", NOBODY),
+    # Whom a barrister stands up for
+    ("Southmere Water met Ofwat. Clive Ardath KC, for Southmere Water, demanded a new review.", "Southmere Water"),
 ]  # fmt: skip
 
 

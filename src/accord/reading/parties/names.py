@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.lexicon import words, wordset
 from accord.reading.parties.gazetteer import Entry, by_last_word, entries, kind_of
+from accord.reading.parties.naming.edges import LETTERS
 from accord.reading.parties.naming.initials import bracketed
 from accord.reading.parties.naming.labels import CALLED, label_names
 from accord.reading.parties.naming.name import Name
@@ -49,7 +50,9 @@ class Names:
     def add(self, name: Name) -> None:
         """One more name; tokens already under a name keep it."""
         self.all.append(name)
-        for i in range(name.start, name.end):
+        behind = name.passage.doc[name.end] if name.end < len(name.passage.doc) else None
+        titled = name.sort == "person" and behind is not None and behind.text in LETTERS  # "Ann Lee KC said"
+        for i in range(name.start, name.end + titled):
             self.at.setdefault((name.passage.number, i), name)
 
     def close(self) -> None:

@@ -10,6 +10,10 @@ from accord.reading.parties.naming.stretch import Stretch
 from accord.reading.parties.naming.titles import is_title
 from accord.reading.passages import Passage
 
+LETTERS = frozenset(  # what comes behind the name of a person
+    {"KC", "QC", "SC", "MP", "MEP", "MSP", "TD", "MLA", "OBE", "CBE", "MBE", "PhD", "MD", "Jr", "Sr"}
+)
+
 
 def edged(page: Passage, s: Stretch) -> Stretch:
     """The stretch with what belongs to its name and without what does not."""
@@ -60,14 +64,11 @@ def _without_letters(page: Passage, s: Stretch) -> Stretch:
     """`Ann Lee KC`, `Hydrologist Ann Lee`: a person, with what comes behind names, or with a trade before it."""
     doc = page.doc
     first, last = s.start, s.end
-    if last - first > 2 and doc[last - 1].text in _LETTERS:
+    if last - first > 2 and doc[last - 1].text in LETTERS:
         last -= 1
     if last - first > 2 and doc[first].is_sent_start and doc[first].lower_ in wordset("people", "watching"):
         first += 1
     return s if (first, last) == (s.start, s.end) else Stretch(first, last, "PERSON")
-
-
-_LETTERS = frozenset({"KC", "QC", "SC", "MP", "MEP", "MSP", "MS", "TD", "MLA", "OBE", "CBE", "MBE", "PhD", "MD", "Jr", "Sr"})
 
 
 def _with_kind(page: Passage, s: Stretch) -> Stretch:
@@ -93,6 +94,8 @@ def _tells_creed(page: Passage, i: int) -> bool:
 
 
 _HOUSES = frozenset({"House", "Senate", "Congressional", "State", "Council", "Assembly", "Parliament", "The"})
-_CREEDS = frozenset({"Democrats", "Liberals", "Conservatives", "Socialists", "Greens", "Nationalists", "Communists"}) | {
+_CREEDS = frozenset(
+    {"Democrats", "Liberals", "Conservatives", "Socialists", "Greens", "Nationalists", "Communists"}
+) | {
     *("Republicans", "Christians", "Unionists", "Progressives", "Radicals", "Populists", "Centrists", "Federalists"),
 }

@@ -31,18 +31,9 @@ def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -
     labels = {text: majority(count) for text, count in votes.items()}
     for page in pages:
         for s in stretches[page.number]:
-            if s.entry is None and _follows_title(page, s):
-                labels[words_under(page.doc, s.start, s.end)] = "PERSON"
-            elif s.entry is None and s.end - s.start < _FULL and _RULED.match(words_under(page.doc, s.end, s.end + 2)):
-                labels[words_under(page.doc, s.start, s.end)] = "GPE"
-            elif s.entry is None and s.label == "PERSON" and _ends_as_body(page, s):
-                labels[words_under(page.doc, s.start, s.end)] = "ORG"
-            elif (
-                s.entry is None
-                and not _heads_body(page, s)
-                and (kind_beside(page, s.start, s.end) != "other" or employs(page, s) or is_thing(page, s))
-            ):
-                labels[words_under(page.doc, s.start, s.end)] = "ORG"
+            told = _told_beside(page, s) if s.entry is None else None
+            if told is not None:
+                labels[words_under(page.doc, s.start, s.end)] = told
     labels.update(dict.fromkeys(lone_bodies(pages, stretches, labels), "ORG"))
     for text in _persons(pages, stretches):
         labels[text] = "PERSON"
@@ -51,6 +42,18 @@ def label_names(pages: Sequence[Passage], stretches: dict[int, list[Stretch]]) -
             labels[given] = "PERSON"
     _spread_labels(labels, pages, stretches)
     return labels
+
+
+def _told_beside(page: Passage, s: Stretch) -> str | None:
+    """The label that its own words and those beside it tell plainly; none where they do not."""
+    if _follows_title(page, s):
+        return "PERSON"
+    if s.end - s.start < _FULL and _RULED.match(words_under(page.doc, s.end, s.end + 2)):
+        return "GPE"
+    if s.label == "PERSON" and _ends_as_body(page, s):
+        return "ORG"
+    beside = kind_beside(page, s.start, s.end) != "other" if not _heads_body(page, s) else None
+    return "ORG" if beside is not None and (beside or employs(page, s) or is_thing(page, s)) else None
 
 
 # what follows the name of a land: "the Zamfara authorities", "Jalisco state government"

@@ -79,7 +79,9 @@ def _is_title_only(text: str, after: Token | None) -> bool:
     if wordset("people", "ranks").issuperset(text.split()):
         return True
     if after is not None and after.lower_ in {"and", "&"} and text in wordset("people", "portfolios"):
-        after = next((t for t in after.doc[after.i + 1 : after.i + 4] if t.text not in wordset("people", "portfolios")), None)
+        after = next(
+            (t for t in after.doc[after.i + 1 : after.i + 4] if t.text not in wordset("people", "portfolios")), None
+        )
     return wordset("people", "portfolios").issuperset(text.split()) and after is not None and is_title(after)
 
 

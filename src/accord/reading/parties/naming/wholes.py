@@ -117,7 +117,7 @@ def _of_noun(doc: Parse, token: Token) -> tuple[int, int] | None:
     if stop - first < 2 or doc[first].sent.start != token.sent.start or doc[first].is_sent_start:
         return None
     plain = token.pos_ == "NOUN" and not any(_is_apart(t) or t.text in entries() for t in doc[first:stop])
-    return (first, stop) if plain and not doc[stop - 1].text[-1:] == "." else None
+    return (first, stop) if plain and doc[stop - 1].text[-1:] != "." else None
 
 
 def _of_great(doc: Parse, token: Token) -> tuple[int, int] | None:

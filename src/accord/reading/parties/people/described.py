@@ -85,11 +85,10 @@ def by_description(refs: Resolver, page: Passage, head: Token) -> str | None:
 
 def _briefed_by(refs: Resolver, page: Passage, head: Token) -> str | None:
     """`Ann Lee KC, for Orsa, said`: whom a barrister stands up for."""
-    after = page.doc.tokens[head.i + 1 : head.i + 4]
-    if len(after) < 3 or after[0].text not in _SILKS:
-        return None
-    of = after[1] if after[1].text != "," else after[2]
-    client = page.doc[of.i + 1] if of.lower_ in {"for", "representing"} and of.i + 1 < len(page.doc) else None
+    silk = next((t for t in page.doc.tokens[head.i + 1 : head.i + 4] if t.text in _SILKS), None)
+    after = page.doc.tokens[silk.i + 1 : silk.i + 4] if silk is not None else []
+    after = after[1:] if after and after[0].text == "," else after
+    client = after[1] if len(after) > 1 and after[0].lower_ in {"for", "representing"} else None
     if client is not None and client.pos_ == "DET" and client.i + 1 < len(page.doc):
         client = client.nbor()
     return refs.whose(page, client) if client is not None else None
