@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import BE, RELATIVE, child, children, is_verb, stance_verbs
+from accord.reading.clauses import BE, RELATIVE, child, children, is_verb
+from accord.reading.joining import stance_verbs
 from accord.reading.lexicon import wordset
 
 if TYPE_CHECKING:
