@@ -323,3 +323,48 @@ def test_in_a_few_lines_whoever_takes_a_position_is_a_party(monkeypatch: pytest.
     told = "Peru rejects the fee."
     assert set(parties_of(told)) == {"Peru"}
     assert not parties_of(told + " The boats lie in the harbour." * 10)
+
+
+class _Same:
+    """Weights that make the same shares of every clause."""
+
+    def __init__(self, **shares: float) -> None:
+        self._row = np.array([[shares.get(name, 0.0) for name in CLASSES]], dtype=np.float32)
+
+    def shares(self, signs: Sequence[Sequence[str]]) -> np.ndarray:
+        return np.repeat(self._row, len(signs), axis=0)
+
+
+def stances(monkeypatch: pytest.MonkeyPatch, text: str, **shares: float) -> list[str]:
+    """The stance of each claim that a rule found, where every clause has these shares."""
+    monkeypatch.setattr(choose, "weights", lambda: _Same(**shares))
+    known = understood(Source.of(text, published=date(2025, 3, 10)))
+    claims = choose.chosen(known.text, known.found, known.kept, recall=False).claims
+    return [d.stance + d.polarity for d in claims if not d.is_weighed]
+
+
+LINES = "Peru did not accept the smaller quota."
+LONG = f"{LINES} Boats came and went in the bay, and it rained. " + "The market was full of crates and of gulls. " * 5
+
+
+def test_a_likely_nothing_silences_what_a_not_bears_on_but_in_a_few_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A "not" changes what is told, seldom whether anything is."""
+    assert stances(monkeypatch, LINES, nothing=0.9, refuses=0.1) == ["accepts-"]
+    assert stances(monkeypatch, LONG, nothing=0.9, refuses=0.1) == []
+    assert stances(monkeypatch, LONG, nothing=0.4, refuses=0.1) == ["accepts-"]
+
+
+REJECTED = "Chile rejected the proposal of the ministers from the northern coast as too costly for the boats there."
+
+
+def test_a_likelier_stance_goes_before_the_word_a_rule_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = f"{REJECTED} {LONG.removeprefix(LINES)}"
+    assert stances(monkeypatch, long, rejects=0.3, fears=0.5) == ["fears+"]
+    assert stances(monkeypatch, long, rejects=0.4, fears=0.38) == ["rejects-"]
+    assert stances(monkeypatch, REJECTED, rejects=0.3, fears=0.5) == ["rejects-"], "a few lines"
+
+
+def test_a_likelier_stance_leaves_what_is_turned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signs see the word "oppose" and not what "stopped" makes of it."""
+    turned = f"Chile stopped opposing the quota for the small boats. {LONG.removeprefix(LINES)}"
+    assert stances(monkeypatch, turned, rejects=0.6, nothing=0.3) == ["accepts+"]

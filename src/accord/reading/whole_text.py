@@ -15,3 +15,11 @@ class WholeText:
     refs: References
     said: Voices
     both: tuple[str, ...]
+
+
+def is_short(refs: References) -> bool:
+    """Whether the text is a few lines, which tell little of anybody but by the positions in them."""
+    return sum(len(page.doc) for page in refs.pages) <= _SHORT
+
+
+_SHORT = 60  # words and marks

@@ -22,7 +22,7 @@ from accord.reading.weighing.near import Near
 from accord.reading.weighing.polarity import is_denied, is_of_speaker, sign_of
 from accord.reading.weighing.signs import Reader, stances_of_words
 from accord.reading.weighing.weights import CLASSES, NOTHING, STANCES, weights
-from accord.reading.whole_text import WholeText
+from accord.reading.whole_text import WholeText, is_short
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,6 +32,7 @@ LEAST = 0.4  # the share from which a clause is taken to tell a stance
 LEAST_SIGNALLED = 0.24  # the same where a rule found a word of that stance
 LEAST_NEW = 0.5  # the same where that makes a party of somebody no rule takes for one
 LEAST_RECALL = 0.2  # all three, with `recall`
+NO_CLAIM = 0.5  # how likely a clause tells nothing, for a rule to yield: a "not" changes what is told, seldom whether
 PLAIN = 1.0  # what the rules read where signs cannot say more goes before a likely clause over the same words
 
 
@@ -62,7 +63,8 @@ def chosen(text: Text, found: Sequence[Draft], kept: Sequence[Draft], *, recall:
     shares = weights().shares(signs_of(text, all_, kept))
     taken = Near()
     drafts: list[Draft] = []
-    for c, stance, _ in sorted(_likely(all_, shares, frozenset(map(id, kept)), recall=recall), key=lambda t: -t[2]):
+    rules = _Rules(frozenset(map(id, kept)), is_short(text.refs))
+    for c, stance, _ in sorted(_likely(all_, shares, rules, recall=recall), key=lambda t: -t[2]):
         if not any(_repeats(c, other) for other in taken.sharing(c)):
             taken.add(c)
             drafts.append(_draft(c, stance))
@@ -86,28 +88,44 @@ def signs_of(text: Text, all_: Sequence[Candidate], kept: Sequence[Draft]) -> li
     return Reader(text.refs, text.said, frozenset(map(id, kept))).of_all(all_)
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What the rules would keep of a text, by `id`, and whether the text is too short to weigh it by the rest."""
+
+    kept: frozenset[int]
+    short: bool
+
+    def stand(self, c: Candidate, draft: Draft, nothing: float) -> bool:
+        """Whether a claim is told as the rules read it, its shares being no guide."""
+        plain = id(draft) in self.kept and (_is_turned(c, draft) or _is_brief(c))
+        return plain and (self.short or nothing < NO_CLAIM)
+
+
+_NO_CLAIM = CLASSES.index(NOTHING)
 _FAMILIES = tuple(dict.fromkeys(FAMILY.values()))
 _PLACES = {name: [CLASSES.index(s) for s in STANCES if FAMILY[s] == name] for name in _FAMILIES}
 
 
 def _likely(
-    all_: Sequence[Candidate], shares: NDArray[np.float32], kept: frozenset[int], *, recall: bool
+    all_: Sequence[Candidate], shares: NDArray[np.float32], rules: _Rules, *, recall: bool
 ) -> Iterator[tuple[Candidate, Stance, float]]:
     """Each candidate that is likely enough, with its stance and how likely that is, family by family.
 
-    A word of stance that a rule found keeps the stance the rule read; the same clause is then not told another way.
+    A word of stance that a rule found keeps the stance the rule read unless another is likelier and nothing turns it;
+    the same clause is then not told another way.
     """
     least, signalled, new = (LEAST_RECALL,) * 3 if recall else (LEAST, LEAST_SIGNALLED, LEAST_NEW)
     told: set[tuple[int, int, str]] = set()
     each = _families(shares)
-    for c, families in zip(all_, each, strict=True):
+    for c, families, row in zip(all_, each, shares, strict=True):
         d = c.draft
         if d is not None and _is_signalled(d):
             own = families[family_of(d)] + (families["no"] if d.polarity == "-" and family_of(d) == "wish" else 0)
-            plain = id(d) in kept and (_is_turned(c, d) or _is_brief(c))
+            plain = rules.stand(c, d, float(row[_NO_CLAIM]))
             if own >= signalled or plain:
-                yield c, d.stance, max(own, PLAIN) if plain else own
-                if id(d) in kept:
+                likelier = None if rules.short or _is_turned(c, d) else _outweighing(d, families, max(own, least))
+                yield c, d.stance if likelier is None else _stance(likelier, row), max(own, PLAIN) if plain else own
+                if id(d) in rules.kept:
                     told.update((c.page.number, c.verb.i, name) for name in c.whose.names)
     for c, families, row in zip(all_, each, shares, strict=True):
         d = c.draft
@@ -117,9 +135,18 @@ def _likely(
             continue
         best, share = _best(c, families)
         if share >= (least if c.whose.how == "known" else new):
-            place = max(_PLACES[best], key=lambda k: row[k])
-            stance = d.stance if d is not None and family_of(d) == best else cast(Stance, CLASSES[place])
-            yield c, stance, share
+            yield c, d.stance if d is not None and family_of(d) == best else _stance(best, row), share
+
+
+def _outweighing(draft: Draft, families: dict[str, float], least: float) -> str | None:
+    """The family that is told more likely than the one of the word a rule found."""
+    best = max(families, key=lambda name: families[name])
+    return best if best != family_of(draft) and families[best] >= least else None
+
+
+def _stance(family: str, row: NDArray[np.float32]) -> Stance:
+    """The likeliest stance of a family."""
+    return cast(Stance, CLASSES[max(_PLACES[family], key=lambda k: row[k])])
 
 
 def _best(c: Candidate, families: dict[str, float]) -> tuple[str, float]:
@@ -159,9 +186,9 @@ def _is_signalled(draft: Draft) -> bool:
 
 
 def _repeats(c: Candidate, other: Candidate) -> bool:
-    """Whether most of the shorter of two stretches is shared, by one holder."""
+    """Whether most of the shorter of two stretches is shared, by one holder; one verb tells of no two holders apart."""
     shared = min(c.end, other.end) - max(c.start, other.start)
-    same = bool(set(c.whose.names) & set(other.whose.names))
+    same = c.verb is other.verb or bool(set(c.whose.names) & set(other.whose.names))
     return same and shared > 0.5 * min(c.end - c.start, other.end - other.start)
 
 

@@ -14,11 +14,11 @@ from accord.reading.parties.references import References
 from accord.reading.parties.roll import Member
 from accord.reading.stances.drafts import Draft
 from accord.reading.weighing.weights import party_weights
+from accord.reading.whole_text import is_short
 
 LEAST_PARTY = 0.5  # the share from which a name met is taken for a party
 LEAST_HOLDER = 0.4  # the same where a rule found that it takes a position
 LEAST_RECALL = 0.15  # both, with `recall`
-_SHORT = 60  # words and marks: a text that has no more tells too little of anybody but by the positions in it
 _MANY = (1, 2, 3, 5, 8)
 _SHARES = (0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9)
 
@@ -34,7 +34,7 @@ def told_by_weight(
     signs = signs_of_parties(refs, drafts, seated, likely)
     shares = party_weights().shares(list(signs.values()))
     of_holders, of_others = (LEAST_RECALL, LEAST_RECALL) if recall else (LEAST_HOLDER, LEAST_PARTY)
-    if sum(len(page.doc) for page in refs.pages) <= _SHORT:
+    if is_short(refs):
         of_holders = 0.0
     least = {h: of_holders for d in drafts if not d.is_weighed for h in d.holders}
     likely_enough = (n for n, share in zip(signs, shares, strict=True) if share >= least.get(n, of_others))
