@@ -37,6 +37,8 @@ def is_negated(predicate: Token) -> bool:
         if token.dep_ in {"xcomp", "acomp", "oprd", "attr", "ccomp"} and _same_subject(token, above):
             flips += _own(above, below=token) + _reverses(above) + _is_too_hard(token, above)
         elif token.dep_ == "pcomp" and above.dep_ == "prep":
+            if children(token, *SUBJECTS):
+                break  # "failed to agree, with Malta objecting"
             verb = above.head if above.head.pos_ in {"VERB", "AUX"} else above.head.head
             if above.head.lower_ == "short" or verb.lemma_ in {"refrain", "stop", "abstain", "desist"}:
                 flips += 1 + _own(verb)
@@ -151,7 +153,8 @@ def _negates(c: Token, token: Token) -> bool:
     if c.dep_ in {"nsubj", "nsubjpass"}:
         return _is_negative_noun_phrase(c)
     if c.dep_ == "advmod" and c.lower_ in {"longer", "again"}:
-        return any(g.lower_ in {"no", "never"} for g in c.children)
+        first = next((g for g in c.children if g.lower_ in {"no", "never"}), None)
+        return first is not None and (first.i == 0 or first.nbor(-1).dep_ != "cc")  # not "for a year and no longer"
     if c.dep_ != "neg" and c.lower_ not in _NEGATIVE:
         return False
     before = c.dep_ != "cc" or c.i < token.i
