@@ -36,9 +36,7 @@ def is_negated(predicate: Token) -> bool:
             break
         if token.dep_ in {"xcomp", "acomp", "oprd", "attr", "ccomp"} and _same_subject(token, above):
             flips += _own(above, below=token) + _reverses(above) + _is_too_hard(token, above)
-        elif token.dep_ == "pcomp" and above.dep_ == "prep":
-            if children(token, *SUBJECTS):
-                break  # "failed to agree, with Malta objecting"
+        elif token.dep_ == "pcomp" and above.dep_ == "prep" and not children(token, *SUBJECTS):
             verb = above.head if above.head.pos_ in {"VERB", "AUX"} else above.head.head
             if above.head.lower_ == "short" or verb.lemma_ in {"refrain", "stop", "abstain", "desist"}:
                 flips += 1 + _own(verb)
