@@ -335,11 +335,11 @@ class _Same:
         return np.repeat(self._row, len(signs), axis=0)
 
 
-def stances(monkeypatch: pytest.MonkeyPatch, text: str, **shares: float) -> list[str]:
+def stances(monkeypatch: pytest.MonkeyPatch, text: str, *, recall: bool = False, **shares: float) -> list[str]:
     """The stance of each claim that a rule found, where every clause has these shares."""
     monkeypatch.setattr(choose, "weights", lambda: _Same(**shares))
     known = understood(Source.of(text, published=date(2025, 3, 10)))
-    claims = choose.chosen(known.text, known.found, known.kept, recall=False).claims
+    claims = choose.chosen(known.text, known.found, known.kept, recall=recall).claims
     return [d.stance + d.polarity for d in claims if not d.is_weighed]
 
 
@@ -352,6 +352,13 @@ def test_a_likely_nothing_silences_what_a_not_bears_on_but_in_a_few_lines(monkey
     assert stances(monkeypatch, LINES, nothing=0.9, refuses=0.1) == ["accepts-"]
     assert stances(monkeypatch, LONG, nothing=0.9, refuses=0.1) == []
     assert stances(monkeypatch, LONG, nothing=0.4, refuses=0.1) == ["accepts-"]
+
+
+def test_a_likely_nothing_silences_a_word_of_stance_but_with_recall(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = f"{REJECTED} {LONG.removeprefix(LINES)}"
+    assert stances(monkeypatch, long, nothing=0.6, rejects=0.4) == []
+    assert stances(monkeypatch, long, nothing=0.5, rejects=0.4) == ["rejects-"]
+    assert stances(monkeypatch, long, nothing=0.6, rejects=0.4, recall=True) == ["rejects-"]
 
 
 REJECTED = "Chile rejected the proposal of the ministers from the northern coast as too costly for the boats there."

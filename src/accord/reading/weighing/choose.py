@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 LEAST = 0.4  # the share from which a clause is taken to tell a stance
 LEAST_SIGNALLED = 0.24  # the same where a rule found a word of that stance
 LEAST_NEW = 0.5  # the same where that makes a party of somebody no rule takes for one
-LEAST_RECALL = 0.2  # all three, with `recall`
-NO_CLAIM = 0.5  # how likely a clause tells nothing, for a rule to yield: a "not" changes what is told, seldom whether
+LEAST_RECALL = 0.2  # all three, with `recall`; a clause may then tell nothing as likely as that leaves
+NO_CLAIM = 0.55  # the share of "nothing" from which no word of stance helps: a "not" changes what is told, not whether
 PLAIN = 1.0  # what the rules read where signs cannot say more goes before a likely clause over the same words
 
 
@@ -63,7 +63,7 @@ def chosen(text: Text, found: Sequence[Draft], kept: Sequence[Draft], *, recall:
     shares = weights().shares(signs_of(text, all_, kept))
     taken = Near()
     drafts: list[Draft] = []
-    rules = _Rules(frozenset(map(id, kept)), is_short(text.refs))
+    rules = _Rules(frozenset(map(id, kept)), is_short(text.refs), 1 - LEAST_RECALL if recall else NO_CLAIM)
     for c, stance, _ in sorted(_likely(all_, shares, rules, recall=recall), key=lambda t: -t[2]):
         if not any(_repeats(c, other) for other in taken.sharing(c)):
             taken.add(c)
@@ -90,15 +90,19 @@ def signs_of(text: Text, all_: Sequence[Candidate], kept: Sequence[Draft]) -> li
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """What the rules would keep of a text, by `id`, and whether the text is too short to weigh it by the rest."""
+    """What the rules would keep of a text, by `id`; whether it is a few lines; from what share on nothing is told."""
 
     kept: frozenset[int]
     short: bool
+    no_claim: float
 
-    def stand(self, c: Candidate, draft: Draft, nothing: float) -> bool:
+    def stand(self, c: Candidate, draft: Draft) -> bool:
         """Whether a claim is told as the rules read it, its shares being no guide."""
-        plain = id(draft) in self.kept and (_is_turned(c, draft) or _is_brief(c))
-        return plain and (self.short or nothing < NO_CLAIM)
+        return id(draft) in self.kept and (_is_turned(c, draft) or _is_brief(c))
+
+    def fall(self, nothing: float) -> bool:
+        """Whether a clause likely tells nothing; a few lines tell too little of their parties to know."""
+        return nothing >= self.no_claim and not self.short
 
 
 _NO_CLAIM = CLASSES.index(NOTHING)
@@ -121,8 +125,8 @@ def _likely(
         d = c.draft
         if d is not None and _is_signalled(d):
             own = families[family_of(d)] + (families["no"] if d.polarity == "-" and family_of(d) == "wish" else 0)
-            plain = rules.stand(c, d, float(row[_NO_CLAIM]))
-            if own >= signalled or plain:
+            plain = rules.stand(c, d)
+            if (own >= signalled or plain) and not rules.fall(float(row[_NO_CLAIM])):
                 likelier = None if rules.short or _is_turned(c, d) else _outweighing(d, families, max(own, least))
                 yield c, d.stance if likelier is None else _stance(likelier, row), max(own, PLAIN) if plain else own
                 if id(d) in rules.kept:
