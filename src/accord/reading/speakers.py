@@ -11,8 +11,9 @@ from accord.reading.attribution.quotations import Quotation, quotations
 from accord.reading.attribution.record import Act
 from accord.reading.clauses import child, start
 from accord.reading.lexicon import wordset
+from accord.reading.parties.antecedents import candidates
 from accord.reading.parties.authors import speaks_for
-from accord.reading.parties.pronouns import agrees, candidates
+from accord.reading.parties.pronouns import agrees
 from accord.reading.parties.references import References
 from accord.reading.passages import LONGEST_SENTENCE, Passage
 from accord.reading.speaking_on import Turns

@@ -195,14 +195,20 @@ def _according(page: Passage, cue: Token) -> Act | None:
 
 
 def _in_view(page: Passage, noun: Token) -> Act | None:
-    """`In Tirana's view, ...`."""
-    who, prep = child(noun, "poss"), noun.head
+    """`In Tirana's view, ...`, `in the words of its chair`."""
+    who, prep = child(noun, "poss") or _in_words_of(noun), noun.head
     over = _above(prep)
     if who is None or over is None or prep.lower_ not in {"in", "by", "to"}:
         return None
     ranges = [(a, b) for a, b in ((start(over), start(prep)), (end(prep), end(over))) if b > a]
     words = [prep.i, noun.i]
     return Act(page, noun, "according", who, source_of(page, who, noun), [(page, a, b) for a, b in ranges], words)
+
+
+def _in_words_of(noun: Token) -> Token | None:
+    """`in the words of its chair, Ann Lee`, `in the view of the union`."""
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return child(of, "pobj") if of is not None and any(c.lower_ == "the" for c in noun.children) else None
 
 
 def _adverb(page: Passage, cue: Token) -> Act | None:

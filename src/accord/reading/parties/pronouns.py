@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import ancestors, child, children, subject
-from accord.reading.lexicon import words, wordset
+from accord.reading.clauses import ancestors, child, children
+from accord.reading.lexicon import wordmap, words, wordset
+from accord.reading.parties.antecedents import HE, IT, THEY, candidates, governing, is_main, is_topic
+from accord.reading.parties.nouns import is_people
+from accord.reading.parties.people.roles import roles
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.sex_of_words import sex_of_word
 from accord.reading.passages import LONGEST_SENTENCE, Passage
@@ -15,12 +17,7 @@ from accord.reading.passages import LONGEST_SENTENCE, Passage
 if TYPE_CHECKING:
     from accord.reading.parse import Token
 
-_HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-_IT = frozenset({"it", "its", "itself"})
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves", "myself"})
-_WITHIN = 120  # words: nor further back in its own sentence, however long
-_REACH = 4  # sentences: a pronoun seldom looks further back
 
 
 def party_of_pronoun(refs: Resolver, page: Passage, token: Token) -> str | None:
@@ -30,12 +27,12 @@ def party_of_pronoun(refs: Resolver, page: Passage, token: Token) -> str | None:
     word = token.lower_
     if word in _WE:
         return refs.voice.get((page.number, token.i))
-    if word not in _HE | _IT | _THEY and word not in {"this", "that", "who", "which", "neither", "both", "all"}:
+    if word not in HE | IT | THEY and word not in {"this", "that", "who", "which", "neither", "both", "all"}:
         return None
     if word in {"who", "which", "that"}:
         clause = next((a for a in ancestors(token) if a.dep_ == "relcl"), None)
         return refs.whose(page, clause.head) if clause is not None else None
-    if word not in _HE | _IT | _THEY:
+    if word not in HE | IT | THEY:
         return None
     body = _of_speaker(refs, page, token)
     if body is not None:
@@ -75,13 +72,21 @@ def _nearest(refs: Resolver, page: Passage, token: Token) -> tuple[Passage, Toke
 
 def _of_speaker(refs: Resolver, page: Passage, it: Token) -> str | None:
     """`The airline's chairman wrote that it plans a bid`: what a company's man says it wants, the company wants."""
-    if it.lower_ not in _IT or it.dep_ != "nsubj" or it.head.lemma_ not in wordset("people", "willing"):
+    if it.lower_ not in IT or it.dep_ != "nsubj" or not _is_willing(it.head):
         return None
-    person = next((t for t in _governing(it) if t.i < it.i and t.head.i != it.head.i), None)
-    if person is None or not agrees(refs, page, person, "he"):
+    person = next((t for t in governing(it) if t.i < it.i and t.head.i != it.head.i), None)
+    if person is None or not any(agrees(refs, page, person, word) for word in ("he", "she")):
         return None
     party = refs.whose(page, person)
     return party if party is not None and refs.roll.parties[party].kind in _SINGLE_BODIES else None
+
+
+def _is_willing(verb: Token) -> bool:
+    """`it plans`, `it would pay`, `it was glad`: what only somebody with a will does or is."""
+    if verb.lemma_ in wordset("people", "willing") or any(c.lower_ in {"would", "will"} for c in verb.children):
+        return True
+    said = child(verb, "acomp") if verb.lemma_ == "be" else None
+    return said is not None and said.lower_ in wordmap("stances", "adjectives") and child(said, "ccomp") is None
 
 
 _SINGLE_BODIES = frozenset({"company", "union", "group", "institution", "other"})
@@ -96,29 +101,70 @@ def _is_other(refs: Resolver, pronoun: tuple[Passage, Token], candidate: tuple[P
     (where, token), (page, noun) = pronoun, candidate
     if party == refs.voice.get((where.number, token.i)) and (page.number, noun.i) not in refs.voice:
         return True
-    if token.lower_ not in _THEY or noun.tag_ != "NNP" or refs.names.of(page, noun) is None:
+    if token.lower_ not in THEY or noun.tag_ != "NNP" or refs.names.of(page, noun) is None:
         return False
     after = page.doc[noun.i + 1 : noun.sent.end]
-    return any(t.lower_ in _IT and refs.whose(page, t) == party for t in after)
+    return any(t.lower_ in IT and refs.whose(page, t) == party for t in after)
 
 
 def _is_somebody(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
     """A person or people the text tells of who are no party: the pronoun means them, and so nobody here."""
     name = refs.names.of(page, candidate)
     lemma = candidate.lemma_.lower()
-    if name is None and _is_main(candidate) and lemma in wordset("people", "offices_apart"):
+    if name is None and is_main(candidate) and lemma in wordset("people", "offices_apart"):
         return True
-    if word in _THEY and name is None and candidate.tag_ == "NNS" and _is_main(candidate) and lemma in _many():
+    if word in THEY and name is None and (is_main(candidate) or is_topic(candidate)) and _are_people(candidate):
         return True
-    if (page.number, candidate.i) in refs.meant and candidate.lower_ in _IT | _THEY:
+    if (page.number, candidate.i) in refs.meant and candidate.lower_ in IT | THEY:
         return True  # "It fears a strike. It wants ...": of whom it is known that they are no party
-    if word in _IT:
-        return name is None and _is_body(candidate)
-    if word in _HE and name is None and candidate.dep_ in {"nsubj", "nsubjpass"} and candidate.pos_ != "PRON":
+    if word in IT:
+        return (name is None and _is_body(candidate)) or _is_unknown(refs, page, candidate)
+    if word in HE and name is None and candidate.dep_ in {"nsubj", "nsubjpass"} and candidate.pos_ != "PRON":
         return child(candidate, "poss", "appos", "compound", "amod", "prep") is not None  # told apart from others
-    return (name is not None and name.sort == "person" and word in _HE) or candidate.lemma_.lower() in wordset(
+    return (name is not None and name.sort == "person" and word in HE) or candidate.lemma_.lower() in wordset(
         "speech", "bystanders"
     )
+
+
+def _are_people(noun: Token) -> bool:
+    """`gunmen`, `drivers`; `patients' groups`, told apart from the sides that deal; `a group of forty`."""
+    lemma = noun.lemma_.lower()
+    if noun.tag_ != "NNS":
+        return is_crowd(noun)
+    apart = child(noun, "poss", "compound", "amod") is not None and lemma in _bodies()
+    return lemma in _many() or is_people(lemma) or apart
+
+
+def is_crowd(noun: Token) -> bool:
+    """`a group of about forty has written`: one word for many."""
+    det = child(noun, "det")
+    return noun.lemma_.lower() in _CROWDS and det is not None and det.lower_ in {"a", "an"} and noun.tag_ == "NN"
+
+
+_CROWDS = frozenset(
+    {"group", "crowd", "band", "handful", "number", "majority", "minority", "couple", "pair", "gang", "mob"}
+)
+
+
+def _is_unknown(refs: Resolver, page: Passage, noun: Token) -> bool:
+    """`Orsa Copper, partly Swiss, went on. It ...`: a name the reader cannot place, and no person's by any sign."""
+    if noun.tag_ != "NNP" or noun.dep_ not in {"nsubj", "nsubjpass"} or not is_main(noun):
+        return False
+    name = refs.names.of(page, noun)
+    if name is None:
+        return True
+    person = refs.roll.person(name.text) if name.sort == "person" else None
+    if person is None or person.party is not None or person.watcher or not _says_of_it(noun.head):
+        return False
+    return refs.sex(page, noun) is None and not roles(name)
+
+
+def _says_of_it(verb: Token) -> bool:
+    """`Orsa Copper says it will pay`; who only says something is mostly a person."""
+    if verb.lemma_ not in wordset("speech", "verbs"):
+        return True
+    told = (child(c, "nsubj") for c in children(verb, "ccomp"))
+    return any(t is not None and t.lower_ in IT for t in told)
 
 
 def _is_body(noun: Token) -> bool:
@@ -138,7 +184,7 @@ def _bodies() -> frozenset[str]:
 
 def _says(noun: Token, pronoun: Token) -> bool:
     """`Solvia says it complies`: who says so means itself, party or not; papers and people mean somebody else."""
-    if pronoun.lower_ not in _IT or not any(a.i == noun.head.i for a in ancestors(pronoun)):
+    if pronoun.lower_ not in IT or not any(a.i == noun.head.i for a in ancestors(pronoun)):
         return False
     told = noun.dep_ == "nsubj" and noun.head.lemma_ in wordset("speech", "verbs") and noun.tag_ in {"NN", "NNP"}
     return told and noun.lemma_.lower() not in _sayers_for_others()
@@ -162,154 +208,25 @@ def _tells(candidate: Token, pronoun: Token) -> bool:
     return told and any(a.i == candidate.head.i for a in ancestors(pronoun))
 
 
-def candidates(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Passage, Token]]:
-    """Candidates for a pronoun: subjects of governing verbs, earlier subjects here, then sentences back.
-
-    Who tells of a quotation does not mean what stands in it.
-    """
-    inside = (page.number, token.i) in refs.spoken
-    for where, candidate in _nearby(refs, page, token):
-        if inside or (where.number, candidate.i) not in refs.spoken:
-            yield where, candidate
-
-
-def _governing(token: Token) -> Iterator[Token]:
-    """Subjects of the verbs above a pronoun, and of if-clauses before it: "If the ban falls, it could ..."."""
-    aside = _tells_aside(token)
-    for above in ancestors(token):
-        if _is_what_is_said(above, token) or (aside and above.dep_ in {"xcomp", "ccomp"} and above.tag_ == "VB"):
-            continue
-        for clause in (c for c in above.children if c.dep_ == "advcl" and c.right_edge.i < token.i):
-            told = child(clause, "nsubj", "nsubjpass")
-            if told is not None and told.pos_ != "PRON":
-                yield told
-        own = subject(above) if above.pos_ in {"VERB", "AUX"} else None
-        if own is not None and own.i >= token.sent.start and (own.i < token.i or _is_ahead(token, above, own)):
-            yield own
-
-
-_CALLING = frozenset({"call", "describe", "consider", "deem", "dub", "brand", "label", "find", "see"})
-
-
-def _tells_aside(pronoun: Token) -> bool:
-    """`Orsa's crew urged it to reopen the line, which they called safe`: they who urge, not who is urged."""
-    cue = pronoun.head
-    if pronoun.dep_ != "nsubj" or (cue.lemma_ not in wordset("speech", "verbs") and cue.lemma_ not in _CALLING):
-        return False
-    return pronoun.i > 0 and pronoun.nbor(-1).lower_ == "which"
-
-
-def _is_what_is_said(word: Token, pronoun: Token) -> bool:
-    """`No gallery would be safe, it argues`: who argues is told of before, not in what it argues."""
-    cue = pronoun.head
-    if pronoun.dep_ != "nsubj" or cue.lemma_ not in wordset("speech", "verbs"):
-        return False
-    said = child(cue, "ccomp")
-    if cue.dep_ == "parataxis" and said is None:
-        return word.i == cue.head.i or (
-            word.i < pronoun.i
-            and word.head.i == cue.head.i
-            and word.dep_ in {"nsubj", "nsubjpass"}
-            and not any(t.text in {":", ";"} for t in word.doc[word.i : pronoun.i])
-        )
-    within = said is not None and said.left_edge.i <= word.i <= said.right_edge.i < pronoun.i
-    return within and not any(t.text in {":", ";"} for t in word.doc[word.i : pronoun.i])
-
-
-_VIEWS = frozenset(
-    {"view", "opinion", "eye", "word", "words", "reading", "account", "judgement", "judgment", "estimate"}
-)
-
-
-def _is_in_view(pronoun: Token) -> bool:
-    """`Managers, in its view, ought to go`: in whose view is nobody of this clause."""
-    view = pronoun.head
-    return pronoun.tag_ == "PRP$" and view.lemma_.lower() in _VIEWS and view.head.lower_ in {"in", "by"}
-
-
-def _is_of_clause(noun: Token, pronoun: Token) -> bool:
-    return noun.head.i == pronoun.head.head.head.i
-
-
-def _nearby(refs: Resolver, page: Passage, token: Token) -> Iterator[tuple[Passage, Token]]:
-    sentence, people = token.sent, wordset("people", "roles")
-    seen = {token.i}
-    aside = _is_in_view(token)
-    for own in () if aside else _governing(token):
-        if own.i not in seen:
-            seen.add(own.i)
-            yield page, own
-    here = [
-        t
-        for t in token.doc[max(sentence.start, token.i - _WITHIN) : token.i]
-        if t.dep_ in {"nsubj", "nsubjpass", "poss", "pobj", "dobj", "attr"} and t.i not in seen
-        and not (aside and _is_of_clause(t, token))
-        and not _is_what_is_said(t, token)
-    ]  # fmt: skip
-    objects = [t for t in reversed(here) if t.dep_ not in {"nsubj", "nsubjpass"}]
-    yield from ((page, t) for t in reversed(here) if t.dep_ in {"nsubj", "nsubjpass"})
-    if token.tag_ == "PRP$":
-        yield from ((page, t) for t in objects)
-    n = refs.order.get((page.number, sentence.start))
-    if n is None:
-        yield from ((page, t) for t in objects)
-        return
-    for where, first in reversed(refs.starts[max(0, n - _REACH) : n]):
-        if page.number - where.number > 1:
-            break
-        whole = where.doc[first].sent
-        earlier = where.doc[max(whole.start, whole.end - _WITHIN) : whole.end]
-        subjects = [t for t in earlier if t.dep_ in {"nsubj", "nsubjpass"}]
-        if not subjects and whole.root.pos_ in {"NOUN", "PROPN"}:
-            subjects = [whole.root]  # a verb the parser took for an adjective: "Its envoy, Ann Lee, proposed rules"
-        several = token.lower_ in _THEY
-        subjects.sort(key=lambda t: (several and not _is_plural(t), not _is_main(t), t.i))
-        yield from ((where, t) for t in subjects)
-        if token.tag_ != "PRP$" and first == refs.starts[n - 1][1] and where is refs.starts[n - 1][0]:
-            yield from ((page, t) for t in objects)
-        yield from (
-            (where, t)
-            for t in earlier
-            if t.dep_ in {"pobj", "dobj", "poss"}
-            and (refs.names.of(where, t) is not None or (token.lower_ in _HE and t.lemma_.lower() in people))
-            and not (several and t.dep_ != "poss" and t.tag_ == "NNP")
-        )
-    heading = refs.pages[page.number - 1] if page.number else None
-    if heading is not None and heading.heading:  # "What about the opposition?" above "It is torn"
-        yield from ((heading, t) for t in reversed(heading.doc) if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound")
-
-
-def _is_ahead(pronoun: Token, verb: Token, who: Token) -> bool:
-    """`Explaining why it had left, Oman said ...`, `In its reply, Oman said ...`: who is meant comes after."""
-    if who.i < pronoun.i or who.pos_ == "PRON":
-        return False
-    if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"} and verb.i < who.i and verb.right_edge.i < who.i:
-        return child(verb, "nsubj", "nsubjpass") is None
-    fronted = any(c.dep_ == "prep" and c.left_edge.i < pronoun.i <= c.right_edge.i < who.i for c in verb.children)
-    return pronoun.tag_ == "PRP$" and fronted
-
-
-def _is_plural(noun: Token) -> bool:
-    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in _THEY or any(c.dep_ == "conj" for c in noun.children)
-
-
 def agrees(refs: Resolver, page: Passage, candidate: Token, word: str) -> bool:
     """Person for he and she, body for it, several or a body of many for they."""
     name = refs.names.of(page, candidate)
     lower, lemma = candidate.lower_, candidate.lemma_.lower()
     person = (
         (name is not None and name.sort == "person")
-        or lower in _HE
+        or lower in HE
         or (name is None and lemma in wordset("people", "roles") and candidate.tag_ in {"NN", "NNP"})
     )
-    if word in _HE:
+    if word in HE:
         return (person or _is_named_person(refs, page, candidate)) and _is_of_sex(refs, page, candidate, word)
     if lower in _WE and name is None:  # "US" is no pronoun
         return False
-    plural = candidate.tag_ in {"NNS", "NNPS"} or lower in _THEY
-    if word in _IT:
+    plural = candidate.tag_ in {"NNS", "NNPS"} or lower in THEY
+    if word in IT:
+        if _is_unknown(refs, page, candidate):
+            return True
         return not person and not (plural and name is None)
-    if name is None and lemma in wordset("people", "offices_apart"):
+    if name is None and (lemma in wordset("people", "offices_apart") or is_crowd(candidate)):
         return True
     return plural or (
         name is not None and name.sort == "body" and refs.roll.parties[str(name.party)].kind != "state"
@@ -333,7 +250,3 @@ def _is_of_sex(refs: Resolver, page: Passage, noun: Token, word: str) -> bool:
     for one in [noun, *children(noun, "appos")] if told is None else []:
         told = told or refs.sex(page, one)
     return told is None or told == asked
-
-
-def _is_main(token: Token) -> bool:
-    return token.head.dep_ == "ROOT"

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import child, children, start
 from accord.reading.lexicon import wordset
+from accord.reading.parties.antecedents import candidates
 from accord.reading.parties.gazetteer import kind_of
 from accord.reading.parties.houses import are_members, house_of
 from accord.reading.parties.modifiers import WHOLE
 from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.people.roles import is_role
-from accord.reading.parties.pronouns import candidates
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.stances.names_of_crowds import UNITED, forms, longer, name_of, united

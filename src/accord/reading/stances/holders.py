@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import ancestors, child, children, conjuncts, start, subject
+from accord.reading.clauses import RELATIVE, ancestors, child, children, conjuncts, start, subject
 from accord.reading.lexicon import words, wordset
+from accord.reading.parties.antecedents import candidates
 from accord.reading.parties.authors import author, is_paper, speaks_for
-from accord.reading.parties.pronouns import candidates, noun_meant
+from accord.reading.parties.pronouns import is_crowd, noun_meant
 from accord.reading.parties.references import References
 from accord.reading.parties.several import sharing
 from accord.reading.passages import Passage
@@ -172,6 +173,8 @@ def _antecedents(
             return holders(where, candidate, refs, both) or None
         if candidate.tag_ == "NNS" and candidate.lemma_.lower() in _people() and not refs.whose(where, candidate):
             return _behind(where, candidate, refs, both)
+        if is_crowd(candidate) and candidate.dep_ == "nsubj":
+            return _behind(where, candidate, refs, both)
         if candidate.lower_ == "they":
             return _antecedents(where, candidate, refs, both, most - 1) if most else None
         if candidate.tag_ in {"NNS", "NNPS"}:
@@ -301,7 +304,7 @@ def _is_both(noun: Token) -> bool:
     if phrase in {"neither", "both", "the pair", "the two", "each", "all sides", "all parties", "both of them"}:
         return True
     if noun.lower_ in {"neither", "both", "each", "either"}:  # "neither of the two"
-        return all(c.dep_ != "prep" or c.lower_ == "of" for c in noun.children)
+        return all(c.dep_ != "prep" or (c.lower_ == "of" and not _is_relative(c)) for c in noun.children)
     opens = _SIDES.match(phrase)
     plural_the = phrase.startswith("the ") and not re.match(r"the (two|warring|rival|opposing) ", phrase)
     return (
@@ -309,6 +312,11 @@ def _is_both(noun: Token) -> bool:
         and noun.lemma_.lower() in wordset("people", "sides")
         and (not plural_the or phrase in {"the sides", "the parties"})
     )
+
+
+def _is_relative(prep: Token) -> bool:
+    """`each of which`: of the things just told of."""
+    return any(c.lower_ in RELATIVE for c in prep.children)
 
 
 def _is_watcher(page: Passage, noun: Token, refs: References) -> bool:

@@ -10,7 +10,8 @@ from accord.dossier import Likelihood
 from accord.reading.attribution.quotations import Quotation
 from accord.reading.clauses import child, children, clause_end, end, is_misjoined, is_verb, start, subject, trimmed
 from accord.reading.lexicon import wordmap, wordset
-from accord.reading.parties.pronouns import agrees, candidates
+from accord.reading.parties.antecedents import candidates
+from accord.reading.parties.pronouns import agrees
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
 from accord.reading.speakers import Speaker, Speech, Voices

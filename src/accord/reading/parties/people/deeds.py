@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import agent, child, children
 from accord.reading.lexicon import wordset
-from accord.reading.parties.pronouns import candidates
+from accord.reading.parties.antecedents import candidates
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Person
 from accord.reading.passages import Passage
