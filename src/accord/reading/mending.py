@@ -29,17 +29,35 @@ def mend(parse: Parse) -> None:
         if not any(t.text == "." for t in sentence[-_TAIL:]):
             continue
         root = sentence.root
-        changed = _without_verb(sentence, root) if not is_verb(root) else _without_subject(root)
+        changed = _without_verb(root) if not is_verb(root) else _without_subject(root)
+        for noun in _later(sentence):
+            changed = _without_verb(noun) or changed
         if changed or _joined_too_low(sentence):
             _regrow(sentence)
+
+
+def _later(sentence: Stretch) -> list[Token]:
+    """Nouns that open a further clause, as the parser has it without a verb: `It is dear, and the board ...`."""
+    nouns = [t for t in sentence if t.dep_ in _FURTHER and t.pos_ in {"NOUN", "PROPN"} and is_verb(t.head)]
+    return [t for t in nouns if t.head is not t and _opens_clause(t)]
+
+
+_FURTHER = frozenset({"conj", "ccomp", "dep", "parataxis"})
+
+
+def _opens_clause(noun: Token) -> bool:
+    at = noun.left_edge.i - 1
+    if at > noun.sent.start and noun.doc.tokens[at].lower_ in {"and", "but"}:
+        return noun.doc.tokens[at - 1].text in {",", ";"}
+    return noun.left_edge.i == noun.sent.start or (at > noun.sent.start and noun.doc.tokens[at].text == ";")
 
 
 _TAIL = 3  # the full stop, and what may follow it
 
 
-def _without_verb(sentence: Stretch, noun: Token) -> bool:
-    """A sentence hung on a noun: the verb is a "participle" of it, a word that may be a noun, or the noun itself."""
-    if len(sentence) < _SHORTEST or noun.head is not noun or noun.pos_ not in _NAMING | {"ADJ", "ADV"}:
+def _without_verb(noun: Token) -> bool:
+    """A clause hung on a noun: the verb is a "participle" of it, a word that may be a noun, or the noun itself."""
+    if len(noun.sent) < _SHORTEST or noun.pos_ not in _NAMING | {"ADJ", "ADV", "ADP"}:
         return False
     if child(noun, "nsubj") is not None:
         return _verb_itself(noun)
@@ -88,7 +106,12 @@ _WIDEST = 12  # nouns in one phrase
 def _verb_itself(noun: Token) -> bool:
     """`Drivers fear for their jobs`, where the tagger has a fear."""
     who = child(noun, "nsubj")
-    if noun.pos_ != "NOUN" or child(noun, "det", "poss", "amod", "nummod") is not None or who is None or who.i > noun.i:
+    if (
+        noun.pos_ not in {"NOUN", "ADP"}
+        or child(noun, "det", "poss", "amod", "nummod") is not None
+        or who is None
+        or who.i > noun.i
+    ):
         return False
     if noun.lemma_.lower() not in _telling():
         return False
@@ -141,11 +164,11 @@ def _with_ending(noun: Token) -> bool:
         return False
     if who.tag_ not in {"NN", "NNP"} and (who.i > noun.sent.start or noun.lemma_.lower() not in _telling()):
         return False
-    right = [c for c in children(noun, "acl", "appos", "ccomp") if c.i > noun.i]
+    right = [c for c in children(noun, "acl", "appos", "ccomp", "dobj") if c.i > noun.i]
     beside = [c for c in right if c.tag_ in {"VB", "VBG"} or c.dep_ != "acl"]
     if not beside or (beside[0].dep_ == "appos" and beside[0].left_edge.i != noun.i + 1):
         return False
-    if beside[0].dep_ != "appos" and noun.lemma_.lower() not in _telling():
+    if beside[0].dep_ not in {"appos", "dobj"} and noun.lemma_.lower() not in _telling():
         return False
     for c in noun.children:
         if c.i < who.i and c.dep_ in _OWN:
@@ -273,7 +296,11 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _are_several(noun: Token) -> bool:
-    return noun.tag_ in {"NNS", "NNPS"} or child(noun, "conj") is not None
+    """`unions`, "Peru and Chile", "the Greens", "a number of unions"."""
+    named = noun.tag_ == "NNP" and noun.lower_.endswith("s") and any(c.lower_ == "the" for c in noun.children)
+    of = next((g for c in noun.children if c.lower_ == "of" for g in c.children), None)
+    counted = noun.lemma_ in {"number", "majority", "handful"} and of is not None and of.tag_ in {"NNS", "NNPS"}
+    return named or counted or noun.tag_ in {"NNS", "NNPS"} or child(noun, "conj") is not None
 
 
 def _comma_after(noun: Token) -> bool:
@@ -294,7 +321,7 @@ def _promote(verb: Token, noun: Token) -> None:
     for c in noun.children:
         if c.i > verb.i or (c.is_punct and c.i == verb.i - 1):
             c.head = verb
-    verb.head, verb.dep_ = verb, "ROOT"
+    verb.head, verb.dep_ = (verb, "ROOT") if noun.head is noun else (noun.head, noun.dep_)
     noun.head, noun.dep_ = verb, "nsubj"
 
 

@@ -109,7 +109,8 @@ class _Asking(WholeText):
 
     def _done(self, page: Passage, verb: Token, sentence: Stretch) -> Iterator[Candidate]:
         act = self.said.speech_at.get((page.number, verb.i))
-        doer = _doer(verb) if act is None or act.content is None else None
+        told = act is not None and act.content is not None and self._is_told(page, act.content)
+        doer = _doer(verb) if not told else None
         whose = self._whose(page, doer) if doer is not None else None
         if whose is not None:
             first = min([verb.i, *(start(c) for c in verb.children if c.dep_ in _HELPERS and c.i < verb.i)])
