@@ -29,6 +29,8 @@ TURNS_ON = [
     ("Iraq, he went on, is interested in a treaty of twenty years at most.", "is", "Iraq"),
     ("In Oslo, the local government secretary, Mona Tveit, declined to step in.", "declined", "secretary"),
     ("On Monday the nine, acting through the Coffee League, asked the court to order a vote.", "asked", "nine"),
+    ("The Greens back the mayor.", "back", "Greens"),
+    ("The Dutch culture ministry shares that line and has ruled out new conditions.", "shares", "ministry"),
     ("Alternative for Malta, leading in the polls on 38 percent, opposes the closure.", "opposes", "Alternative"),
 ]  # fmt: skip
 
@@ -49,6 +51,9 @@ JOINED = [
      "sign", "union"),
     ("Its foreign ministry calls it a breach, has recalled the envoy, and threatens further measures.",
      "threatens", "ministry"),
+    ("A garage would add 19 million, and the city board, led by the Coalition, decided to do without.",
+     "decided", "board"),
+    ("Cypriot skippers like the deal; the Exporters' League denounces it.", "like", "skippers"),
     ("The Houthis regard them as spies and intend to put some on trial.", "intend", "Houthis"),
 ]  # fmt: skip
 
