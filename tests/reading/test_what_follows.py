@@ -43,6 +43,17 @@ TOLD = [
     ("Peru considers that only direct talks can decide the matter.", "asserts"),
     ("Peru said it was interested in a treaty of twenty years.", "wants"),
     ("Peru has promised never to license drilling.", "refuses"),
+    ("The growers' union warned that investors would turn to Chile if the rules changed every summer.", "fears"),
+    ("Peru warned that its patience would run out in May.", "threatens"),
+    ("Peru warned that talks with Chile would be frozen.", "threatens"),
+    ("Peru said it would veto any budget without a levy.", "threatens"),
+    ("Peru opposes any treaty that binds its navy.", "rejects"),
+    ("The firm said it already complied with local law.", "asserts"),
+    ("Peru said it would comply with the ruling.", "accepts"),
+    ("Peru is considering tax deferrals.", "offers"),
+    ("The Peruvian prime minister assured parliament that the work would go ahead.", "plans"),
+    ("The charge will be lifted as soon as the troops are back, the Peruvian minister said.", "offers"),
+    ("Peru promised an answer within a month.", "offers"),
 ]
 
 

@@ -16,7 +16,7 @@ from accord.reading.stances.holders import holders
 from accord.reading.stances.literal import is_guessed
 from accord.reading.stances.meaning.breaking_off import without_it
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
-from accord.reading.stances.meaning.own_acts import CAN, attends, harms, is_deliberate, of_blow
+from accord.reading.stances.meaning.own_acts import CAN, TAKING, attends, harms, is_deliberate, of_blow
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.statements import WILL, amounts_to, has_to, modals_of
@@ -262,7 +262,7 @@ def _is_menaced(verb: Token) -> bool:
     """`will strike unless ...`, `would withdraw its votes without it`: what is to follow where others fail to act."""
     if any(g.lower_ == "unless" for c in children(verb, "advcl") for g in c.children) or without_it(verb):
         return True
-    gives = verb.lemma_ in wordset("stances", "giving") - {"go", "withdraw", "suspend", "limit"}
+    gives = verb.lemma_ in wordset("stances", "giving") - TAKING
     return unmet(verb) and is_deliberate(verb) and not gives
 
 

@@ -6,10 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Polarity, Stance
-from accord.reading.clauses import child, is_passive
+from accord.reading.clauses import child, children, is_passive
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.breaking_off import breaks_off
 from accord.reading.stances.meaning.conditions import only, supposes, threatened
+from accord.reading.stances.meaning.own_acts import TAKING
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import REFUSING, YES, is_hostile
 from accord.reading.stances.meaning.unmet import is_recourse, under_condition, unmet
@@ -29,10 +30,10 @@ def held_out(signal: Signal, stance: Stance, polarity: Polarity) -> tuple[Stance
         return "refuses", "-"
     if stance not in REFUSING or polarity != "-":
         return stance, polarity
-    if _is_announced(signal.predicate):
+    if _is_announced(signal.predicate) or (_will(signal.predicate) and _meets_any(signal.predicate)):
         return "threatens", "+"
     if _will_act(signal):
-        return "plans", "-"
+        return ("threatens", "+") if _meets_any(signal.predicate) else ("plans", "-")
     return ("plans", "+") if _will_leave(signal.predicate) else (stance, polarity)
 
 
@@ -48,7 +49,7 @@ def _is_threat(signal: Signal, stance: Stance) -> bool:
     hits = any(is_recourse(c) or is_hostile(c) for c in acts) or is_recourse(signal.token)
     if hits and (mused or any(under_condition(c) for c in (verb, *acts))):
         return True
-    gives = any(c.lemma_ in wordset("stances", "giving") - {"go"} for c in acts)
+    gives = any(c.lemma_ in wordset("stances", "giving") - TAKING for c in acts)
     return not gives and any(unmet(c) for c in (verb, *acts))
 
 
@@ -82,6 +83,18 @@ def _will_act(signal: Signal) -> bool:
     to_come = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"will", "would", "'ll"}
     acts = verb.lemma_ in {"block", "veto", "boycott", "appeal", "skip", "challenge", "contest"}
     return signal.sort == "verb" and acts and bool(to_come) and not supposes(verb) and not is_negated(verb)
+
+
+def _will(verb: Token) -> bool:
+    return bool({c.lower_ for c in verb.children if c.dep_ == "aux"} & {"will", "would", "'ll"}) and not is_negated(
+        verb
+    )
+
+
+def _meets_any(verb: Token) -> bool:
+    """`would veto any pact that cuts its share`: what others are to expect if they try."""
+    things = [*children(verb, "dobj"), *(p for c in children(verb, "prep") for p in children(c, "pobj"))]
+    return any(d.lower_ == "any" for t in things for d in t.children if d.i < t.i)
 
 
 def _is_own_doing(signal: Signal) -> bool:

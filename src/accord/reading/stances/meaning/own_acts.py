@@ -25,6 +25,11 @@ Reading = tuple[Stance, Polarity, bool]  # the last: whether it is no more than 
 CAN = frozenset({"can", "could", "ca", "may", "might"})
 WARNING = frozenset({"warn", "threaten", "vow", "caution"})
 PLANNING = frozenset({"announce", "declare", "claim", "repeat", "reiterate", "confirm"})
+# Gifts that are blows where they follow on what others leave undone: "will open its own talks if there is no deal"
+TAKING = frozenset(
+    {"go", "suspend", "withdraw", "limit", "open", "release", "drop", "return", "reopen", "cap", "hand", "invest"}
+    | {"host", "deliver", "supply", "reduce"}
+)
 _WILFUL = frozenset({"cut", "delay", "lay", "leave", "disrupt", "force", "break"})  # harm that is done on purpose
 
 
@@ -111,7 +116,7 @@ def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
     """What a speaker says its own side will do: a condition set, a wish, an offer where it is for others, or a plan."""
     if only(clause) and supposes(clause):
         return "demands", "+", False  # "would only sit down once ..."
-    taken = unmet(clause) and clause.lemma_ not in wordset("stances", "giving") - {"go", "suspend", "withdraw", "limit"}
+    taken = unmet(clause) and clause.lemma_ not in wordset("stances", "giving") - TAKING
     if taken or any(unless(c) for c in children(clause, "advcl")):
         return "threatens", "+", False
     if clause.lemma_ in wordset("stances", "stative") or _waits(clause) or ("would" in modals and supposes(clause)):

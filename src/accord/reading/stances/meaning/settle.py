@@ -111,12 +111,21 @@ def _is_blow(signal: Signal, negated: bool) -> bool:
     if negated:
         return False
     if signal.token.lemma_ == "vow" or (signal.open and signal.stance == "plans"):
-        return any(is_hostile(c) or is_recourse(c) for c in signal.content)
+        return any(is_hostile(c) or is_recourse(c) for c in signal.content if not _is_not_done(c))
     vows = {"pledge", "promise", "swear", "agree", "resolve", "decide"}
     if any(t.lower_ in {"if", "unless", "case"} for t in signal.token.doc[signal.token.i : signal.token.sent.end]):
         vows.add("announce")  # "announced a strike in case benefits are cut"; alone, it is what is planned
-    acts = [c for c in signal.content if c.dep_ != "conj"]  # "agreed to lift the embargo" is no blow: by the verb alone
-    return signal.token.lemma_ in vows and any(c.lemma_ in wordset("stances", "hostile") for c in acts)
+    answers = {"answer", "response", "reply"}  # "promised an answer by May"
+    acts = [
+        c for c in signal.content if c.dep_ != "conj" and not (c.pos_ == "NOUN" and c.lemma_ in answers)
+    ]  # "agreed to lift the embargo" is no blow: by the verb alone
+    done = [c for c in acts if not _is_not_done(c)]
+    return signal.token.lemma_ in vows and any(c.lemma_ in wordset("stances", "hostile") for c in done)
+
+
+def _is_not_done(act: Token) -> bool:
+    """`promised not to boycott the talks`."""
+    return any(c.dep_ == "neg" and c.i < act.i for c in act.children)
 
 
 def _uses_force(act: Token) -> bool:

@@ -26,6 +26,7 @@ from accord.reading.stances.meaning.perils import does_harm, endangers, is_lost,
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.said_of_things import has_purpose, there_is_none
 from accord.reading.stances.meaning.settle import is_hostile
+from accord.reading.stances.meaning.unmet import comes_of_itself
 from accord.reading.stances.meaning.utterances import has_come, is_imperative, is_talk, or_else
 from accord.reading.stretch_text import words_under
 
@@ -194,7 +195,8 @@ def _held_out(clause: Token, said: str, *, negated: bool) -> Reading | None:
         return ("threatens", "+", False) if said in {"warn", "caution"} else None
     given = is_passive(clause) and clause.lemma_ in wordset("stances", "giving") and said not in WARNING
     under = [g.lower_ for c in children(clause, "advcl") for g in c.children]
-    return ("offers", "+", False) if given and {"if", "once", "provided"} & set(under) else None
+    soon = any(c.lower_ == "soon" for c in children(clause, "advmod"))  # "will be lifted as soon as they are back"
+    return ("offers", "+", False) if given and (soon or {"if", "once", "provided", "when"} & set(under)) else None
 
 
 def _denied(clause: Token) -> Reading | None:
@@ -229,6 +231,8 @@ def _is_feared(clause: Token, modals: set[str], *, other: bool) -> bool:
 def _warned_of(clause: Token, said: str, negated: bool) -> Stance:
     """`warned that the sale would cost jobs`: harm that comes of itself is feared; a blow is threatened."""
     plain = said in {"warn", "caution"} and not negated and not (is_hostile(clause) or _is_menace(clause))
+    if plain and comes_of_itself(clause):
+        return "fears"  # "warned that a third plant will follow if prices drop"
     return "fears" if plain and (harms(clause) or is_lost(clause)) and not supposes(clause) else "threatens"
 
 

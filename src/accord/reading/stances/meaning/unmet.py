@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import children, end, is_verb, start
+from accord.reading.clauses import child, children, end, is_passive, is_verb, start
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.conditions import threatened
 from accord.reading.stances.meaning.polarity import is_negated
@@ -73,3 +73,18 @@ _FEW = 16  # words: what an act is stands near its verb
 @cache
 def _recourse() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(sorted(wordset('stances', 'recourse')))})")
+
+
+def comes_of_itself(clause: Token) -> bool:
+    """`investors will turn away`, `supplies could be tight`: who warns of it does not do it."""
+    who = child(clause, "nsubj")
+    if who is None or is_passive(clause) or who.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    held = any(c.dep_ == "poss" or c.lower_ in {"any", "anybody", "anyone", "those"} for c in who.children)
+    acts = clause.lemma_ in wordset("stances", "breaking") | wordset("stances", "giving") - {"go", "open"}
+    return not held and not acts and who.lemma_ not in _OWN_MEANS
+
+
+_OWN_MEANS = frozenset(
+    {"patience", "sanction", "force", "troop", "member", "talk", "negotiation", "aid", "army", "union"}
+)

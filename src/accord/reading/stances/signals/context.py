@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def in_context(verb: Token, key: str) -> tuple[Stance, bool, bool]:
     """The stance of a verb whose meaning hangs on its company; whether it is negative; whether it leaves open."""
     stance, negative, open_ = read_value(wordmap("stances", "verbs")[key])
+    if key in _KEEPING and _is_kept(verb):
+        return "asserts", negative, False  # "says it already complies with the rules"
     if key in {"consider", "see", "find"} and any(is_predicate(c) for c in verb.children):
         return "asserts", negative, False  # "considers it binding"
     if key == "consider" and any(c.lemma_ == "be" for c in children(verb, "xcomp")):
@@ -73,7 +75,7 @@ def _by_thing(verb: Token, key: str, stance: Stance) -> Stance | None:
         kept = next((t for c in children(verb, "prep") for t in children(c, "pobj")), None)
         return "accepts" if kept is not None and kept.lemma_.lower() in wordset("stances", "binding") else None
     thing = child(verb, "dobj")
-    if key in {"pledge", "promise"} and _is_to_own(verb):
+    if key in {"pledge", "promise", "assure"} and _is_to_own(verb):
         return "plans"
     if thing is None:
         return None
@@ -83,7 +85,8 @@ def _by_thing(verb: Token, key: str, stance: Stance) -> Stance | None:
         return "demands"
     if key == "claim" and _is_share(thing):
         return "demands"
-    if key in {"announce", "unveil"} and _is_help(thing):
+    eased = key in _MUSED and thing.lemma_ in wordset("stances", "easing")  # "is considering tax deferrals"
+    if eased or (key in {"announce", "unveil"} and _is_help(thing)):
         return "offers"
     return "plans" if key in {"pledge", "promise"} and thing.lemma_ in wordset("stances", "planned") else None
 
@@ -104,6 +107,9 @@ def _is_to_own(verb: Token) -> bool:
         if t.ent_type_ == "NORP" and t.tag_ == "NNPS":
             return True  # "has promised Armenians a new constitution"
     return False
+
+
+_MUSED = frozenset({"consider", "weigh", "contemplate", "mull", "ponder", "explore"})
 
 
 def _is_help(thing: Token) -> bool:
@@ -138,11 +144,22 @@ def _is_of_stance(noun: Token) -> bool:
 def _suggested(clause: Token, key: str) -> Iterator[Stance]:
     """`proposed that withdrawals be held below six` offers it, `suggested that it would withdraw` plans it."""
     if _is_bare(clause) or any(c.dep_ == "aux" and c.lower_ in {"should", "must"} for c in clause.children):
-        yield "offers" if key == "propose" else "wants"
+        yield "offers" if key == "propose" and not is_negated(clause) else "wants"
     elif key == "suggest" and may_be(clause):
         maybe = any(c.dep_ == "aux" and c.lower_ in {"can", "could"} for c in clause.children)
         own = child(clause, "nsubj") is not None and _is_own(clause)
         yield ("accepts" if own else "asserts") if maybe else "plans"
+
+
+_KEEPING = frozenset({"comply with", "abide by", "adhere to", "honour", "honor", "hand over"})
+
+
+def _is_kept(verb: Token) -> bool:
+    """`complies with the rules`, `has handed over all it has`: told of what is done, not agreed to."""
+    helping = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg"}}
+    done = verb.tag_ == "VBN" and bool(helping & {"has", "have", "had"})
+    so = verb.tag_ in {"VBZ", "VBP", "VBD"} and not helping
+    return verb.dep_ == "ccomp" and (done or so) and not is_negated(verb)
 
 
 def _is_duty(clause: Token) -> bool:
