@@ -34,6 +34,22 @@ MEANT: list[tuple[str, str, set[str]]] = [
     ),
 ]
 
+# "both", "neither": the two of whom the two sentences before told one each
+MEANT += [
+    (
+        "Norway and Peru signed. Norway left and Peru stayed.\n\n"
+        "The Harbour Union rejects the court. The Miners' League backs the treaty. Both want a fund.",
+        "Both want",
+        {"Harbour Union", "Miners' League"},
+    ),
+    # the government of a part of a state is no ministry of that state
+    (
+        "Iraq met Turkey. Iraq waits. The Kurdistan Regional Government had demanded a seat.",
+        "had demanded",
+        {"Kurdistan Regional Government"},
+    ),
+]
+
 # A text; the beginning of a clause; the party that it is no claim of.
 NOT_MEANT: list[tuple[str, str, str]] = [
     (
@@ -41,6 +57,16 @@ NOT_MEANT: list[tuple[str, str, str]] = [
         "It would reject the tax.",
         "It would reject",
         "Harbour Union",
+    ),
+    # one of those who work is not their union; no union is one of employers; who is sent is not of where he is
+    ("The Teachers' Union met the school. The head teacher rejected the cut.", "rejected the cut", "Teachers' Union"),
+    ("The Harbour Employers' Federation met dockers. The union wants a cap.", "wants", "Harbour Employers' Federation"),
+    ("Japan and China quarrel. The ambassador in Tokyo accused China of theft.", "accused", "Japan"),
+    (
+        "Norway and Peru met. Norway left and Peru stayed.\n\n"
+        "Fighters of two clans met in May. Both have accepted the truce.",
+        "Both have accepted",
+        "Norway",
     ),
     ("The miners of Peru wait. The gunmen want money. They demand a truce.", "They demand", "Peru"),
     (

@@ -181,13 +181,19 @@ def _only_unknown(refs: Resolver, lemma: str, kinds: set[str]) -> str | None:
         return None
     unknown = [n for n, m in refs.roll.parties.items() if m.kind == "other" and not m.watcher]
     if "company" not in kinds:  # a union may be any body of people, but no department and no place
-        unknown = [n for n in unknown if n.isupper() or n.istitle()]
-        later = [n for n, m in refs.roll.parties.items() if m.kind == "group" and not m.watcher]
+        unknown = [n for n in unknown if (n.isupper() or n.istitle()) and not _is_of_employers(n)]
+        groups = [n for n, m in refs.roll.parties.items() if m.kind == "group" and not m.watcher]
+        later = [n for n in groups if "union" not in kinds or not _is_of_employers(n)]
         unknown = later if len(later) == 1 and "union" in kinds else unknown
     if len(unknown) != 1:
         return None
     refs.roll.parties[unknown[0]].kind = "company" if "company" in kinds else min(kinds, default="other")
     return unknown[0]
+
+
+def _is_of_employers(name: str) -> bool:
+    """`Harbour Employers' Federation`, `State Gallery`: no union of those who work there."""
+    return not wordset("people", "no_unions").isdisjoint(re.findall(r"\w+", name))
 
 
 def weights(refs: Resolver) -> dict[str, int]:

@@ -148,7 +148,13 @@ _CROWDS = frozenset(
 
 def _is_unknown(refs: Resolver, page: Passage, noun: Token) -> bool:
     """`Orsa Copper, partly Swiss, went on. It ...`: a name the reader cannot place, and no person's by any sign."""
-    if noun.tag_ != "NNP" or noun.dep_ not in {"nsubj", "nsubjpass"} or not is_main(noun):
+    capital = (
+        noun.tag_ == "NN"
+        and noun.ent_type_
+        and noun.text[:1].isupper()
+        and child(noun, "det", "amod", "poss", "compound") is None
+    )
+    if not (noun.tag_ == "NNP" or capital) or noun.dep_ not in {"nsubj", "nsubjpass"} or not is_main(noun):
         return False
     name = refs.names.of(page, noun)
     if name is None:

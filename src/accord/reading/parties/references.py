@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.called import Called
+from accord.reading.parties.gazetteer import kind_of
 from accord.reading.parties.governments import home, is_office
 from accord.reading.parties.houses import are_members, house_of
 from accord.reading.parties.kinds import generic
@@ -120,7 +121,7 @@ class References:
         if name is not None:
             if name.sort == "person":
                 return party_of_person(self, page, token, name)
-            if name.party is not None and _MINISTRY.search(name.party) and not _GOVERNMENT.search(name.party):
+            if name.party is not None and _is_ministry(name.party):
                 return name.party if self._is_of_place(page, token) else home(self, page, token) or name.party
             if name.party is not None and token.i == page.doc[name.start : name.end].root.i:
                 return name.party
@@ -223,8 +224,10 @@ class References:
 
     def _union_of(self, page: Passage, token: Token) -> str | None:
         """`drivers`, `members`: where one union speaks for those who work, they are that union."""
-        if token.lemma_.lower() not in wordset("people", "workers") or child(token, "amod", "relcl", "nummod"):
+        if token.lemma_.lower() not in wordset("people", "workers") or child(token, "amod", "relcl", "nummod", "acl"):
             return None
+        if token.tag_ == "NN" and token.lemma_.lower() not in {"staff", "crew"}:
+            return None  # "the head teacher" is one of them
         unions = [n for n, m in self.roll.parties.items() if m.kind == "union" and not m.watcher]
         speaker = self.reported.get((page.number, token.i)) or self.voice.get((page.number, token.i))
         if speaker in unions:
@@ -286,6 +289,8 @@ class References:
                 found = self.whose(page, pobj) if pobj is not None else None
                 if found is None and pobj is not None and prep.lower_ in {"of", "for"} and _is_field(pobj):
                     found = self.by_phrase(page, pobj)  # "head of research at Orsa"
+                if lemma in _SENT_FROM and prep.lower_ in {"in", "at"}:
+                    found = None  # "the ambassador in Tokyo" is another's
                 inside = found is not None and self.roll.parties[found].kind in WHOLE and prep.lower_ == "in"
                 employed = prep.lower_ == "with" and lemma in wordset("people", "employed")
                 if found and (
@@ -328,6 +333,13 @@ class References:
         )
 
 
+def _is_ministry(party: str) -> bool:
+    """A ministry or a government of a state; not one that claims a state, nor that of a part of one."""
+    if _MINISTRY.search(party) is None or _GOVERNMENT.search(party) is not None:
+        return False
+    return kind_of(party) != "region"
+
+
 def _is_field(noun: Token) -> bool:
     """`research`, `public affairs`: what somebody is in charge of, told without an article."""
     return noun.pos_ == "NOUN" and child(noun, "det", "poss") is None and child(noun, "prep") is not None
@@ -347,6 +359,7 @@ _STANDING = frozenset({"administration", "ministry", "junta", "regime", "militar
 _UNITING = wordset("people", "offices_apart") | wordset("people", "plain_bodies") | {
     "alliance", "chamber", "coalition", "confederation", "league", "lobby", "network", "society",
 }  # fmt: skip
+_SENT_FROM = frozenset({"ambassador", "envoy", "consul", "attaché", "correspondent"})
 _SENT = frozenset(
     {"authority", "government", "official", "ambassador", "envoy", "leader", "lawmaker", "legislator", "politician"}
 )

@@ -14,6 +14,7 @@ from accord.reading.parties.pronouns import is_crowd, noun_meant
 from accord.reading.parties.references import References
 from accord.reading.parties.several import sharing
 from accord.reading.passages import Passage
+from accord.reading.stances.both import of_others, two_before
 from accord.reading.stances.crowds import crowd, foremost
 from accord.reading.stances.leaders_of_crowds import crowd_behind
 from accord.reading.stretch_text import words_under
@@ -34,7 +35,9 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
     if counted:
         return counted
     if _is_both(noun):
-        return _pair_before(page, noun, refs) or both
+        bare = noun.lower_ in {"both", "neither", "each"}
+        told = (two_before(page, noun, refs) if bare else ()) or _pair_before(page, noun, refs)
+        return told or (() if bare and of_others(noun) else both)
     if noun.lower_ == "they":
         joint = _antecedents(page, noun, refs, both)
         if joint is not None:
