@@ -61,6 +61,7 @@ BODIES = [
     ("Harbour Line, a volunteer hotline, published its log.", "Harbour Line", "group"),
     ("The local list Dorpsgeluk could not agree.", "Dorpsgeluk", "political_party"),
     ("The builder, Saarinen-Nord, offered to dig.", "Saarinen-Nord", "company"),
+    ("The smallest partner, the Green Right, would wait.", "Green Right", "political_party"),
     # Capitals and numbers right after the noun that tells what it is
     ("Parents' campaign Four Long Days says mothers will be hit.", "Four Long Days", None),
     ("The smaller trade union August 81 refuses to go.", "August 81", "union"),
@@ -100,6 +101,7 @@ NO_BODY = [
     "The bank was shut. DEAL CLOSE AS ORSO FOLDS",
     "HMS Valour left. They met on Station Road.",
     "The King was there.",
+    "They posted in the group SHUT THE GATES BEFORE THEY TAKE IT ALL on Monday.",
 ]
 
 
@@ -111,6 +113,7 @@ SHORT = [
         "Scottish National Party",
         "Scottish National Party group",
     ),
+    ("Syria's Kurds reject it.", "Kurds", "Syria's Kurds"),
     ("The African Union mission plans to leave.", "African Union", "African Union mission"),
 ]
 

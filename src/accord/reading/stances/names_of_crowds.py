@@ -93,9 +93,12 @@ def opening(page: Passage, noun: Token) -> int:
         and doc[first - 1].lower_ not in _QUANTIFIERS
     ):
         first -= 1
-    while doc[first].tag_ in {"PRP$", "POS"} or doc[first].is_punct:
-        first += 1
+    while doc[first].tag_ in {"PRP$", "POS"} or doc[first].is_punct or (first < noun.i and doc[first].text in _DAYS):
+        first += 1  # "On Saturday lorry drivers blocked the bridge"
     return _before_hyphen(page, noun, first)
+
+
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Today", "Yesterday"})
 
 
 def _before_hyphen(page: Passage, noun: Token, first: int) -> int:

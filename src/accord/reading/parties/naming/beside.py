@@ -31,8 +31,9 @@ def body_nouns(page: Passage, first: int, last: int) -> list[Token]:
     found = [_right_before(doc, first), _right_behind(doc, first, last), _named_so(doc, first)]
     if last < len(doc) and doc[last].text == ",":
         found.append(described_from(doc, last + 1))
-    if first > 1 and doc[first - 1].text == "," and (last >= len(doc) or doc[last].text in _CLOSING):
-        found.append(_told_before(doc, first - 1))
+    comma = first - 1 - (first > 1 and doc[first - 1].lower_ == "the")  # "The smallest partner, the Green Left,"
+    if comma > 0 and doc[comma].text == "," and (last >= len(doc) or doc[last].text in _CLOSING):
+        found.append(_told_before(doc, comma))
     return [noun for noun in found if noun is not None and kind_of_body(noun) is not None]
 
 

@@ -116,6 +116,8 @@ def _known(page: Passage, s: Stretch, entry: Entry, roll: Roll) -> Name | None:
     member = roll.party(entry.party, entry.kind)
     member.named += entry.how != "seat" or page.doc[s.start : s.end].root.dep_ == "nsubj"
     text = words_under(page.doc, s.start, s.end)
+    if entry.kind == "group" and s.start > 1 and page.doc[s.start - 1].tag_ == "POS":
+        member.aliases.setdefault(words_under(page.doc, s.start - 2, s.end))  # "Syria's Kurds"
     part = _PARTS_OF.get(entry.kind, _NONE)
     if after is not None and after.text in part:
         member.aliases.setdefault(f"{text} {after.text}")  # "the Liberal Democrat group", "the African Union mission"

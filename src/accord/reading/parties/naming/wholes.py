@@ -115,7 +115,12 @@ def _of_noun(doc: Parse, token: Token) -> tuple[int, int] | None:
     while stop < len(doc) and (_is_capital(doc[stop]) or (stop > first and doc[stop].text.isdigit())):
         stop += 1
     shouted = stop < len(doc) and all(t.text.isupper() for t in doc[first : first + 2])
-    if not 2 <= stop - first <= _FEW or shouted or doc[first].sent.start != token.sent.start or doc[first].is_sent_start:
+    if (
+        not 2 <= stop - first <= _FEW
+        or shouted
+        or doc[first].sent.start != token.sent.start
+        or doc[first].is_sent_start
+    ):
         return None
     plain = token.pos_ == "NOUN" and not any(_is_apart(t) or t.text in entries() for t in doc[first:stop])
     return (first, stop) if plain and doc[stop - 1].text[-1:] != "." else None
