@@ -101,7 +101,6 @@ NO_BODY = [
     "The bank was shut. DEAL CLOSE AS ORSO FOLDS",
     "HMS Valour left. They met on Station Road.",
     "The King was there.",
-    "They posted in the group SHUT THE GATES BEFORE THEY TAKE IT ALL on Monday.",
 ]
 
 
