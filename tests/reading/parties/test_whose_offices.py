@@ -83,10 +83,8 @@ TEXTS = [
     ("Nurses in Queensland met. Queensland waits. The state's health minister wants Australia to pay.", "Queensland"),
     ("The state agency met. Peru and Chile talked. Peru wants the state agency kept.", "Peru"),
     ("The paper met local officials in Glarn. Officials there want more money.", NOBODY),
-    # Judges order what their court orders; who served once looks on; and groups that are told by what they do
+    # Judges order what their court orders; who served once looks on, and days are no part of a name
     ("The High Court met. Justice Rosa Ngu heard it. Justice Ngu demanded that Orsa Bank pay.", "High Court"),
-    ("Aid agencies want the crossing kept open.", "Aid agencies"),
-    ("Agencies want the crossing kept open.", NOBODY),
     ("On Saturday lorry drivers demanded that the bridge be opened.", "Lorry drivers"),
     # Whom a barrister stands up for
     ("Southmere Water met Ofwat. Clive Ardath KC, for Southmere Water, demanded a new review.", "Southmere Water"),

@@ -197,7 +197,7 @@ def _is_vague(noun: Token, *, body: bool) -> bool:
     if named is not None and named.lower_ in {"world", "regional", "international", "global"}:
         return lemma in {"leader", "government", "nation", "country", "official", "minister"}
     if not singular and lemma in wordset("people", "offices_apart") - {"council", "federation", "association"}:
-        return named is None or named.lower_ not in wordset("people", "group_words")  # "aid agencies"
+        return True
     if lemma in {"state", "country", "nation", "municipality", "leader", "owner", "chief", "government", "hawk"} and (
         singular or child(noun, "amod", "compound") is None
     ):
