@@ -15,7 +15,7 @@ from accord.reading.speakers import Speaker, Voices
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.find import is_conditional
 from accord.reading.stances.holders import holders
-from accord.reading.weighing.whose import Whose, behind
+from accord.reading.weighing.whose import Whose, behind, owner
 from accord.reading.whole_text import WholeText
 
 if TYPE_CHECKING:
@@ -145,11 +145,14 @@ class _Asking(WholeText):
         if self.refs.whose(page, token) is None:
             if token.tag_ == "NN" and self.refs.names.of(page, token) is None:
                 known = holders(page, token, self.refs, self.both) if token.lemma_.lower() in _people() else ()
-                return Whose(known, "known") if known else None  # a thing, mostly; what a paper proposes is for rules
+                # a thing, mostly; what a paper proposes is for rules
+                return Whose(known, "known") if known else owner(page, token, self.refs)
             if self.refs.person(page, token) is not None:
                 return behind(page, token, self.refs)
         known = holders(page, token, self.refs, self.both)
-        return Whose(known, "known") if known else behind(page, token, self.refs)
+        if known:
+            return Whose(known, "known")
+        return behind(page, token, self.refs) or owner(page, token, self.refs)
 
 
 def _without_aside(verb: Token, first: int, last: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accord.reading.clauses import child, children
+from accord.reading.lexicon import wordset
 from accord.reading.passages import Passage
 from accord.reading.speakers import behind as meant
 
@@ -34,3 +36,14 @@ def behind(page: Passage, token: Token, refs: References) -> Whose | None:
     if name.party is None or refs.roll.parties[name.party].watcher:
         return None
     return Whose((name.party,), "body")
+
+
+def owner(page: Passage, token: Token, refs: References) -> Whose | None:
+    """Whose people they are of whom no rule knows the party: `the society's arborists`, "Commission officials"."""
+    noun = token.lemma_.lower()
+    if token.pos_ != "NOUN" or refs.names.of(page, token) is not None or noun not in wordset("people", "belonging"):
+        return None
+    beside = (c for c in children(token, "compound", "nmod", "amod") if refs.names.of(page, c) is not None)
+    of = child(token, "poss") or next(beside, None)
+    party = refs.whose(page, of) if of is not None else None
+    return Whose((party,), "owner") if party is not None and not refs.roll.parties[party].watcher else None
