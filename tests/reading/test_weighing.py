@@ -54,6 +54,17 @@ def test_so_are_those_whose_party_no_rule_knows() -> None:
     assert ("does", "Ines Mamani", "burned") in told(NEWS)
 
 
+OWNED = """Ghana and the Volta Society quarrel over a dam. The Volta Society fears for a wood, Ghana's cabinet for its
+power. The society's arborists expect the trees to die. An arborist from abroad praised the trees."""
+
+
+def test_so_is_what_the_people_of_a_party_do() -> None:
+    """`The society's arborists expect the trees to die`: the society's; whose the one from abroad is nobody knows."""
+    found = told(OWNED)
+    assert ("does", "Volta Society", "expect") in found
+    assert not [one for one in found if one[2] == "praised"]
+
+
 @pytest.mark.parametrize("verb", ["accept", "withdrew", "give"])
 def test_nobody_is_asked_about_what_is_not_said_only_supposed_or_asked(verb: str) -> None:
     assert not {(kind, head) for kind, _, head in told(NEWS) if head == verb and kind != "rule"}
