@@ -54,6 +54,18 @@ TOLD = [
     ("The Peruvian prime minister assured parliament that the work would go ahead.", "plans"),
     ("The charge will be lifted as soon as the troops are back, the Peruvian minister said.", "offers"),
     ("Peru promised an answer within a month.", "offers"),
+    ("The firm insists that its contracts comply.", "asserts"),
+    ("The ban on overtime will stay in force, the union said.", "plans"),
+    ("Peru said any firm that paid would be barred from its ports.", "threatens"),
+    ("Peru has put its foot down over the levy.", "refuses"),
+    ("Peru picked holes in the plan.", "rejects"),
+    ("Peru has set its face against the levy.", "rejects"),
+    ("Peru found fault with the plan.", "rejects"),
+    ("Peru made its peace with the plan.", "accepts"),
+    ("Peru set Chile a deadline of Friday.", "demands"),
+    ("Peru said it would bring the government down over the levy.", "threatens"),
+    ("Peru has cold feet about the pact.", "fears"),
+    ("Peru has put forward a resolution on the bay.", "wants"),
 ]
 
 

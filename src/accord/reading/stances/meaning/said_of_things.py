@@ -1,13 +1,15 @@
-"""What is said of a thing: what it is for, that there is no such thing."""
+"""What is said of a thing: what it is for, that there is no such thing, that a measure will go on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from accord.dossier.claim import Polarity, Stance
-from accord.reading.clauses import child, children
+from accord.reading.clauses import child, children, is_passive
 from accord.reading.lexicon import wordset
+from accord.reading.stances.meaning.conditions import until
 from accord.reading.stances.meaning.perils import is_woe
+from accord.reading.stances.meaning.settle import is_hostile
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -60,3 +62,23 @@ def _is_for(thing: Token, clause: Token) -> bool:
     if any(c.dep_ == "prep" and c.lower_ == "for" and c.i > thing.i for c in below):
         return True
     return any(c.dep_ in {"acl", "relcl", "advcl", "xcomp"} and c.tag_ == "VB" and c.i > thing.i for c in below)
+
+
+def of_policy(clause: Token, modals: set[str]) -> Stance | None:
+    """`would rather persuade than sue`, `any firm that pays would be barred`, `the overtime ban will stay in force`."""
+    if "would" in modals and any(c.lower_ in {"rather", "sooner"} for c in children(clause, "advmod")):
+        return "wants"
+    who = child(clause, "nsubj", "nsubjpass")
+    if who is None:
+        return None
+    whoever = who.lower_ in {"anybody", "anyone", "whoever", "those"} or any(
+        c.lower_ in {"any", "anyone"} for c in who.children
+    )
+    if whoever and is_passive(clause) and (is_hostile(clause) or clause.lemma_ in _PUNISHED):
+        return "threatens"
+    lasts = clause.lemma_ in {"stay", "remain", "continue", "last"} and not until(clause)
+    return "plans" if lasts and who.lemma_.lower() in _MEASURES else None
+
+
+_PUNISHED = frozenset({"bar", "fine", "prosecute", "arrest", "detain", "charge", "disqualify", "penalise", "penalize"})
+_MEASURES = frozenset({"ban", "strike", "boycott", "blockade", "embargo", "stoppage", "walkout", "lockout", "picket"})

@@ -24,7 +24,7 @@ from accord.reading.stances.meaning.own_acts import (
 )
 from accord.reading.stances.meaning.perils import does_harm, endangers, is_lost, is_peril
 from accord.reading.stances.meaning.polarity import is_negated
-from accord.reading.stances.meaning.said_of_things import has_purpose, there_is_none
+from accord.reading.stances.meaning.said_of_things import has_purpose, of_policy, there_is_none
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.unmet import comes_of_itself
 from accord.reading.stances.meaning.utterances import has_come, is_imperative, is_talk, or_else
@@ -163,7 +163,7 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
         return "demands", "+", False  # "talks can only begin if"
     if modals & CAN:
         return _perhaps(clause, negated, modals, said, other=other)
-    told = (_denied(clause) if negated and not other else None) or _held_out(clause, said, negated=negated)
+    told = (None if other else _of_things(clause, modals, negated=negated)) or _held_out(clause, said, negated=negated)
     if told is not None:
         return told
     lasts = clause.lemma_ in _LASTING and said not in PLANNING and until(clause)
@@ -197,6 +197,12 @@ def _held_out(clause: Token, said: str, *, negated: bool) -> Reading | None:
     under = [g.lower_ for c in children(clause, "advcl") for g in c.children]
     soon = any(c.lower_ == "soon" for c in children(clause, "advmod"))  # "will be lifted as soon as they are back"
     return ("offers", "+", False) if given and (soon or {"if", "once", "provided", "when"} & set(under)) else None
+
+
+def _of_things(clause: Token, modals: set[str], *, negated: bool) -> Reading | None:
+    """What no other party does: said not to be so, or told as who speaks will have it."""
+    policy = None if negated else of_policy(clause, modals)
+    return _denied(clause) if negated else (policy, "+", False) if policy is not None else None
 
 
 def _denied(clause: Token) -> Reading | None:

@@ -231,6 +231,13 @@ def _is_bare(clause: Token) -> bool:
     )
 
 
+def is_of_its_own(clause: Token) -> bool:
+    """`insists that its contracts comply`: of what is one's own one says how it is."""
+    who = child(clause, "nsubj")
+    owned = who is not None and any(c.dep_ == "poss" and c.lower_ in {"its", "their", "our"} for c in who.children)
+    return owned and clause.tag_ == "VBP" and child(clause, "aux", "auxpass") is None
+
+
 def is_indicative(clause: Token) -> bool:
     """Tells what is so: no bare verb form ("be scrapped"), no "must"."""
     auxiliaries = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
