@@ -231,7 +231,12 @@ def _is_bare(clause: Token) -> bool:
     )
 
 
-def is_of_its_own(clause: Token) -> bool:
+def says_so(clause: Token) -> bool:
+    """What somebody insists is so, and does not demand: told in the indicative, or of what is his own."""
+    return is_indicative(clause) or may_be(clause) or _is_of_its_own(clause)
+
+
+def _is_of_its_own(clause: Token) -> bool:
     """`insists that its contracts comply`: of what is one's own one says how it is."""
     who = child(clause, "nsubj")
     owned = who is not None and any(c.dep_ == "poss" and c.lower_ in {"its", "their", "our"} for c in who.children)

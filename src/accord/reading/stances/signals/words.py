@@ -15,14 +15,7 @@ from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal
 from accord.reading.stances.signals.adjectives import adjective, is_fronted
 from accord.reading.stances.signals.ahead import ahead
-from accord.reading.stances.signals.context import (
-    in_context,
-    is_indicative,
-    is_of_its_own,
-    is_predicate,
-    lemma_of,
-    may_be,
-)
+from accord.reading.stances.signals.context import in_context, is_predicate, lemma_of, says_so
 from accord.reading.stances.signals.dealings import dealt, other_side
 from accord.reading.stances.signals.judgements import judged, of_things, saying
 from accord.reading.stances.signals.nouns import noun_signal
@@ -221,10 +214,8 @@ def _means_nothing(verb: Token, key: str, stance: Stance) -> bool:
         return True
     if key in {"want", "wish", "like"} and unsaid is not None and unsaid.lemma_ in wordset("stances", "unsaid"):
         return True
-    if key == "insist" and any(c.dep_ == "ccomp" and (is_indicative(c) or may_be(c)) for c in verb.children):
+    if key == "insist" and any(says_so(c) for c in children(verb, "ccomp")):
         return True  # "insists that the talks are not dead" only says so; "insists that they be revived" demands
-    if key == "insist" and any(is_of_its_own(c) for c in children(verb, "ccomp")):
-        return True
     if _is_idle(verb, key) or _is_beside(verb, key) or _is_said_of(verb, key) or (key == "need" and is_negated(verb)):
         return True  # "does not need to attend"
     if (key == "let" and _lets_be(verb)) or _is_counted_on(verb, key):
