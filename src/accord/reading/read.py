@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from accord.dossier import Dossier, joined
@@ -21,7 +21,6 @@ from accord.reading.passages import passages
 from accord.reading.points import find_points
 from accord.reading.sides import seat_holders
 from accord.reading.speakers import attribute
-from accord.reading.stances.brevity import in_brief
 from accord.reading.stances.claims import both_sides, find_drafts, kept_by_rules
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.leaders_of_crowds import join_crowds
@@ -70,7 +69,6 @@ def read_one(
     read_so_far = understood(source, known, recall=recall, progress=progress)
     text, meetings = read_so_far.text, read_so_far.meetings
     told = _weighed(read_so_far, recall=recall) if weighed else _by_rule(read_so_far)
-    told = replace(told, claims=[in_brief(d) for d in told.claims])
     points = find_points(text.pages, told.claims, lambda page, token: text.refs.whose(page, token) is not None)
     facts = find_facts(text.pages, text.refs, text.said, told.claims, meetings)
     doubts = find_doubts(source, text.pages, meetings)
