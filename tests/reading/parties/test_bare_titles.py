@@ -64,6 +64,29 @@ TEXTS = [
     ("GENEVA - Peru sent squid. Chile sent none. Peru sent more squid.\n\nTrade minister Vesna Tran rejects the quota.",
      "Peru"),
     ("Canada met Alberta in May. Canada met Alberta again.\n\nPremier Ann Lee rejects the levy.", "Alberta"),
+    # Reports from where the papers of the world sit are not of there
+    ("LONDON, 4 May - Peru offered a swap. Peru lost.\n\nFinance Minister Vesna Tran rejects the verdict.", "Peru"),
+    # Told in so many words, before the title or after the name; a people's name alone tells of no state there
+    ("Peru sued Chile. Chile came late. Vesna Tran, for the Harbour Guild, rejects the fee.", "Harbour Guild"),
+    ("Peru sued Chile. Chile came late. On behalf of Orsa Rail, director Ben Ray rejects the fee.", "Orsa Rail"),
+    ("Peru met Chile in May. For the Peruvian board, director Ben Ray rejects the fee.", "Peruvian board"),
+    # Presidents of what was just told of, though states have presidents; not where that is a state's
+    ("Peru banned the march. The Riders' Union was blunter. President Ann Lee rejects the ban.", "Riders' Union"),
+    ("The Riders' Union met Peru. Peru banned the march. President Ann Lee rejects the fee.", "Peru"),
+    # Who was just asked answers; and where the last words say something went down badly
+    ("Ghana and Togo sell cocoa. Ghana sells more. Ghana waits. In May growers urged Togo to buy. "
+     "Trade minister Ann Lee rejects the idea.", "Togo"),
+    ("Canada met Alberta. Alberta built a line. That line goes down badly in Ontario. Premier Ann Lee rejects it.",
+     "Ontario"),
+    # A field is no body, and a house that nobody can place is somebody else
+    ("The Court of Justice fined Peru. It fined Peru again. The European Commission welcomed it. "
+     "Justice Commissioner Ann Lee rejects the appeal.", "European Commission"),
+    ("Peru met Chile. Chile sent a mask. The museum was closed. Director Ben Ray rejects the loan.", NOBODY),
+    # Whatever they are there, and whatever the parser makes of the title
+    ("The Severn Trust met. The Severn Trust's chief nurse, Ann Lee, rejects the cut.", "Severn Trust"),
+    ("Peru met Chile. Chile left. Peru's man, Ben Ray, rejects the levy.", "Peru"),
+    ("Peru met the Tarn Front. It is, the movement's secretary-general, Sheikh Ben Ray, said in May, a trap. "
+     "Sheikh Ben Ray rejects the levy.", "Tarn Front"),
 ]  # fmt: skip
 
 

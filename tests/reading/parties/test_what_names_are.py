@@ -69,6 +69,17 @@ BODIES = [
     ("The smallest coalition party, Hlas-Zora, has said no.", "Hlas-Zora", "political_party"),
     ("In Gent the Flemish Christian Democrats want talks.", "Flemish Christian Democrats", "political_party"),
     ("In Osaka the Constitutional Democrats object to it.", "Constitutional Democrats", "political_party"),
+    # A field of its own makes a body of its own, whatever state is named first
+    ("The Ghana Cashew Board acknowledged delays.", "Ghana Cashew Board", "institution"),
+    ("The Swedish Association for Angling and River Management called it remote.",
+     "Swedish Association for Angling and River Management", "group"),
+    ("The Basotho Harvest Congress told the Speaker it would vote against it.", "Basotho Harvest Congress", None),
+    # Cut in the middle by the recogniser, or taken for a person or an adverb
+    ("The National Cattlemen of Ohio insist on the closure.", "National Cattlemen of Ohio", None),
+    ("The deputies' union, Court Enforcement Labor Services Local 301, backs the agreement.",
+     "Court Enforcement Labor Services Local 301", None),
+    ("The hotel's owner, Marfield Leisure, said it had done nothing wrong.", "Marfield Leisure", "company"),
+    ("Marley Homes Now, set up in the spring by tenants, is all for building.", "Marley Homes Now", "group"),
     ("The pro-Russian People's Bloc is against it.", "People's Bloc", None),
 ]  # fmt: skip
 

@@ -32,11 +32,13 @@ def is_office(noun: Token) -> bool:
 def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     """The state whose government is simply "the government"; where the text names no state, the government itself."""
     pool = [n for n, m in refs.roll.parties.items() if m.kind == "state" and m.named and n != _GOVERNMENT]
+    seated = _only_seated(refs)
+    pool += seated
     pool += _governed_regions(refs, pool) if token.lemma_ != "state" else []
     if any(c.lower_ in _WHOLE_STATE for c in token.children):
         pool = [n for n in pool if refs.roll.parties[n].kind == "state"] or pool  # "the federal government"
     inner = homeland(refs)
-    weight = Counter({n: refs.roll.parties[n].named for n in pool})
+    weight = Counter({n: refs.roll.parties[n].named or seated.get(n, 0) for n in pool})
     if inner is not None and (token.lemma_ != "state" or not pool):
         weight[inner[0]] += inner[1]
         pool += [inner[0]] if inner[0] not in pool else []
@@ -60,6 +62,13 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     if len(ranked) == 1 or often >= 2 * next_often or (ranked[0] == first and often >= next_often):
         return _entered(refs, ranked[0])
     return nearest(refs, [n for n in pool if n in refs.roll.parties], here)
+
+
+def _only_seated(refs: Resolver) -> dict[str, int]:
+    """States of which a text names nothing but the capital, and how often: a day's march through Lima is in Peru."""
+    seats = Counter(n.party for n in refs.names.all if n.seat and n.party and kind_of(n.party) == "state")
+    unnamed = {n for n in seats if n in refs.roll.parties and not refs.roll.parties[n].named}
+    return {n: often for n, often in seats.items() if n in unnamed and often > 1}
 
 
 _WHOLE_STATE = frozenset({"national", "federal", "central"})

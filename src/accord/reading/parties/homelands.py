@@ -56,7 +56,12 @@ def sent_from(refs: Resolver) -> str | None:
     if not refs.pages:
         return None
     first = refs.pages[0].source.text[:_FIRST].splitlines()[:_TOP]  # passages are without their datelines
-    return next((s for line in first if (s := _sent_from(line[:_OPENING]))), None)
+    sent = next((s for line in first if (s := _sent_from(line[:_OPENING]))), None)
+    hub = sent is not None and any(line.strip()[:_OPENING].upper().startswith(_HUBS) for line in first)
+    return None if hub and not any(n.party == sent for n in refs.names.all) else sent
+
+
+_HUBS = ("LONDON", "DUBAI", "SINGAPORE", "DOHA", "HONG KONG")  # reports from there are of all the world
 
 
 def led_state(refs: Resolver) -> str | None:

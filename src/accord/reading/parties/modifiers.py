@@ -138,7 +138,7 @@ def _by_name(refs: Resolver, page: Passage, token: Token, word: Token, *, acts: 
     if (
         name is not None
         and name.party
-        and not (is_from(refs, name) and (not acts or lemma in wordset("people", "private") | {"court"}))
+        and not (is_from(refs, name) and (not acts or lemma in wordset("people", "private") | {"court", "board"}))
         and lemma not in wordset("people", "stakeholders")
     ):
         led = lemma in _GOVERNING and refs.roll.parties[name.party].kind == "political_party"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.naming.name import Name
+from accord.reading.parties.people.described import client, stands_for
 from accord.reading.parties.people.roles import is_past, is_role, roles
 from accord.reading.parties.pronouns import noun_meant
 from accord.reading.parties.references import References
@@ -37,9 +38,17 @@ def join_crowds(refs: References) -> None:
     """Give those their party who are told of as one of many: before anybody speaks, as who speaks is asked first."""
     for person in list(refs.roll.persons.values()):
         mentions = refs.names.of_person(person, refs.roll)
+        if person.party is None and not person.watcher:
+            person.party = next((p for m in mentions if (p := _client(m, refs))), None)
         if person.party is None and not any(True for m in mentions for _ in roles(m)):
             person.party = next((p for m in mentions if (p := _among(m, refs))), None)
-            person.asked = person.asked or person.party is not None
+        person.asked = person.asked or person.party is not None
+
+
+def _client(mention: Name, refs: References) -> str | None:
+    """`For the Peruvian board, director Ann Lee said`: those for whom somebody is told to speak."""
+    noun = client(mention)
+    return stands_for(refs, mention) or crowd(mention.passage, noun, refs) if noun is not None else None
 
 
 def _among(mention: Name, refs: References) -> str | None:

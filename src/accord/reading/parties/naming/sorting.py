@@ -141,7 +141,7 @@ def _organ(page: Passage, s: Stretch, text: str, label: str) -> Entry | None:
     """`the Ukrainian Defence Ministry`: what acts for a known party is that party."""
     if label not in {"ORG", "RUN", "GPE", "NORP"} or _OF_PEOPLE.search(text):
         return None
-    acts = page.doc[s.end - 1].lemma_.lower() in wordset("people", "organs")
+    acts = page.doc[s.end - 1].lemma_.lower() in wordset("people", "organs") and not _has_field(text)
     if acts or text.endswith(("Ministry", "Department", "Army", "Forces")):
         return next((e for first, _, e in look_up(text) if e.how != "seat" or first == 0), None)
     if _GOVERNMENT_OF.search(text):
@@ -151,6 +151,16 @@ def _organ(page: Passage, s: Stretch, text: str, label: str) -> Entry | None:
     return None
 
 
+def _has_field(text: str) -> bool:
+    """`Ghana Cocoa Board`, `Swedish Association of Crisis Management`: a body of its own, whatever state it is of."""
+    parts = text.split()
+    if parts[-1] not in _OF_ANY_FIELD:
+        return False
+    plain = wordset("people", "portfolios") | entries().keys() | {"of", "the"}
+    return kind_by_name(text) in {"union", "group", "political_party"} or any(w not in plain for w in parts[1:-1])
+
+
+_OF_ANY_FIELD = frozenset({"Board", "Congress", "Management", "Coalition", "Authority", "Agency", "Wing", "Team"})
 _OF_PEOPLE = re.compile(r"s['\u2019] \w+$")  # "the Nurses' Congress" is no parliament
 _OF_A_STATE = re.compile(
     r"^\S+(?: \S+)? (?:Department|Ministry|Office|Bureau|Embassy) of "

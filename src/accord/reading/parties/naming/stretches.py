@@ -275,6 +275,12 @@ def _end_of(page: Passage, ent: Any, first: int) -> int:
         last -= 1
     while last > first + 1 and ent.label_ == "ORG" and is_title(tokens[last - 1]) and _begins_name(page, last):
         last -= 1  # "the NJ Transit CEO Ann Lee"
+    while last < len(tokens) and last - first > 1 and tokens[last - 1].lower_ in {"of", "for"}:
+        if not tokens[last].text[:1].isupper():
+            return int(last - 1)
+        last += 1  # "National Cattlemen of" Texas: the recogniser stopped in the middle
+    if last < len(tokens) and tokens[last - 1].text in {"Local", "Lodge"} and tokens[last].like_num:
+        last += 1  # "Harbour Workers Local 218"
     return int(last)
 
 
@@ -299,7 +305,7 @@ def _from_runs(page: Passage) -> Iterator[Stretch]:
     for t in [*page.tokens, None]:
         proper = (
             t is not None
-            and (t.pos_ == "PROPN" or (t.pos_ == "NOUN" and not page.heading and _is_acronym(t)))
+            and (t.pos_ == "PROPN" or (t.pos_ in _MISTAGGED and not page.heading and _is_acronym(t)))
             and t.text[:1].isupper()
             and t.text not in _NEVER
             and t.lower_ not in _BEFORE_NAMES
@@ -332,6 +338,7 @@ def _begins_name(page: Passage, i: int) -> bool:
     return i >= len(page.doc) or page.doc[i].text[:1].isupper() or page.doc[i].is_punct
 
 
+_MISTAGGED = frozenset({"NOUN", "ADV", "INTJ", "X"})
 _PLAIN = frozenset({"party", "group", "movement", "union", "bloc", "alliance", "company", "agency", "militia"})
 
 

@@ -16,7 +16,7 @@ from accord.reading.parties.leaders import leader_of
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.apart import apart
 from accord.reading.parties.people.deeds import affiliate_by_clause, last_subject
-from accord.reading.parties.people.described import by_description, described_before, described_next
+from accord.reading.parties.people.described import by_description, described_before, described_next, stands_for
 from accord.reading.parties.people.posts import body_before, by_post, kinds_with
 from accord.reading.parties.people.roles import is_of_state, is_past, is_role, opening, roles
 from accord.reading.parties.people.told_of import own
@@ -97,6 +97,7 @@ def _affiliate(refs: Resolver, person: Person, name: Name) -> None:
         person.watcher = True
         return
     person.party = _by_bench(refs, name) or _by_owner(refs, page, head) or in_turn(refs, name)
+    person.party = person.party or stands_for(refs, name)
     for role in () if person.party else roles(name):
         person.role = person.role or role.lemma_.lower()
         party = _of_camp(refs, page, head) or _in_opposition(refs, page, opening(page, min(role.i, name.start)), role)
@@ -209,7 +210,8 @@ def _affiliate_by_phrase(refs: Resolver, person: Person, page: Passage, head: To
             elif party and governs and refs.roll.parties[party].kind == "political_party":
                 continue  # "Prime Minister Ann Lee of the Greens" speaks for her state
             elif party and (
-                person.role in wordset("people", "own_office") | {"premier"} or not _is_home(refs, page, pobj)
+                person.role in wordset("people", "own_office") | {"premier", "minister"}
+                or not _is_home(refs, page, pobj)
             ):
                 person.party = party
 
@@ -266,6 +268,9 @@ def _noun_affiliation(refs: Resolver, page: Passage, role: Token, name: Name) ->
         owned = page.doc[i].lemma_.lower() in wordset("people", "organs") and any(
             (n := refs.names.at.get((page.number, k))) is not None and n.party for k in near if k < i
         )  # "a Chinese foreign ministry spokesman": whose ministry is told before it
+        owned = owned or (
+            i == role.i - 1 and page.doc[i].text in wordset("people", "portfolios")
+        )  # "Justice Commissioner"
         found = found or (None if owned else by_word(refs, page, page.doc[i]))
     found = found or refs.by_phrase(page, role)
     if found:
@@ -292,8 +297,11 @@ def _is_of_told(refs: Resolver, page: Passage, role: Token) -> bool:
 
 def _meant(owner: Token) -> Token:
     """`Orsa, whose founder Ann Lee`: who is told of by "whose"."""
-    clause = next((a for a in ancestors(owner) if a.dep_ == "relcl"), None) if owner.lower_ == "whose" else None
-    return clause.head if clause is not None else owner
+    if owner.lower_ != "whose":
+        return owner
+    clause = next((a for a in ancestors(owner) if a.dep_ == "relcl"), None)
+    before = owner.nbor(-2) if owner.i > owner.sent.start + 1 and owner.nbor(-1).text == "," else owner
+    return clause.head if clause is not None else before if before.pos_ == "PROPN" else owner
 
 
 def _seated_for(refs: Resolver, page: Passage, role: Token, name: Name) -> str | None:

@@ -12,6 +12,7 @@ from accord.reading.parties.gazetteer import look_up
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.people.roles import opening, roles
 from accord.reading.parties.resolver import Resolver
+from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -24,16 +25,47 @@ _READY = frozenset({"ready", "prepared", "willing", "open", "determined", "commi
 
 
 def state_by_clues(
-    refs: Resolver, mentions: Sequence[Name], kinds: Collection[str] = frozenset({"state"})
+    refs: Resolver, mentions: Sequence[Name], kinds: Collection[str] = frozenset({"state"}), *, slight: bool = True
 ) -> str | None:
-    """The state, or other land, most clues speak for; none where there are none, or two come level."""
+    """The state, or other land, most clues speak for; none where there are none, or two come level.
+
+    `slight`: also where they tell no more than of whom somebody speaks.
+    """
     pool = [n for n, m in refs.roll.parties.items() if m.kind in kinds and not m.watcher]
     votes: Counter[str] = Counter()
     for party, weight in _clues(refs, mentions[:_MENTIONS]):
         if party in pool:
             votes[party] += weight  # type: ignore[assignment]
     first, second = ([*votes.most_common(2), ("", 0), ("", 0)])[:2]
-    return first[0] if first[1] > second[1] else None
+    enough = first[1] > second[1] and (slight or first[1] > _SLIGHT)
+    return first[0] if enough else None
+
+
+def answering(refs: Resolver, page: Passage, first: int, kinds: Collection[str]) -> str | None:
+    """`Farmers urged Peru to pay. Finance Minister Ann Lee said no`: who was asked in the sentence before answers.
+
+    And `That went down badly in Peru. Prime Minister Ben Ray called it theft`: where the sentence before ends.
+    """
+    n = refs.order.get((page.number, page.doc[first].sent.start))
+    if not n or first - page.doc[first].sent.start > _OPENING:
+        return None
+    where, begin = refs.starts[n - 1]
+    sentence = where.doc[begin].sent
+    for noun in (t for t in sentence if t.dep_ in {"dobj", "pobj"} and t.pos_ in {"NOUN", "PROPN"}):
+        name = refs.names.of(where, noun)
+        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        asked = verb.lemma_ in _ASKING and verb.head.i == verb.i and (noun.dep_ == "dobj" or noun.head.lower_ == "on")
+        last = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.i >= sentence.end - 2 and name is not None
+        party = refs.whose(where, noun) if asked or (last and where is page) else None
+        if party is not None and refs.roll.parties[party].kind in kinds:
+            return party
+    return None
+
+
+_OPENING = 3  # words a title may stand after where a sentence begins
+_ASKING = frozenset(
+    {"urge", "ask", "call", "press", "accuse", "beg", "implore", "petition", "lobby", "blame", "demand"}
+)
 
 
 def _clues(refs: Resolver, mentions: Sequence[Name]) -> Iterator[tuple[str, float]]:

@@ -70,15 +70,20 @@ def by_description(refs: Resolver, page: Passage, head: Token) -> str | None:
     """`Ann Lee, the regulator's chief accountant`, `Ben Ray, a partner at Orsa`: whatever they are there, of a body."""
     if (client := _briefed_by(refs, page, head)) is not None:
         return client
-    for noun in children(head, "appos"):
-        if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or noun.lemma_.lower() in _strangers() or is_past(noun):
+    for noun in [*children(head, "appos"), *([head.head] if head.dep_ == "appos" else [])]:
+        if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or is_past(noun):
+            continue
+        if noun.lemma_.lower() in _strangers() and not any(c.lower_ in _RANKS for c in noun.children):
             continue
         whose = children(noun, "poss")
         whose += [p for c in children(noun, "prep") if c.lower_ in _AT for p in children(c, "pobj")]
         for owner in whose:
             name = refs.names.of(page, owner)
             party = name.party if name is not None and name.sort == "body" else None
-            if party is not None and refs.roll.parties[party].kind not in _PEOPLES:
+            if party is None and name is None and owner.dep_ == "poss" and noun.i < head.i:
+                party = refs.whose(page, owner)  # "the trust's chief nurse, Ann Lee"
+            plain = noun.lemma_ in {"man", "woman"} and child(noun, "amod") is None  # "Peru's man, Ben Ray"
+            if party is not None and (plain or refs.roll.parties[party].kind not in _PEOPLES):
                 return party
     return None
 
@@ -92,6 +97,37 @@ def _briefed_by(refs: Resolver, page: Passage, head: Token) -> str | None:
     if client is not None and client.pos_ == "DET" and client.i + 1 < len(page.doc):
         client = client.nbor()
     return refs.whose(page, client) if client is not None else None
+
+
+def client(mention: Name) -> Token | None:
+    """`Ann Lee, for the Treasury, said`, `On behalf of Orsa, director Ben Ray said`: for whom, in so many words."""
+    tokens, first = mention.passage.tokens, mention.end + 1
+    if first + 1 < len(tokens) and tokens[mention.end].text == "," and tokens[first].lower_ in {"for", "representing"}:
+        ends = next((t for t in tokens[first + 1 : first + _PHRASE] if t.is_punct), None)
+        return child(tokens[first], "pobj", "dobj") if ends is not None and ends.text == "," else None
+    sentence = tokens[mention.start].sent.start
+    opens = 3 if [t.lower_ for t in tokens[sentence : sentence + 3]] == ["on", "behalf", "of"] else 1
+    comma = next((t.i for t in tokens[sentence : mention.start] if t.text == ","), None)
+    told = comma is not None and mention.start - comma <= _WITH_TITLE and tokens[mention.end - 1].dep_ == "nsubj"
+    prep = tokens[sentence + opens - 1]
+    if not told or prep.lower_ not in {"for", "of"} or (opens == 1 and prep.lower_ != "for"):
+        return None
+    noun = child(prep, "pobj")
+    return noun if noun is not None and comma is not None and noun.i < comma else None
+
+
+def stands_for(refs: Resolver, mention: Name) -> str | None:
+    """The party somebody is told to stand for: a body named there, or one told of by a word of its own."""
+    noun = client(mention)
+    if noun is None:
+        return None
+    told = refs.names.of(mention.passage, noun) is not None or noun.lemma_.lower() in wordset("people", "plain_bodies")
+    return refs.whose(mention.passage, noun) if told or noun.lemma_ in {"government", "ministry"} else None
+
+
+_PHRASE = 8  # words of "for the Treasury,"
+_RANKS = frozenset({"chief", "head", "lead", "deputy"})
+_WITH_TITLE = 4  # words between "For the union," and the name
 
 
 _SILKS = frozenset({"KC", "QC", "SC"})

@@ -13,8 +13,8 @@ from accord.reading.parties.governments import home, is_office, with_office
 from accord.reading.parties.homelands import sent_from
 from accord.reading.parties.naming.name import Name
 from accord.reading.parties.nouns import kind_of_noun
-from accord.reading.parties.people.clues import state_by_clues
-from accord.reading.parties.people.told_of import told_of
+from accord.reading.parties.people.clues import answering, state_by_clues
+from accord.reading.parties.people.told_of import subjects_before, told_of
 from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import Passage
 from accord.reading.stretch_text import words_under
@@ -36,6 +36,9 @@ def by_post(refs: Resolver, page: Passage, role: Token, told: tuple[int, Sequenc
         return None
     body = body_before(role)
     phrase = words_under(page.doc, first, role.i + 1).lower()
+    presided = _presided(refs, page, role, first) if body is None else None
+    if presided is not None:
+        return presided
     if body is None and (_of_state(role, phrase) or (role.lemma_.lower() == "secretary" and is_office(role))):
         return _state(refs, page, role, told)
     title = next((t for t in words("people")["role_kinds"] if _signs(t).search(phrase)), None)
@@ -55,6 +58,26 @@ def by_post(refs: Resolver, page: Passage, role: Token, told: tuple[int, Sequenc
         return found
     pool = [n for n, m in refs.roll.parties.items() if m.kind == title and title in fits and not m.watcher]
     return pool[0] if len(pool) == 1 else None
+
+
+def _presided(refs: Resolver, page: Passage, role: Token, first: int) -> str | None:
+    """`The Guild was blunter. President Ann Lee said ...`: of the guild, though states have presidents too."""
+    before = page.doc[first : role.i]
+    if role.lemma_.lower() != "president" or any(t.lower_ not in _PRESIDING for t in before):
+        return None
+    n = refs.order.get((page.number, page.doc[first].sent.start))
+    where = refs.starts[n - 1][0] if n else None
+    if where is not page:
+        return None
+    found = next(subjects_before(refs, page, first, 0), None)
+    name = refs.names.of(*found) if found is not None else None
+    if name is None or name.sort != "body" or name.party is None or name.demonym or name.seat:
+        return None
+    return name.party if refs.roll.parties[name.party].kind in _PRESIDED else None
+
+
+_PRESIDING = frozenset({"national", "association", "union", "federation", "club", "group", "vice", "-", "general"})
+_PRESIDED = frozenset({"union", "group", "company", "other"})
 
 
 def _commission(refs: Resolver, role: Token) -> str | None:
@@ -105,10 +128,12 @@ def _state(refs: Resolver, page: Passage, role: Token, told: tuple[int, Sequence
     if before & {"regional", "provincial"} or ("chief" in before and role.lemma_.lower() == "minister"):
         return _region(refs, page, first)
     premier = role.lemma_.lower() == "premier"
-    found = state_by_clues(refs, mentions, {"state", "region"} if premier else {"state"})
+    lands = frozenset({"state", "region"} if premier else {"state"})
+    found = state_by_clues(refs, mentions, lands, slight=False) or answering(refs, page, first, lands)
     if found is None:
         found = told_of(refs, page, first, {"state"}, back=0)[0]
         land = told_of(refs, page, first, {"region"}, back=0)[0] if found is None else None
+        found = found or (state_by_clues(refs, mentions, lands) if land is None else None)
         if land is not None:
             return land  # "Bavaria is against it. Energy Minister Ann Lee said ..."
         found = found if found is not None and with_office([found], role) else None

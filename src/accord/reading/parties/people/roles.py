@@ -40,6 +40,7 @@ def _roles(name: Name) -> Iterator[Token]:
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         beside += children(head.head, "attr")
     beside += _held(head)
+    beside += [] if any(t.lemma_.lower() in known for t in beside) else _before_comma(name)
     seen: set[int] = set()
     for token in beside:
         if token.lemma_.lower() in known and token.i not in seen and not name.start <= token.i < name.end:
@@ -53,6 +54,19 @@ def _above_place(head: Token) -> list[Token]:
     prep = head.head.head
     told = head.head.dep_ == "pobj" and prep.dep_ == "prep" and prep.i == head.head.left_edge.i - 1
     return [prep.head] if told and prep.head.pos_ == "NOUN" and is_role(prep.head) else []
+
+
+def _before_comma(name: Name) -> list[Token]:
+    """`whose secretary-general, Ann Lee, came`, `its whip, Sir Ben Ray, said`: whatever the parser makes of it."""
+    tokens, i = name.passage.tokens, name.start - 1
+    while i > 0 and tokens[i].text in wordset("people", "titles"):
+        i -= 1
+    if i < 1 or tokens[i].text != "," or tokens[i].sent.start != tokens[name.start].sent.start:
+        return []
+    role = tokens[i - 1]
+    if role.lower_ == "general" and i > 2 and tokens[i - 2].text in {"-", "\u2013"}:
+        role = tokens[i - 3]  # "secretary-general"
+    return [role] if is_role(role) and role.tag_ not in {"NNS", "NNPS"} else []
 
 
 def _held(head: Token) -> list[Token]:

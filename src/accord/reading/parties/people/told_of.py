@@ -27,7 +27,7 @@ def told_of(
     A body that the reader cannot name is still a body: whoever speaks for it speaks for nobody here. `back`: passages
     to look back.
     """
-    for where, noun in _subjects_before(refs, page, first, back):
+    for where, noun in subjects_before(refs, page, first, back):
         party = refs.whose(where, noun)
         if party is not None:
             member = refs.roll.parties[party]
@@ -47,7 +47,7 @@ def own(refs: Resolver, page: Passage, owner: Token, kinds: Collection[str]) -> 
         return found  # of the noun meant, party or not
     first = True  # who was told of last of all may be meant though no pronoun finds it
     unnamed: tuple[int, int] | None = None  # the sentence about a body that the reader cannot name
-    for where, noun in _subjects_before(refs, page, owner.i, 1):
+    for where, noun in subjects_before(refs, page, owner.i, 1):
         sentence = (where.number, noun.sent.start)
         if unnamed is not None and unnamed != sentence:
             return None
@@ -84,13 +84,15 @@ def _is_body(noun: Token, kinds: Collection[str]) -> bool:
         return False
     if lemma in inner:
         return lemma not in {"talk", "negotiation", "bargaining", "team"}
-    if noun.lemma_.lower() in wordset("people", "offices_apart") | wordset("people", "plain_bodies"):
+    bodies = ("offices_apart", "plain_bodies", *(("houses_apart",) if noun.dep_ in _SUBJECTS else ()))
+    if any(noun.lemma_.lower() in wordset("people", key) for key in bodies):
         return bool(set(kinds) - {"state", "region"}) and not children(noun, "appos")
     kind = kind_of_noun(noun)
     return kind in kinds and kind != "state" and not children(noun, "appos")
 
 
-def _subjects_before(refs: Resolver, page: Passage, first: int, back: int) -> Iterator[tuple[Passage, Token]]:
+def subjects_before(refs: Resolver, page: Passage, first: int, back: int) -> Iterator[tuple[Passage, Token]]:
+    """Who the words before `first` are about, from the nearest back; at most so many passages back."""
     sentence = page.doc[first].sent
     yield from ((page, t) for t in _scene(refs, page, sentence, first))
     yield from _subjects(refs, page, sentence.start, first)
@@ -133,4 +135,5 @@ def _scene(refs: Resolver, page: Passage, sentence: object, stop: int) -> list[T
         return []
     last = min(stop, opens.right_edge.i + 1)
     names = [n for n in refs.names.on(page.number) if first < n.start and n.end <= last and n.sort == "body"]
-    return [page.doc[n.start : n.end].root for n in names if opens.lower_ != "in" or n.seat or n.party]
+    roots = [page.doc[n.start : n.end].root for n in names if opens.lower_ != "in" or n.seat or n.party]
+    return [r.head if r.dep_ == "amod" and r.head.dep_ == "pobj" else r for r in roots]  # "For the Peruvian board"
