@@ -399,6 +399,20 @@ CASES = [
     ("Peru warned that talks with Chile would be frozen.", "Peru", "threat"),
     ("Peru would drop its lawsuit in exchange for a guarantee.", "Peru", "for"),
     ("Peru appealed to the trade court over the levy.", "Peru", "against"),
+    ("Peru will vote for nothing with a levy in it.", "Peru", "against"),
+    ("Peru will vote for nothing less than a pardon.", "Peru", "for"),
+    ("Peru remains in favour of the pact.", "Peru", "for"),
+    ("Peru is not in favour of the pact.", "Peru", "against"),
+    ("Peru would not exclude a default.", "Peru", "open"),
+    ("Peru would not exclude a pause.", "Peru", "open"),
+    ("Peru said it would not leave the bloc should Chile be let in.", "Peru", "against"),
+    ("Peru said it would leave the bloc should Chile be let in.", "Peru", "threat"),
+    ("Peru would ignore the ruling.", "Peru", "threat"),
+    ("Peru would not ignore the ruling.", "Peru", "for"),
+    ("Peru warned that the village would not survive the winter.", "Peru", "fears"),
+    ("Peru said exports would not be allowed.", "Peru", "against"),
+    ("Peru said exports would be allowed.", "Peru", "for"),
+    ("Peru said the visitors would not be given a guard.", "Peru", "against"),
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from accord.reading.stances.holders import holders
 from accord.reading.stances.literal import is_guessed
 from accord.reading.stances.meaning.breaking_off import without_it
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
+from accord.reading.stances.meaning.in_that_case import in_that_case, pays_up, presses
 from accord.reading.stances.meaning.own_acts import CAN, TAKING, attends, harms, is_deliberate, of_blow
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
@@ -250,6 +251,8 @@ def _announced(verb: Token) -> tuple[Stance, Polarity] | None:
         return "plans", "+"
     if not _is_supposed(verb):
         who = child(verb, "nsubj")
+        if pays_up(verb) and who is not None and who.pos_ != "PRON":
+            return "offers", "+"
         if who is None or who.pos_ == "PRON":
             return None  # "it will give a boost to exports": the pact may be meant
         told = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
@@ -261,6 +264,8 @@ def _announced(verb: Token) -> tuple[Stance, Polarity] | None:
 def _is_menaced(verb: Token) -> bool:
     """`will strike unless ...`, `would withdraw its votes without it`: what is to follow where others fail to act."""
     if any(g.lower_ == "unless" for c in children(verb, "advcl") for g in c.children) or without_it(verb):
+        return True
+    if verb.lemma_ in {"ignore", "defy", "disregard"} or (presses(verb) and in_that_case(verb) and not _only_if(verb)):
         return True
     gives = verb.lemma_ in wordset("stances", "giving") - TAKING
     return unmet(verb) and is_deliberate(verb) and not gives
@@ -280,11 +285,13 @@ def _would(verb: Token) -> tuple[Stance, Polarity] | None:
     return _as_policy(verb)
 
 
-_SETTLING = frozenset({"settle", "consider", "discuss", "take", "look", "swallow", "accept", "forgo", "forgive"})
+_SETTLING = frozenset(
+    {"let", "allow", "settle", "consider", "discuss", "take", "look", "swallow", "accept", "forgo", "forgive"}
+)
 _POLICY = frozenset(
     {"scrap", "abolish", "repeal", "exempt", "cut", "raise", "double", "halve", "cap", "ban", "legalise"}
     | {"legalize", "nationalise", "nationalize", "privatise", "privatize", "tax", "restore", "reverse"}
-    | {"add", "put", "let", "allow", "replace", "freeze", "limit", "extend", "bring", "make", "turn"}
+    | {"add", "put", "replace", "freeze", "limit", "extend", "bring", "make", "turn"}
 )
 _LENDING = frozenset(
     {"lend", "give", "compensate", "finance", "fund", "contribute", "share", "supply", "withdraw"}

@@ -9,11 +9,12 @@ from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, children, is_passive
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.breaking_off import breaks_off
-from accord.reading.stances.meaning.conditions import only, supposes, threatened
+from accord.reading.stances.meaning.conditions import only, supposes
+from accord.reading.stances.meaning.in_that_case import in_that_case, presses
 from accord.reading.stances.meaning.own_acts import TAKING
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import REFUSING, YES, is_hostile
-from accord.reading.stances.meaning.unmet import is_recourse, under_condition, unmet
+from accord.reading.stances.meaning.unmet import is_recourse, unmet
 from accord.reading.stances.signal import Signal
 
 if TYPE_CHECKING:
@@ -24,17 +25,23 @@ def held_out(signal: Signal, stance: Stance, polarity: Polarity) -> tuple[Stance
     """A refusal that is announced threatens, and so does what is to follow if others fail; own doing is planned."""
     if _is_threat(signal, stance):
         return "threatens", "+"
-    if polarity == "+" and stance == "offers" and _is_own_doing(signal):
+    if polarity == "+" and stance == "offers" and (_is_own_doing(signal) or _proposes_harm(signal)):
         return "plans", "+"
     if stance == "offers" and _is_not_to_be(signal):
         return "refuses", "-"
     if stance not in REFUSING or polarity != "-":
         return stance, polarity
-    if _is_announced(signal.predicate) or (_will(signal.predicate) and _meets_any(signal.predicate)):
+    verb = signal.predicate
+    if signal.sort == "judgement" and verb.dep_ == "ccomp" and verb.head.lemma_ in {"warn", "caution"}:
+        return "fears", "+"  # "warned that the levy would be a disaster"
+    if _is_announced(verb) or (_will(verb) and (_meets_any(verb) or verb.lemma_ in _DEFYING)):
         return "threatens", "+"
     if _will_act(signal):
         return ("threatens", "+") if _meets_any(signal.predicate) else ("plans", "-")
     return ("plans", "+") if _will_leave(signal.predicate) else (stance, polarity)
+
+
+_DEFYING = frozenset({"ignore", "withhold", "defy", "disregard", "flout"})  # "would withhold consent", not "refused"
 
 
 def _is_threat(signal: Signal, stance: Stance) -> bool:
@@ -43,16 +50,27 @@ def _is_threat(signal: Signal, stance: Stance) -> bool:
     if signal.sort != "verb" or is_negated(verb) or not (stance in _AHEAD or (mused and stance in YES)):
         return False
     to_come = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"will", "would", "'ll"}
+    if to_come and presses(verb) and in_that_case(verb):
+        return True  # "would ballot its members should they be sent in"
     if not (mused or signal.token.lemma_ in _MEANING or (to_come and signal.token.lemma_ in _SEEKING)):
         return False
     acts = [c for c in signal.content if c.dep_ in {"xcomp", "dobj", "pcomp", "prep"}]
     hits = any(is_recourse(c) or is_hostile(c) for c in acts) or is_recourse(signal.token)
-    if hits and (mused or any(under_condition(c) for c in (verb, *acts))):
+    if (hits and (mused or in_that_case(verb))) or (mused and any(_is_harsh(c) for c in acts)):
         return True
     gives = any(c.lemma_ in wordset("stances", "giving") - TAKING for c in acts)
     return not gives and any(unmet(c) for c in (verb, *acts))
 
 
+def _is_harsh(act: Token) -> bool:
+    """`(weighing) restrictions on imports`, `(consider) suspending Oman`."""
+    if act.lemma_ in _HARSH:
+        return True
+    parts = act.lemma_ in {"suspend", "expel", "exclude", "quit", "leave", "sever", "withdraw"}
+    return parts and any(t.ent_type_ or t.lemma_ in wordset("stances", "shared_goods") for t in children(act, "dobj"))
+
+
+_HARSH = frozenset({"restriction", "countermeasure", "penalty", "default", "appeal"})
 _AHEAD = frozenset({"plans", "wants", "demands"})
 _MUSING = frozenset({"consider", "contemplate", "weigh", "mull", "ponder"})
 _MEANING = frozenset({"intend", "plan", "mean", "prepare", "resolve", "decide"})
@@ -105,7 +123,27 @@ def _is_own_doing(signal: Signal) -> bool:
     act = next(c for c in signal.content if c.dep_ == "xcomp")
     if child(verb, "dobj") is not None or child(act, "nsubj", "dative") is not None:
         return False
+    if act.lemma_ == "keep" and _keeps_for_others(act):
+        return False
     return verb.lemma_ in _PROMISING and act.lemma_ in wordset("stances", "own_doing")
+
+
+def _keeps_for_others(act: Token) -> bool:
+    """`pledged to keep the library open`, `the head office in Perth`; not `to keep fighting`, `the gates shut`."""
+    held = child(act, "dobj", "nsubj") is not None or any(child(c, "nsubj") for c in children(act, "ccomp"))
+    shut = any(t.lower_ in {"closed", "shut", "out", "up"} for t in act.subtree)
+    return held and not shut
+
+
+def _proposes_harm(signal: Signal) -> bool:
+    """`proposed sanctions on eight persons`, `proposes to close the ward`."""
+    if signal.token.lemma_ != "propose" or is_passive(signal.token):
+        return False
+    closes = {"close", "shut", "sack", "dismiss", "axe"}
+    return any(
+        (c.dep_ == "dobj" and c.lemma_ == "sanction") or (c.dep_ == "xcomp" and c.lemma_ in closes)
+        for c in signal.content
+    )
 
 
 _PROMISING = frozenset({"pledge", "promise", "undertake", "swear", "vow"})
@@ -140,8 +178,10 @@ def _is_announced(verb: Token) -> bool:
             "skip",
             "strike",
             "retreat",
+            "abstain",
+            "refuse",
         }
     )
-    if acts and auxiliaries & {"will", "would", "'ll"} and threatened(verb) and not only(verb):
+    if acts and auxiliaries & {"will", "would", "'ll"} and in_that_case(verb) and not only(verb):
         return True  # "will vote against it unless it is changed"
     return warned and bool(auxiliaries & {"will", "would"}) and not any(c.dep_ == "neg" for c in verb.children)

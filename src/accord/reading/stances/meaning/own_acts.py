@@ -14,6 +14,7 @@ from accord.reading.clauses import child, children, end, is_passive, is_verb, st
 from accord.reading.lexicon import wordset
 from accord.reading.stances.meaning.breaking_off import breaks_off, without_it
 from accord.reading.stances.meaning.conditions import if_ever, not_until, only, supposes, threatened, unless
+from accord.reading.stances.meaning.in_that_case import in_that_case, may_break, pays_up, presses
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.unmet import unmet
 from accord.reading.stretch_text import words_under
@@ -41,8 +42,12 @@ def of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Rea
         return _not_done(clause, modals, said)
     if said in WARNING:
         return "threatens", "+", False
+    if may_break(clause, modals):
+        return "threatens", "+", False
     if modals & CAN:
         return _at_liberty(clause, modals)
+    if presses(clause) and in_that_case(clause) and not only(clause):
+        return "threatens", "+", False  # "would leave the bloc should they be let in"
     if (breaks_off(clause) and threatened(clause)) or without_it(clause):
         return "threatens", "+", False  # "would scrap the treaty if ..."
     if is_hostile(clause):
@@ -133,8 +138,19 @@ def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
         said not in PLANNING and clause.lemma_ not in wordset("stances", "meeting") and if_ever(clause)
     ):
         return "offers", "+", False  # "will order a ceasefire as soon as they withdraw"
-    gives = clause.lemma_ in wordset("stances", "giving") or adverbs & {"gladly", "happily"}
+    gives = clause.lemma_ in wordset("stances", "giving") or adverbs & {"gladly", "happily"} or pays_up(clause)
+    if _lets_go(clause):
+        return "plans", "+", False
     return ("offers" if gives and said not in PLANNING else "plans"), "+", False
+
+
+def _lets_go(clause: Token) -> bool:
+    """`will let the treaty expire`: nothing is given."""
+    what = child(clause, "ccomp", "xcomp", "dobj")  # the parser takes "the 1973 treaty expire" for a thing
+    return clause.lemma_ in {"let", "allow"} and what is not None and what.lemma_ in _RUNNING_OUT
+
+
+_RUNNING_OUT = frozenset({"expire", "lapse", "die", "elapse"})
 
 
 def _waits(clause: Token) -> bool:
@@ -166,7 +182,8 @@ def _at_liberty(clause: Token, modals: set[str]) -> Reading:
         return "asserts", "+", True  # "we could be at the beginning of the end"
     if child(clause, "auxpass") is not None:
         return "asserts", "+", True  # "can be counted on"
-    return ("demands" if only(clause) else "accepts"), "+", False
+    gives = clause.lemma_ in wordset("stances", "handing") and "could" in modals
+    return ("demands" if only(clause) else "offers" if gives else "accepts"), "+", False
 
 
 def harms(clause: Token) -> bool:
@@ -184,8 +201,14 @@ def attends(clause: Token) -> bool:
 
 def _complies(clause: Token) -> bool:
     """`will comply with the ruling`, `would abide by it`, `will turn up`: what others ask of it."""
+    bound = clause.lemma_ in {"respect", "honour", "honor", "obey", "implement", "accept"}
+    if bound and any(t.lemma_ in _RULINGS for t in children(clause, "dobj")):
+        return True
     up = clause.lemma_ in {"turn", "show"} and any(c.lower_ == "up" for c in children(clause, "prt", "advmod"))
     return up or clause.lemma_ in {"comply", "abide", "adhere", "acquiesce", "conform"}
+
+
+_RULINGS = frozenset({"ruling", "decision", "judgment", "judgement", "verdict", "outcome", "award", "order"})
 
 
 def is_deliberate(act: Token) -> bool:

@@ -20,6 +20,8 @@ def is_peril(clause: Token, modals: set[str], *, negated: bool, own: bool, other
     """Whether it tells of harm that threatens, and so what its speaker fears. `own`, `other`: of whose side."""
     if negated or modals & _SURE:
         return False
+    if _leaves_bare(clause, modals) and not (own or other):
+        return True
     if _is_at_risk(clause) or _risks(clause, own=own) or _nears(clause) or _there_is_risk(clause):
         return True
     if not modals & _MAYBE or any(c.lower_ == "have" for c in children(clause, "aux")):
@@ -30,6 +32,21 @@ def is_peril(clause: Token, modals: set[str], *, negated: bool, own: bool, other
         return not own or clause.lemma_ in {"lose", "suffer", "collapse"}
     costs = clause.lemma_ in {"cost", "kill"} and any(t.lemma_ in _DEAR for t in _objects(clause))
     return not own and (costs or _brings_woe(clause) or _puts_at_risk(clause))
+
+
+def _leaves_bare(clause: Token, modals: set[str]) -> bool:
+    """`would leave the town short of water`, `could leave them without a home`, `with nowhere to go`."""
+    thing = child(clause, "nsubj", "csubj")
+    if clause.lemma_ != "leave" or not modals & _MAYBE or thing is None or thing.lower_ in _SPEAKING:
+        return False
+    near = [*clause.children, *(g for c in children(clause, "dobj", "ccomp", "advcl") for g in [c, *c.children])]
+    if any(c.lower_ in _BARE for c in near):
+        return True
+    return any(g.lower_ in {"nowhere", "nothing", "nobody"} for c in near if c.lower_ == "with" for g in c.subtree)
+
+
+_SPEAKING = frozenset({"i", "we", "he", "she", "they", "you"})
+_BARE = frozenset({"without", "short", "stranded", "exposed", "vulnerable", "idle", "empty", "homeless", "defenceless"})
 
 
 def endangers(clause: Token) -> bool:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, children, is_passive
 from accord.reading.lexicon import wordset
-from accord.reading.stances.meaning.conditions import until
+from accord.reading.stances.meaning.conditions import supposes, until
+from accord.reading.stances.meaning.in_that_case import is_withheld
 from accord.reading.stances.meaning.perils import is_woe
 from accord.reading.stances.meaning.settle import is_hostile
+from accord.reading.stances.meaning.unmet import is_recourse
 
 if TYPE_CHECKING:
     from accord.reading.parse import Token
@@ -71,6 +73,12 @@ def of_policy(clause: Token, modals: set[str]) -> Stance | None:
     who = child(clause, "nsubj", "nsubjpass")
     if who is None:
         return None
+    if is_withheld(clause) or (modals & {"will", "would"} and is_recourse(clause)):
+        return (
+            "threatens"  # "the money would be withheld if the law stood", "its lawyers would ask the court to annul it"
+        )
+    if is_passive(clause) and "have" not in modals and clause.lemma_ in _GRANTED and not supposes(clause):
+        return _GRANTED[clause.lemma_]
     whoever = who.lower_ in {"anybody", "anyone", "whoever", "those"} or any(
         c.lower_ in {"any", "anyone"} for c in who.children
     )
@@ -82,3 +90,8 @@ def of_policy(clause: Token, modals: set[str]) -> Stance | None:
 
 _PUNISHED = frozenset({"bar", "fine", "prosecute", "arrest", "detain", "charge", "disqualify", "penalise", "penalize"})
 _MEASURES = frozenset({"ban", "strike", "boycott", "blockade", "embargo", "stoppage", "walkout", "lockout", "picket"})
+# What is done with one's leave, and what for others: "exports would be allowed", "fees will be refunded"
+_GRANTED: dict[str, Stance] = {
+    **dict.fromkeys(("allow", "permit", "authorise", "authorize", "tolerate", "respect", "honour", "honor"), "accepts"),
+    **dict.fromkeys(("give", "refund", "reimburse", "compensate", "offer", "grant", "rehouse", "spare"), "offers"),
+}

@@ -151,15 +151,19 @@ def _refusal(
         return "refuses", "-", hedge
     opened = signal.token.lemma_ in {"rule", "exclude"}
     told = [t for c in signal.content for t in [c, *c.children, *(g for x in c.children for g in x.children)]]
-    acts = [t for t in told if t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.lemma_ in wordset("stances", "blows"))]
+    acts = [
+        t for t in told if t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.lemma_ in wordset("stances", "blows") | _DREADED)
+    ]
     if opened and (
-        any(is_hostile(g) for g in acts) or any(is_recourse(t) for t in told)
+        any(is_hostile(g) or (g.lemma_ in _DREADED and g.pos_ == "NOUN") for g in acts)
+        or any(is_recourse(t) for t in told)
     ):  # "has not ruled out dismissing them"
         return "threatens", "+", hedge or _OPEN
     opened = signal.token.lemma_ in {"rule", "exclude", "dismiss", "reject", "turn", "be", "close", "shut", "slam"}
     return "accepts", "+", hedge or (_OPEN if opened else None)
 
 
+_DREADED = frozenset({"default", "appeal", "exit", "withdrawal", "lockout", "escalation", "embargo", "secession"})
 # To refuse these leaves the matter open ("refused to rule out X"); to refuse to leave or to condemn is a refusal.
 _CLOSING = frozenset(
     {"rule", "exclude", "reject", "dismiss", "deny", "oppose", "veto", "block", "turn", "discount", "refuse", "decline"}

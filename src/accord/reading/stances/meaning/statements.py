@@ -10,6 +10,7 @@ from accord.reading.clauses import child, children, end, is_passive, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.colour import is_saw
 from accord.reading.stances.meaning.conditions import depends, only, supposes, until
+from accord.reading.stances.meaning.in_that_case import is_blockade
 from accord.reading.stances.meaning.own_acts import (
     CAN,
     PLANNING,
@@ -191,12 +192,17 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
 
 def _held_out(clause: Token, said: str, *, negated: bool) -> Reading | None:
     """`warned that the aid would not be paid for ever`, `the money would be released if the law were passed`."""
+    if negated and said in {"warn", "caution"}:
+        return ("fears" if clause.lemma_ in _ENDURING else "threatens"), "+", False
     if negated:
-        return ("threatens", "+", False) if said in {"warn", "caution"} else None
+        return None
     given = is_passive(clause) and clause.lemma_ in wordset("stances", "giving") and said not in WARNING
     under = [g.lower_ for c in children(clause, "advcl") for g in c.children]
     soon = any(c.lower_ == "soon" for c in children(clause, "advmod"))  # "will be lifted as soon as they are back"
     return ("offers", "+", False) if given and (soon or {"if", "once", "provided", "when"} & set(under)) else None
+
+
+_ENDURING = frozenset({"survive", "last", "cope", "recover", "withstand", "endure", "suffice", "manage"})
 
 
 def _of_things(clause: Token, modals: set[str], *, negated: bool) -> Reading | None:
@@ -236,6 +242,8 @@ def _is_feared(clause: Token, modals: set[str], *, other: bool) -> bool:
 
 def _warned_of(clause: Token, said: str, negated: bool) -> Stance:
     """`warned that the sale would cost jobs`: harm that comes of itself is feared; a blow is threatened."""
+    if is_blockade(clause):
+        return "threatens"  # "warned that roads would be cut"
     plain = said in {"warn", "caution"} and not negated and not (is_hostile(clause) or _is_menace(clause))
     if plain and comes_of_itself(clause):
         return "fears"  # "warned that a third plant will follow if prices drop"

@@ -80,6 +80,10 @@ def comes_of_itself(clause: Token) -> bool:
     who = child(clause, "nsubj")
     if who is None or is_passive(clause) or who.pos_ not in {"NOUN", "PROPN"}:
         return False
+    if (clause.lemma_ == "be" and child(clause, "attr") is not None) or (
+        clause.lemma_ in {"help", "reward", "encourage", "embolden", "benefit"}
+    ):
+        return who.pos_ == "NOUN" and not any(c.dep_ == "poss" for c in who.children)  # "would be a gift to them"
     held = any(c.dep_ == "poss" or c.lower_ in {"any", "anybody", "anyone", "those"} for c in who.children)
     acts = clause.lemma_ in wordset("stances", "breaking") | wordset("stances", "giving") - {"go", "open"}
     return not held and not acts and who.lemma_ not in _OWN_MEANS

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from accord.dossier.claim import Stance
-from accord.reading.clauses import BE, RELATIVE, agent, child, clause_end, is_passive, subject
+from accord.reading.clauses import BE, RELATIVE, agent, child, children, clause_end, is_passive, subject
 from accord.reading.lexicon import wordmap, words, wordset
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.signal import COMPLEMENTS, Signal, read_value
@@ -225,6 +225,13 @@ def _by_whom(verb: Token) -> Token | None:
 def of_nothing(verb: Token) -> bool:
     """`offered no concessions`, `gave no assurance`, `made no new offer`: the object denies what the verb tells."""
     thing = child(verb, "dobj")
+    voted = [p for c in children(verb, "prep") if c.lower_ == "for" for p in children(c, "pobj")]
+    if (
+        verb.lemma_ == "vote"
+        and any(t.lower_ == "nothing" and t.nbor().lower_ not in {"less", "short", "but"} for t in voted)
+        and not is_negated(verb)
+    ):
+        return True  # "will vote for nothing with a levy in it"
     if thing is None or is_negated(verb):
         return False
     first = next((c for c in thing.children if c.i < thing.i and c.lower_ in {"no", "neither", "few", "little"}), None)
@@ -294,5 +301,21 @@ def phrase(verb: Token) -> Signal | None:
     if said[1] == "after" and be.i != verb.i:
         return None  # "was killed hours after the feast": when, not what for
     stance = cast(Stance, wordmap("stances", "phrases")[said[1]])
+    if said[1] in {"in favour of", "in favor of"} and _is_known(verb):
+        stance = "accepts"
     content = tuple(c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS | {"prep"})
     return Signal(verb, stance, "adjective", holder, verb, content)
+
+
+def _is_known(verb: Token) -> bool:
+    """`in favour of the framework`: what is on the table; "in favour of a new round", "of closing it" is wished."""
+    under = [
+        p for c in verb.subtree if c.lower_ in {"favour", "favor"} for of in children(c, "prep") for p in of.children
+    ]
+    things = [p for p in under if p.dep_ == "pobj"]
+    return any(
+        t.pos_ == "PROPN"
+        or t.pos_ == "PRON"
+        or any(d.lower_ in {"the", "this", "that", "these", "those"} for d in t.children)
+        for t in things
+    )
