@@ -29,6 +29,11 @@ ECHOED = [
     ("Norway opposes the levy. Sweden takes the same view.", "Sweden", "rejects", "-"),
     ("Norway supports the levy. Sweden takes the opposite line.", "Sweden", "refuses", "-"),
     ("Norway opposes the levy. Sweden has done the same.", "Sweden", "rejects", "-"),
+    ("Norway opposes the levy. Sweden is of the same mind.", "Sweden", "rejects", "-"),
+    ("Norway opposes the levy. Sweden agrees.", "Sweden", "rejects", "-"),
+    ("Norway opposes the levy. Sweden thinks likewise.", "Sweden", "rejects", "-"),
+    ("Norway wants the levy cut. Sweden feels the same way.", "Sweden", "wants", "+"),
+    ("Norway opposes the levy. Sweden sees it differently.", "Sweden", "accepts", "+"),
     # the act left off
     ("Brussels urged Norway and Sweden to sign. Neither wishes to.", "Sweden", "wants", "-"),
 ]
@@ -56,6 +61,7 @@ def test_an_auxiliary_tells_what_the_clause_before_tells(
         "Norway accepted the pact. Sweden did nothing.",
         "Norway exports more cod. Sweden does not.",
         "Norway is willing to sign. Sweden did.",
+        "Norway opposes the levy. Sweden shares a border with it.",
     ],
 )
 def test_not_every_auxiliary_echoes(text: str, reader: Reader) -> None:

@@ -165,6 +165,9 @@ def _with_ending(noun: Token) -> bool:
     if who.tag_ not in {"NN", "NNP"} and (who.i > noun.sent.start or noun.lemma_.lower() not in _telling()):
         return False
     right = [c for c in children(noun, "acl", "appos", "ccomp", "dobj") if c.i > noun.i]
+    right += [
+        c for c in children(noun, "relcl") if c.pos_ == "NOUN" and c.left_edge.i == noun.i + 1
+    ]  # "shares that view"
     beside = [c for c in right if c.tag_ in {"VB", "VBG"} or c.dep_ != "acl"]
     if not beside or (beside[0].dep_ == "appos" and beside[0].left_edge.i != noun.i + 1):
         return False
@@ -174,7 +177,7 @@ def _with_ending(noun: Token) -> bool:
         if c.i < who.i and c.dep_ in _OWN:
             c.head = who
     for c in beside:
-        c.dep_ = {"acl": "xcomp", "appos": "dobj"}.get(c.dep_, c.dep_)
+        c.dep_ = {"acl": "xcomp", "appos": "dobj", "relcl": "dobj"}.get(c.dep_, c.dep_)
     _retag(noun, "VBZ")
     who.dep_ = "nsubj"
     return True

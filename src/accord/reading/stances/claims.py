@@ -39,7 +39,9 @@ def find_drafts(pages: Sequence[Passage], refs: References, said: Voices, both: 
                 *narrator.in_sentence(page, sentence),
             ]
             here += narrator.in_papers(page, sentence, found)
-            here += echo.in_sentence(page, sentence, [*found[-8:], *here])
+            echoed = list(echo.in_sentence(page, sentence, [*found[-8:], *here]))
+            said_so = {d.anchor for d in echoed}  # "Sweden agrees" tells what was told before, whatever the word says
+            here = [*(d for d in here if d.anchor not in said_so), *echoed]
             if not here and found and found[-1].page is page:
                 here += narrator.on_behalf(page, sentence, found)
             found += here

@@ -47,7 +47,7 @@ class Echo:
         if not before or before[-1].page is not page:
             return
         for verb in page.verbs(sentence):
-            own = _subject(verb) if verb.lower_ in _LEFT_OUT else child(verb, "nsubj") if _view(verb) else None
+            own = child(verb, "nsubj") if _view(verb) else _subject(verb) if verb.lower_ in _LEFT_OUT else None
             if own is None or is_conditional(verb):
                 continue
             told = _told_before(page, verb, own, before)
@@ -162,17 +162,56 @@ def _denies(verb: Token) -> bool:
 
 
 def _view(verb: Token) -> str | None:
-    """`takes the same view`, `holds the opposite opinion`, `does the same`: the word that says which it is."""
-    thing = child(verb, "dobj") if verb.lemma_ in _VIEWING else None
+    """`takes the same view`, `shares that view`, `is of the opposite opinion`, `sees it differently`, `agrees`.
+
+    The word that says which it is.
+    """
+    if verb.lemma_ in _AGREEING:
+        return "same" if _stands_bare(verb) else None
+    if verb.lemma_ in _SEEING and (how := _how(verb)) is not None:
+        return how
+    if verb.lemma_ in BE:
+        of = next((c for c in children(verb, "prep") if c.lower_ == "of"), None)
+        thing = child(of, "pobj") if of is not None else None
+    else:
+        thing = child(verb, "dobj") if verb.lemma_ in _VIEWING else None
     if thing is None or (thing.lemma_ not in _VIEWS and not (verb.lemma_ == "do" and thing.lower_ == "same")):
         return None
-    words = [thing.lower_, *(c.lower_ for c in thing.children)]
-    return next((w for w in words if w in _SAME | _OPPOSITE), None)
+    told = _SAME | _OPPOSITE | (_THAT if verb.lemma_ == "share" else frozenset())
+    return next((w for w in (thing.lower_, *(c.lower_ for c in thing.children)) if w in told), None)
 
 
+def _stands_bare(verb: Token) -> bool:
+    """`Sweden agrees`: with what was told right before; not "agreed to it", nor "the two agreed"."""
+    own = child(verb, "nsubj")
+    if own is None or own.i > verb.i or verb.dep_ not in {"ROOT", "conj", "ccomp"} or is_negated(verb):
+        return False
+    together = own.pos_ == "PRON" or own.lower_ in _TOGETHER or child(own, "conj") is not None
+    helped = {c.lower_ for c in children(verb, "aux")} - {"has", "have"}
+    below = [c for c in verb.children if c.i > verb.i and c.dep_ in _ARGUMENTS]
+    return not together and not helped and all(_is_set_apart(c.left_edge) for c in below)
+
+
+def _how(verb: Token) -> str | None:
+    """`sees it differently`, `thinks likewise`, `feels the same way`."""
+    after = [c for c in verb.children if c.i > verb.i]
+    way = next((c for c in after if c.lower_ == "way"), None)
+    words = {c.lower_ for c in (way.children if way is not None else after)}
+    if words & {"same", "likewise", "similarly"}:
+        return "same"
+    return "opposite" if words & {"opposite", "differently", "otherwise"} and verb.lemma_ != "feel" else None
+
+
+_AGREEING = frozenset({"agree", "concur"})
+_TOGETHER = frozenset({"both", "sides", "two", "all", "parties", "neither"})
+_ARGUMENTS = frozenset({"dobj", "prep", "xcomp", "ccomp", "advcl", "dative", "prt", "acomp", "advmod", "npadvmod"})
+_SEEING = frozenset({"see", "think", "feel"})
 _VIEWING = frozenset({"take", "hold", "adopt", "share", "do"})
-_VIEWS = frozenset({"view", "line", "position", "stance", "stand", "opinion", "approach", "attitude", "tack"})
-_SAME, _OPPOSITE = frozenset({"same", "similar"}), frozenset({"opposite", "contrary"})
+_VIEWS = frozenset(
+    {"view", "line", "position", "stance", "stand", "opinion", "approach", "attitude", "tack"}
+) | frozenset({"mind", "side", "sentiment", "conviction", "assessment"})
+_SAME, _OPPOSITE = frozenset({"same", "similar", "like"}), frozenset({"opposite", "contrary", "different"})
+_THAT = frozenset({"that", "this", "its", "his", "her", "their", "the"})
 
 
 def _turns(verb: Token, told: Draft) -> bool:

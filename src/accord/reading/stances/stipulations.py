@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import end, trimmed
 from accord.reading.stances.drafts import Draft
+from accord.reading.stances.left_out import left_out
 from accord.reading.stances.meaning.hedges import level
 from accord.reading.stances.meaning.settle import YES
 from accord.reading.stances.or_else import threatened
@@ -42,10 +43,11 @@ _FEW = 3  # words, the mark with them: "only after that" stipulates nothing
 
 
 def with_stipulations(drafts: list[Draft]) -> list[Draft]:
-    """The drafts, each followed by what it stipulates, unless that is told already, and by what is to follow else."""
+    """The drafts, each followed by what it stipulates, what it leaves out and what is to follow else."""
     found: list[Draft] = []
     for draft in drafts:
-        found += [draft, *(s for s in stipulated(draft) if not any(_tells(d, s) for d in drafts)), *threatened(draft)]
+        asked = [s for s in stipulated(draft) if not any(_tells(d, s) for d in drafts)]
+        found += [draft, *asked, *left_out(draft, [*drafts, *asked]), *threatened(draft)]
     return found
 
 

@@ -118,6 +118,8 @@ def _in_company(lemma: str, content: tuple[Token, ...]) -> tuple[Stance, bool] |
         return "plans", False  # "is committed to hiring"
     if lemma == "hopeful" and any(_is_of_others(c) for c in content):
         return "expects", False  # "is hopeful that they will agree"
+    if lemma in {"convinced", "persuaded", "convince", "persuade"} and not any(c.dep_ == "ccomp" for c in content):
+        return "accepts", False  # "is not convinced": by what is proposed
     if lemma == "impatient" and any(c.lower_ in {"with", "at"} for c in content):
         return "rejects", False
     if lemma == "anxious" and any(c.lower_ in {"about", "over", "at"} for c in content):

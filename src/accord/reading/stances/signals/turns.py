@@ -263,8 +263,8 @@ def idiom(verb: Token) -> Signal | None:
     to = child(verb, "dative", "dobj")
     if to is not None and to.text == holder.text:
         return None  # "Peru must ..., but gives Peru more time": somebody else does
-    if verb.lemma_ == "hear" and not is_negated(verb) and not under.startswith("nothing"):
-        return None  # who "will not hear of it" turns it down; who "had heard of it" knows it
+    if verb.lemma_ in _ONLY_DENIED and not _is_told_by_denial(verb, under):
+        return None
     for pattern, value, whole in known:
         said = pattern.search(under[:160] if "until" in pattern.pattern else under[:60])
         if said is not None:
@@ -274,12 +274,36 @@ def idiom(verb: Token) -> Signal | None:
             stance, negative, open_ = read_value(value)
             if stance == "offers" and any(c.lemma_ in wordset("stances", "asking") for c in content):
                 stance = "demands"  # "put an ultimatum on the table"
+            whole = whole or (stance == "refuses" and verb.lemma_ in _DEALING)
             whole = whole and not (verb.lemma_ == "say" and any(c.dep_ == "neg" for c in verb.children))
             denied = re.search(r"\bno\b|nothing", said[0]) is None and of_nothing(verb)
             if denied and stance in {"accepts", "offers"}:
                 return Signal(verb, "refuses", "verb", holder, verb, content, whole=True)
             return Signal(verb, stance, "verb", holder, verb, content, negative, open_, whole)
     return None
+
+
+# Idioms that tell something when denied: who "will not hear of it" turns it down; who "had heard of it" knows it.
+_DEALING = frozenset({"negotiate", "bargain", "parley", "haggle", "deal", "talk", "pay"})
+_ONLY_DENIED = _DEALING | {"hear", "care", "think", "have", "stay"}
+
+
+def _is_told_by_denial(verb: Token, under: str) -> bool:
+    """Whether such an idiom is denied as it must be: "does not pay ransoms", "won't have it", but "had nothing"."""
+    denied = is_negated(verb)
+    if verb.lemma_ == "hear":
+        return denied or under.startswith(("nothing", "of nothing"))
+    if verb.lemma_ == "stay":
+        away = under.startswith(("away", "at home")) and not under.startswith("away from")
+        return not away or (verb.tag_ == "VB" and not denied)  # who stayed away may have had no time
+    helped = {c.lower_ for c in children(verb, "aux")}
+    if verb.lemma_ == "have":
+        it = under.startswith(("it", "that", "this", "any of"))
+        return not it or (denied and bool(helped & {"will", "wo", "would"}))
+    if verb.lemma_ in _DEALING:
+        habit = under.startswith(("with", "to", "ransom", "any ransom", "a ransom", "blackmail", "tribute"))
+        return not habit or (denied and bool(helped & {"do", "does", "will", "wo", "would"}))
+    return denied or not under.startswith(("for", "much", "very", "too", "highly", "that"))
 
 
 @cache
