@@ -16,7 +16,7 @@ from accord.reading.stances.holders import holders
 from accord.reading.stances.literal import is_guessed
 from accord.reading.stances.meaning.breaking_off import without_it
 from accord.reading.stances.meaning.hedges import condition, level, likelihood
-from accord.reading.stances.meaning.in_that_case import in_that_case, pays_up, presses
+from accord.reading.stances.meaning.in_that_case import defies, in_that_case, leaves_open, pays_up, presses
 from accord.reading.stances.meaning.own_acts import CAN, TAKING, attends, harms, is_deliberate, of_blow
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import is_hostile
@@ -226,7 +226,9 @@ def _own_will(verb: Token, modals: set[str]) -> tuple[Stance, Polarity] | None:
         routine = wordset("stances", "stative") | wordset("stances", "learning") | wordset("stances", "unsaid")
         if verb.lemma_ in routine or attends(verb):
             return None
-        return None if modals & {"may", "might"} or is_passive(verb) else ("refuses", "-")
+        if modals & {"may", "might"} or is_passive(verb):
+            return None
+        return ("accepts", "+") if leaves_open(verb) else ("refuses", "-")
     if has_to(verb) or is_passive(verb) or harms(verb):
         return None
     if modals & {"may", "might", "could"}:
@@ -265,7 +267,7 @@ def _is_menaced(verb: Token) -> bool:
     """`will strike unless ...`, `would withdraw its votes without it`: what is to follow where others fail to act."""
     if any(g.lower_ == "unless" for c in children(verb, "advcl") for g in c.children) or without_it(verb):
         return True
-    if verb.lemma_ in {"ignore", "defy", "disregard"} or (presses(verb) and in_that_case(verb) and not _only_if(verb)):
+    if defies(verb) or (presses(verb) and in_that_case(verb) and not _only_if(verb)):
         return True
     gives = verb.lemma_ in wordset("stances", "giving") - TAKING
     return unmet(verb) and is_deliberate(verb) and not gives

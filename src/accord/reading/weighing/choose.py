@@ -167,7 +167,8 @@ def _best(c: Candidate, families: dict[str, float]) -> tuple[str, float]:
 def _is_turned(c: Candidate, draft: Draft) -> bool:
     """Whether more bears on the stance than its word: signs count words, and do not see what a second "not" does."""
     word = stances_of_words().get(c.verb.lemma_.lower(), "").partition(" ")[0]
-    return is_negated(c.verb) or (word in FAMILY and FAMILY[cast(Stance, word)] != family_of(draft))
+    denied = is_negated(c.verb) or (c.verb.pos_ == "ADP" and is_negated(c.verb.head))  # "is not against the sale"
+    return denied or (word in FAMILY and FAMILY[cast(Stance, word)] != family_of(draft))
 
 
 def _is_brief(c: Candidate) -> bool:

@@ -11,7 +11,7 @@ from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.breaking_off import breaks_off
 from accord.reading.stances.meaning.conditions import only, supposes
 from accord.reading.stances.meaning.in_that_case import in_that_case, presses
-from accord.reading.stances.meaning.own_acts import TAKING
+from accord.reading.stances.meaning.own_acts import TAKING, lets_go
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.settle import REFUSING, YES, is_hostile
 from accord.reading.stances.meaning.unmet import is_recourse, unmet
@@ -25,6 +25,8 @@ def held_out(signal: Signal, stance: Stance, polarity: Polarity) -> tuple[Stance
     """A refusal that is announced threatens, and so does what is to follow if others fail; own doing is planned."""
     if _is_threat(signal, stance):
         return "threatens", "+"
+    if polarity == "+" and stance in YES and lets_go(signal.predicate):
+        return "plans", "+"
     if polarity == "+" and stance == "offers" and (_is_own_doing(signal) or _proposes_harm(signal)):
         return "plans", "+"
     if stance == "offers" and _is_not_to_be(signal):
@@ -50,7 +52,8 @@ def _is_threat(signal: Signal, stance: Stance) -> bool:
     if signal.sort != "verb" or is_negated(verb) or not (stance in _AHEAD or (mused and stance in YES)):
         return False
     to_come = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"will", "would", "'ll"}
-    if to_come and presses(verb) and in_that_case(verb):
+    asks_court = to_come and verb.lemma_ in {"ask", "urge", "petition"} and is_recourse(verb)
+    if asks_court or (to_come and presses(verb) and in_that_case(verb)):
         return True  # "would ballot its members should they be sent in"
     if not (mused or signal.token.lemma_ in _MEANING or (to_come and signal.token.lemma_ in _SEEKING)):
         return False

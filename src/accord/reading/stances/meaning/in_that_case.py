@@ -109,3 +109,21 @@ def pays_up(act: Token) -> bool:
         return any(c.lower_ == "for" for c in children(act, "prep"))
     costs = any(t.lemma_ in {"cost", "bill", "expense", "share", "half", "difference"} for t in children(act, "dobj"))
     return costs and act.lemma_ in {"bear", "meet", "cover", "foot", "defray", "shoulder"}
+
+
+def defies(act: Token) -> bool:
+    """`would ignore the ruling`."""
+    return act.lemma_ in {"ignore", "defy", "disregard"} and not is_passive(act) and not is_negated(act)
+
+
+def keeps_shut(act: Token) -> bool:
+    """`would keep its airspace closed`."""
+    near = [*act.children, *(g for c in children(act, "dobj", "ccomp") for g in [c, *c.children])]
+    return act.lemma_ == "keep" and any(c.i > act.i and c.lower_ in {"closed", "shut"} for c in near)
+
+
+def leaves_open(act: Token) -> bool:
+    """`would not exclude that`, `will not stand in the way`: the denial of a No."""
+    below = {c.lower_ for c in act.children if c.dep_ in {"prt", "prep", "advmod"}}
+    ruled = act.lemma_ == "rule" and "out" in below
+    return ruled or act.lemma_ in {"exclude", "oppose", "object", "mind", "begrudge", "reject", "veto", "preclude"}

@@ -14,7 +14,7 @@ from accord.reading.clauses import child, children, end, is_passive, is_verb, st
 from accord.reading.lexicon import wordset
 from accord.reading.stances.meaning.breaking_off import breaks_off, without_it
 from accord.reading.stances.meaning.conditions import if_ever, not_until, only, supposes, threatened, unless
-from accord.reading.stances.meaning.in_that_case import in_that_case, may_break, pays_up, presses
+from accord.reading.stances.meaning.in_that_case import defies, in_that_case, keeps_shut, may_break, pays_up, presses
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.unmet import unmet
 from accord.reading.stretch_text import words_under
@@ -46,7 +46,9 @@ def of_oneself(clause: Token, negated: bool, modals: set[str], said: str) -> Rea
         return "threatens", "+", False
     if modals & CAN:
         return _at_liberty(clause, modals)
-    if presses(clause) and in_that_case(clause) and not only(clause):
+    if keeps_shut(clause):
+        return "refuses", "-", False
+    if defies(clause) or (presses(clause) and in_that_case(clause) and not only(clause)):
         return "threatens", "+", False  # "would leave the bloc should they be let in"
     if (breaks_off(clause) and threatened(clause)) or without_it(clause):
         return "threatens", "+", False  # "would scrap the treaty if ..."
@@ -139,12 +141,12 @@ def _held_out(clause: Token, modals: set[str], said: str) -> Reading:
     ):
         return "offers", "+", False  # "will order a ceasefire as soon as they withdraw"
     gives = clause.lemma_ in wordset("stances", "giving") or adverbs & {"gladly", "happily"} or pays_up(clause)
-    if _lets_go(clause):
+    if lets_go(clause):
         return "plans", "+", False
     return ("offers" if gives and said not in PLANNING else "plans"), "+", False
 
 
-def _lets_go(clause: Token) -> bool:
+def lets_go(clause: Token) -> bool:
     """`will let the treaty expire`: nothing is given."""
     what = child(clause, "ccomp", "xcomp", "dobj")  # the parser takes "the 1973 treaty expire" for a thing
     return clause.lemma_ in {"let", "allow"} and what is not None and what.lemma_ in _RUNNING_OUT

@@ -84,10 +84,16 @@ def of_policy(clause: Token, modals: set[str]) -> Stance | None:
     )
     if whoever and is_passive(clause) and (is_hostile(clause) or clause.lemma_ in _PUNISHED):
         return "threatens"
+    ahead = clause.lemma_ == "go" and any(c.lower_ in {"on", "ahead"} for c in clause.children)
+    if (ahead or clause.lemma_ in {"proceed", "continue"}) and who.lemma_.lower() in _WORKS and not supposes(clause):
+        return "plans"
     lasts = clause.lemma_ in {"stay", "remain", "continue", "last"} and not until(clause)
     return "plans" if lasts and who.lemma_.lower() in _MEASURES else None
 
 
+_WORKS = frozenset(
+    {"work", "repair", "operation", "construction", "exercise", "patrol", "drilling", "trial", "project"}
+)
 _PUNISHED = frozenset({"bar", "fine", "prosecute", "arrest", "detain", "charge", "disqualify", "penalise", "penalize"})
 _MEASURES = frozenset({"ban", "strike", "boycott", "blockade", "embargo", "stoppage", "walkout", "lockout", "picket"})
 # What is done with one's leave, and what for others: "exports would be allowed", "fees will be refunded"

@@ -232,6 +232,8 @@ def of_nothing(verb: Token) -> bool:
         and not is_negated(verb)
     ):
         return True  # "will vote for nothing with a levy in it"
+    if verb.lemma_ in {"let", "allow"} and thing is None:
+        thing = next((t for c in children(verb, "ccomp") for t in children(c, "nsubj")), None)  # "let no one cross"
     if thing is None or is_negated(verb):
         return False
     first = next((c for c in thing.children if c.i < thing.i and c.lower_ in {"no", "neither", "few", "little"}), None)
