@@ -44,6 +44,16 @@ HELD = [
     ("The GMB met. The GMB chapter in Leeds rejects the sale.", "GMB"),
     # The name beside a body is its own
     ("The riders' league, Velo Unido, rejects the fee.", "Riders' league"),
+    # Those named between the plural and its verb; the bodies in which people are organised
+    ("The biggest donors, among them Japan and Norway, reject the fee.", "Japan, Norway"),
+    ("Mali's partners in the Alliance of Sahel States, Chad and Niger, reject the fee.", "Chad, Niger"),
+    ("Four of the qualified sides - Ghana, Togo, Mali and Chad - reject the date.", "Chad, Ghana, Mali, Togo"),
+    ("The council met. Importers and grain mills, organised in the Grain and Seed Chamber, oppose any such levy.",
+     "Grain and Seed Chamber"),
+    ("Non-medical staff, organised in the SSAPU and the NAPU, want equal treatment.", "NAPU, SSAPU"),
+    ("Orsa Bank met Spain. Orsa Bank's Madrid office rejects the fee.", "Orsa Bank"),
+    ("Spain met Catalonia. Spain left. The regional government rejects the fee.", "Catalonia"),
+    ("Villages in Peru, Chile and Bolivia, which flood, lie idle. Kenya rejects the fee.", "Kenya"),
     # Nobody in particular, or somebody told of by name elsewhere
     ("Applicants want visas.", NOBODY),
     ("Several processors reject the fee.", NOBODY),

@@ -37,6 +37,9 @@ def home(refs: Resolver, page: Passage, token: Token) -> str | None:
     pool += _governed_regions(refs, pool) if token.lemma_ != "state" else []
     if any(c.lower_ in _WHOLE_STATE for c in token.children):
         pool = [n for n in pool if refs.roll.parties[n].kind == "state"] or pool  # "the federal government"
+    if any(c.lower_ in {"regional", "provincial"} for c in token.children):
+        lands = {n: m.named for n, m in refs.roll.parties.items() if m.kind == "region" and m.named}
+        return max(lands, key=lambda n: lands[n]) if lands else None  # "the regional government" is no state's
     inner = homeland(refs)
     weight = Counter({n: refs.roll.parties[n].named or seated.get(n, 0) for n in pool})
     if inner is not None and (token.lemma_ != "state" or not pool):

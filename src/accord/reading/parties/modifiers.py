@@ -40,7 +40,7 @@ def by_modifier(refs: Resolver, page: Passage, token: Token, *, acts: bool) -> s
         return governing(refs, page, token, land)
     if any(c.lower_ in _LOCAL for c in token.children) and not any(refs.names.of(page, c) for c in token.children):
         return None  # "local government officials" are those of some town
-    for c in children(token, "poss", "amod", "compound", "nmod", "npadvmod"):
+    for c in _telling(refs, page, token):
         name = refs.names.of(page, c)
         if (ruled := _of_place(refs, page, token, name)) is not None:
             return ruled
@@ -56,6 +56,17 @@ def by_modifier(refs: Resolver, page: Passage, token: Token, *, acts: bool) -> s
         if inner is not None and inner.party:
             return inner.party
     return None
+
+
+def _telling(refs: Resolver, page: Passage, noun: Token) -> list[Token]:
+    """The words before a noun that may tell whose it is; "Orsa's Madrid office" is Orsa's, and nothing of Spain's."""
+    told = children(noun, "poss", "amod", "compound", "nmod", "npadvmod")
+    if noun.lemma_.lower() not in _POSTED or not any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in told):
+        return told
+    return [c for c in told if c.dep_ != "compound" or (name := refs.names.of(page, c)) is None or not name.seat]
+
+
+_POSTED = frozenset({"office", "bureau", "branch", "chapter", "mission", "director", "representative"})
 
 
 def _of_place(refs: Resolver, page: Passage, noun: Token, name: Name | None) -> str | None:

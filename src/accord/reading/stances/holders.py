@@ -17,6 +17,7 @@ from accord.reading.passages import Passage
 from accord.reading.stances.both import of_others, two_before
 from accord.reading.stances.crowds import crowd, foremost
 from accord.reading.stances.leaders_of_crowds import crowd_behind
+from accord.reading.stances.named_within import listed, organised_in
 from accord.reading.stretch_text import words_under
 
 if TYPE_CHECKING:
@@ -42,12 +43,16 @@ def holders(page: Passage, noun: Token, refs: References, both: tuple[str, ...])
         joint = _antecedents(page, noun, refs, both)
         if joint is not None:
             return joint
+    within = organised_in(page, noun, refs)
+    if within:
+        return within
     found: list[str] = []
     alone = len(conjuncts(noun)) == 1
     if alone:
         _note_description(page, noun, refs)
     for part in [*_before_it(noun), *conjuncts(noun)]:
-        these = _behind(page, part, refs, both) if not (named := _named_beside(page, part, refs)) else named
+        named = _named_beside(page, part, refs) or listed(page, part, refs)
+        these = named or _behind(page, part, refs, both)
         if not these and alone:
             return _those_before(page, noun, refs, both)
         found += these
