@@ -29,6 +29,7 @@ ECHOED = [
     ("Norway opposes the levy. Sweden takes the same view.", "Sweden", "rejects", "-"),
     ("Norway supports the levy. Sweden takes the opposite line.", "Sweden", "refuses", "-"),
     ("Norway opposes the levy. Sweden has done the same.", "Sweden", "rejects", "-"),
+    ("Norway opposes the levy. Sweden shares that view.", "Sweden", "rejects", "-"),
     ("Norway opposes the levy. Sweden is of the same mind.", "Sweden", "rejects", "-"),
     ("Norway opposes the levy. Sweden agrees.", "Sweden", "rejects", "-"),
     ("Norway opposes the levy. Sweden thinks likewise.", "Sweden", "rejects", "-"),

@@ -23,6 +23,10 @@ def refused(text: str, reader: Reader) -> list[str]:
         ("Peru said it would discuss wages but not pensions.", "not pensions"),
         ("Peru is willing to slow the reform down but not to drop it.", "not to drop it"),
         ("Peru accepted the sum, though not the dates.", "though not the dates"),
+        (
+            "Peru could live with a pilot, officials in Lima said, but not with a Bolivian one.",
+            "not with a Bolivian one",
+        ),
         ("Peru agreed to talks between guards, but not between ministers.", "not between ministers"),
         ("Peru could live with a Chilean pilot, but not with a Bolivian one.", "not with a Bolivian one"),
         ("Peru would support a college but never a second parliament.", "never a second parliament"),

@@ -60,6 +60,8 @@ TAKEN = [
     ("Peru sent the letter back unread.", "rejects", "-"),
     ("Peru left the committee in protest.", "rejects", "-"),
     ("Peru is no friend of the levy.", "rejects", "-"),
+    ("The budget passed against the votes of Peru.", "rejects", "-"),
+    ("The plan was adopted over the objections of Peru.", "rejects", "-"),
     ("Peru is behind the plan.", "accepts", "+"),
     ("Peru sees little point in talks.", "rejects", "-"),
     ("Peru spoke of a betrayal.", "rejects", "-"),

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from accord.reading.clauses import ancestors, trimmed
+from accord.reading.clauses import ancestors
+from accord.reading.lexicon import wordset
 from accord.reading.stances.drafts import Draft
 from accord.reading.stances.meaning.settle import REFUSING, YES
 from accord.reading.stretch_text import words_under
@@ -68,8 +69,8 @@ def _stretch(draft: Draft) -> tuple[int, int] | None:
     doc, anchor = draft.page.doc, draft.page.doc[draft.anchor]
     first = anchor.i + 2
     stop = min(anchor.sent.end, draft.end + 12)
-    for i in range(first, min(stop - 1, draft.end + 2)):
-        if doc[i].lower_ not in _JOINING:
+    for i in range(first, stop - 1):
+        if doc[i].lower_ not in _JOINING or (i > draft.end + 1 and not _is_past_aside(doc, draft.end, i)):
             continue
         last = _fragment_end(doc, i, anchor.sent.end)
         text = words_under(doc, i, last).lower()
@@ -81,8 +82,14 @@ def _stretch(draft: Draft) -> tuple[int, int] | None:
             return None
         if _is_of_another_clause(doc[min(after, last - 1)], anchor):
             return None
-        return trimmed(anchor, i, last)
+        return (i + 1 if doc[i].lower_ in {"but", "and"} else i), last
     return None
+
+
+def _is_past_aside(doc: Parse, end: int, at: int) -> bool:
+    """`it would sign, officials have let it be known, but not now`: nothing between but who says so."""
+    said = any(t.lemma_ in wordset("speech", "verbs") | {"let"} for t in doc[end:at])
+    return said and doc[end].text == "," and doc[at - 1].text == ","
 
 
 _JOINING = frozenset({"but", "though", "although", "yet", "and"})

@@ -100,9 +100,12 @@ class _Rules:
         """Whether a claim is told as the rules read it, its shares being no guide."""
         return id(draft) in self.kept and (_is_turned(c, draft) or _is_brief(c))
 
-    def fall(self, nothing: float) -> bool:
-        """Whether a clause likely tells nothing; a few lines tell too little of their parties to know."""
-        return nothing >= self.no_claim and not self.short
+    def fall(self, draft: Draft, nothing: float) -> bool:
+        """Whether a clause likely tells nothing; a few lines tell too little of their parties to know.
+
+        A mere "does not" has no signs of its own: it tells what the sentence before tells.
+        """
+        return nothing >= self.no_claim and not self.short and not draft.rule.startswith("echo:")
 
 
 _NO_CLAIM = CLASSES.index(NOTHING)
@@ -126,7 +129,7 @@ def _likely(
         if d is not None and _is_signalled(d):
             own = families[family_of(d)] + (families["no"] if d.polarity == "-" and family_of(d) == "wish" else 0)
             plain = rules.stand(c, d)
-            if (own >= signalled or plain) and not rules.fall(float(row[_NO_CLAIM])):
+            if (own >= signalled or plain) and not rules.fall(d, float(row[_NO_CLAIM])):
                 likelier = None if rules.short or _is_turned(c, d) else _outweighing(d, families, max(own, least))
                 yield c, d.stance if likelier is None else _stance(likelier, row), max(own, PLAIN) if plain else own
                 if id(d) in rules.kept:

@@ -19,6 +19,8 @@ _FELT = frozenset({"rejects", "fears", "accepts"})
 
 def received(noun: Token) -> Signal | None:
     """`the plan has Oman's backing`, `met with resistance from Oman`, `stirred anger in Oman`: what Oman holds."""
+    if (against := _outvoted(noun)) is not None:
+        return against
     value, verb = _value(noun), _verb_over(noun)
     if value is None or verb is None:
         return None
@@ -37,6 +39,22 @@ def received(noun: Token) -> Signal | None:
     if not counted and (thing.ent_type_ in {"PERSON", "GPE", "NORP"} or thing.lemma_.lower() in bodies):
         return None  # "Oman won support from Qatar": who is supported is a party, and for what is not told
     return Signal(noun, stance, "noun", holder, verb, (thing,), negative, open_)
+
+
+def _outvoted(noun: Token) -> Signal | None:
+    """`was passed against the votes of Peru and Chile`, `over the objections of Peru`: what those hold of it."""
+    prep = noun.head if noun.dep_ == "pobj" else None
+    if prep is None or noun.lemma_ not in _OUTVOTED or prep.lower_ not in {"against", "over", "despite"}:
+        return None
+    if prep.head.pos_ not in {"VERB", "AUX"} or (noun.lemma_ in {"vote", "will"} and prep.lower_ != "against"):
+        return None
+    holder = child(noun, "poss") or next((child(c, "pobj") for c in children(noun, "prep") if c.lower_ == "of"), None)
+    if holder is None or holder.tag_ == "PRP$":
+        return None
+    return Signal(noun, "rejects", "noun", holder, noun, tuple(c for c in children(noun, "prep") if c.i > noun.i))
+
+
+_OUTVOTED = frozenset({"vote", "will", "wish", "objection", "opposition", "protest", "resistance", "veto"})
 
 
 def _value(noun: Token) -> str | None:
