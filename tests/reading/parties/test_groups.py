@@ -52,6 +52,7 @@ HELD = [
      "Grain and Seed Chamber"),
     ("Non-medical staff, organised in the SSAPU and the NAPU, want equal treatment.", "NAPU, SSAPU"),
     ("Orsa Bank met Spain. Orsa Bank's Madrid office rejects the fee.", "Orsa Bank"),
+    ("Wisconsin waits. The Grey Cliff band met. Its chairman, Ben Ray, rejects the canal.", "Grey Cliff"),
     ("Spain met Catalonia. Spain left. The regional government rejects the fee.", "Catalonia"),
     ("Villages in Peru, Chile and Bolivia, which flood, lie idle. Kenya rejects the fee.", "Kenya"),
     # Nobody in particular, or somebody told of by name elsewhere

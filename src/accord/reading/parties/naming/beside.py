@@ -21,7 +21,8 @@ _BEFORE = 11  # words a description has at most before the comma of the name it 
 _AFTER = 7  # words before the noun of a description that follows
 # what stands right behind a name without being a place's: "the Orsa bloc"; a council or a firm may be a town's
 _BEHIND = frozenset({"confederation", "federation", "union", "bloc", "faction", "caucus", "church", "movement"}) | {
-    *("party", "alliance", "league", "militia", "coalition", "consortium", "charity", "syndicate")
+    *("party", "alliance", "league", "militia", "coalition", "consortium", "charity", "syndicate"),
+    *("band", "tribe", "guild", "brotherhood", "synod", "diocese", "parish", "clan", "commune"),
 }
 
 
