@@ -1,11 +1,13 @@
 """Learns how much each sign of a clause speaks for each stance, and each sign of a name for its being a party.
 
-    python -m bench.reading.learn FOLDER... [--careful FOLDER...] [--more FOLDER...] [--parties-only] [--seed 0]
+    python -m bench.reading.learn FOLDER... [--careful FOLDER...] [--news FOLDER...] [--more FOLDER...] [--parties-only]
+        [--seed 0]
 
 Each folder holds NAME.txt and NAME.gold.json (parties and claims are enough). `--careful`: folders annotated with more
-care, whose clauses count thrice; `--more`: folders from which parties are learned and stances are not; `--parties-only`
-leaves the weights of clauses as they are. Needs PyTorch, which nothing else here does, and the scorer, whose measure of
-overlap says which clause is which claim. What weights are: `weighing.weights`.
+care, whose clauses count thrice; `--news`: news as it was printed, whose clauses count twice; `--more`: folders from which
+parties are learned and stances are not; `--parties-only` leaves the weights of clauses as they are. Needs PyTorch, which
+nothing else here does, and the scorer, whose measure of overlap says which clause is which claim. What weights are:
+`weighing.weights`.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ RAREST = 5  # clauses a sign must stand in
 OPTIONAL = 0.5  # how much a claim counts that a careful second annotator might leave out
 SMALL = 5.0  # how much large worths of signs of parties cost
 CAREFUL = 3.0  # how much a clause of a text annotated with care counts
+NEWS = 2.0  # the same of news as it was printed
 DROPPED_SIGNS, DROPPED_UNITS, DECAY = 0.2, 0.4, 0.01  # what keeps a network from learning single texts by heart
 
 
@@ -231,6 +234,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--careful", nargs="*", type=Path, default=[])
+    parser.add_argument("--news", nargs="*", type=Path, default=[])
     parser.add_argument("--more", nargs="*", type=Path, default=[])
     parser.add_argument("--parties-only", action="store_true")
     parser.add_argument("--seed", type=int, default=0)
@@ -238,11 +242,12 @@ def main() -> None:
     module = scorer()
     if module is None:
         raise SystemExit("the scorer (../shared/eval/score_reading.py) is not here")
-    paths, careful = _texts(args.folders), _texts(args.careful)
+    paths, careful, news = _texts(args.folders), _texts(args.careful), _texts(args.news)
     if not args.parties_only:
         given = list(examples(paths, module))
-        given += [replace(e, counts=CAREFUL * e.counts) for e in examples(careful, module)]
-        print(f"{len(paths) + len(careful)} texts, {len(given)} clauses; {dict(Counter(e.tells for e in given))}")
+        for those, share in ((careful, CAREFUL), (news, NEWS)):
+            given += [replace(e, counts=share * e.counts) for e in examples(those, module)]
+        print(f"{len(paths) + len(careful) + len(news)} texts, {len(given)} clauses; {dict(Counter(e.tells for e in given))}")
         _keep(learned(given, args.seed))
         weights.cache_clear()
     parties = list(party_examples([*paths, *careful, *_texts(args.more)], module))
