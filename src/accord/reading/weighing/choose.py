@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-LEAST = 0.4  # the share from which a clause is taken to tell a stance
-LEAST_SIGNALLED = 0.24  # the same where a rule found a word of that stance
+LEAST = 0.42  # the share from which a clause is taken to tell a stance
+LEAST_SIGNALLED = 0.3  # the same where a rule found a word of that stance
 LEAST_NEW = 0.5  # the same where that makes a party of somebody no rule takes for one
 LEAST_RECALL = 0.2  # all three, with `recall`; a clause may then tell nothing as likely as that leaves
-NO_CLAIM = 0.55  # the share of "nothing" from which no word of stance helps: a "not" changes what is told, not whether
+NO_CLAIM = 0.56  # the share of "nothing" from which no word of stance helps: a "not" changes what is told, not whether
 PLAIN = 1.0  # what the rules read where signs cannot say more goes before a likely clause over the same words
 
 
