@@ -5,9 +5,9 @@
 
 Each folder holds NAME.txt and NAME.gold.json (parties and claims are enough). `--careful`: folders annotated with more
 care, whose clauses count thrice; `--news`: news as it was printed, whose clauses count twice; `--more`: folders from
-which parties are learned and stances are not; `--parties-only` leaves the weights of clauses as they are. Needs PyTorch,
-which nothing else here does, and the scorer, whose measure of overlap says which clause is which claim. What weights
-are: `weighing.weights`.
+which parties are learned and stances are not; `--parties-only` leaves the weights of clauses as they are. Needs
+PyTorch, which nothing else here does, and the scorer, whose measure of overlap says which clause is which claim.
+What weights are: `weighing.weights`.
 """
 
 from __future__ import annotations
@@ -247,9 +247,8 @@ def main() -> None:
         given = list(examples(paths, module))
         for those, share in ((careful, CAREFUL), (news, NEWS)):
             given += [replace(e, counts=share * e.counts) for e in examples(those, module)]
-        print(
-            f"{len(paths) + len(careful) + len(news)} texts, {len(given)} clauses; {dict(Counter(e.tells for e in given))}"
-        )
+        texts = len(paths) + len(careful) + len(news)
+        print(f"{texts} texts, {len(given)} clauses; {dict(Counter(e.tells for e in given))}")
         _keep(learned(given, args.seed))
         weights.cache_clear()
     parties = list(party_examples([*paths, *careful, *_texts(args.more)], module))
