@@ -6,6 +6,7 @@ is always an exact stretch of the source.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator
@@ -144,7 +145,10 @@ def parser() -> Any:
     """
     for name in MODELS:
         if find_spec(name):
-            return import_module(name).load()
+            loaded = import_module(name).load()
+            gc.collect()
+            gc.freeze()  # the model stays: its objects need not be gone through at every search for garbage
+            return loaded
     raise ModuleNotFoundError(f"no English model is installed; any of {', '.join(MODELS)} will do")
 
 

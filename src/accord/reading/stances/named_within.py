@@ -92,9 +92,11 @@ def _counted(noun: Token) -> Token | None:
         of = next((c for c in noun.children if c.lower_ == "of"), None)
         those = child(of, "pobj") if of is not None else None
         noun = those if those is not None else noun
+    if noun.tag_ != "NNS" or noun.pos_ != "NOUN":
+        return None
     lemma = noun.lemma_.lower()
-    told = is_people(lemma) or lemma in _BODIES | wordset("people", "groups") | wordset("people", "crowds")
-    return noun if noun.tag_ == "NNS" and noun.pos_ == "NOUN" and told else None
+    is_group = lemma in _BODIES or lemma in wordset("people", "groups") or lemma in wordset("people", "crowds")
+    return noun if is_group or is_people(lemma) else None
 
 
 def _known(found: list[str | None], refs: References, least: int = 2) -> tuple[str, ...]:
