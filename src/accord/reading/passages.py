@@ -6,7 +6,6 @@ is always an exact stretch of the source.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator
@@ -145,10 +144,7 @@ def parser() -> Any:
     """
     for name in MODELS:
         if find_spec(name):
-            loaded = import_module(name).load()
-            gc.collect()
-            gc.freeze()  # the model stays: its objects need not be gone through at every search for garbage
-            return loaded
+            return import_module(name).load()
     raise ModuleNotFoundError(f"no English model is installed; any of {', '.join(MODELS)} will do")
 
 

@@ -71,7 +71,7 @@ def chosen(text: Text, found: Sequence[Draft], kept: Sequence[Draft], *, recall:
     enter(drafts, text.refs.roll)
     ordered = sorted(with_stipulations(drafts), key=lambda d: (d.page.number, d.start, d.end, d.anchor))
     likely: dict[str, float] = {}
-    for c, nothing in zip(all_, shares[:, CLASSES.index(NOTHING)].tolist(), strict=True):
+    for c, nothing in zip(all_, shares[:, _NOTHING].tolist(), strict=True):
         likely.update({name: max(1 - nothing, likely.get(name, 0.0)) for name in c.whose.names})
     return Chosen(ordered, likely)
 
@@ -108,7 +108,7 @@ class _Rules:
         return nothing >= self.no_claim and not self.short and not draft.rule.startswith("echo:")
 
 
-_NO_CLAIM = CLASSES.index(NOTHING)
+_NOTHING = CLASSES.index(NOTHING)
 _FAMILIES = tuple(dict.fromkeys(FAMILY.values()))
 _PLACES = {name: [CLASSES.index(s) for s in STANCES if FAMILY[s] == name] for name in _FAMILIES}
 
@@ -129,7 +129,7 @@ def _likely(
         if d is not None and _is_signalled(d):
             own = families[family_of(d)] + (families["no"] if d.polarity == "-" and family_of(d) == "wish" else 0)
             plain = rules.stand(c, d)
-            if (own >= signalled or plain) and not rules.fall(d, float(row[_NO_CLAIM])):
+            if (own >= signalled or plain) and not rules.fall(d, float(row[_NOTHING])):
                 likelier = None if rules.short or _is_turned(c, d) else _outweighing(d, families, max(own, least))
                 yield c, d.stance if likelier is None else _stance(likelier, row), max(own, PLAIN) if plain else own
                 if id(d) in rules.kept:

@@ -52,7 +52,7 @@ _BARE = frozenset({"without", "short", "stranded", "exposed", "vulnerable", "idl
 def endangers(clause: Token) -> bool:
     """`the fighting threatens a wider war`, `the cuts put lives at risk`: feared by who says it of a thing."""
     thing = child(clause, "nsubj")
-    if thing is None or thing.lower_ in {"i", "we", "he", "she", "they", "you"} or thing.ent_type_ in _SOMEBODY:
+    if thing is None or thing.lower_ in _SPEAKING or thing.ent_type_ in _SOMEBODY:
         return False
     if clause.lemma_ in wordset("stances", "endangering"):
         return child(clause, "dobj") is not None
