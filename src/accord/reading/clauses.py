@@ -305,15 +305,8 @@ def is_contrast(clause: Token) -> bool:
 
 def clause_end(verb: Token, after: int) -> int:
     """Where the clause of this verb stops: before a coordinated clause with its own verb."""
-    last = min([end(verb), *(start(c) for c in joined_within(verb) if start(c) > after)])
+    last = min([end(verb), *asides(verb, after), *(start(c) for c in joined_within(verb) if start(c) > after)])
     for c in verb.children:
-        if c.dep_ == "advcl" and start(c) > after and c.doc[start(c) - 1].text == ",":
-            mark = child(c, "mark", "advmod")
-            tells = c.tag_ == "VBG" and start(c) == c.i and c.lemma_ in telling() - {"write"}  # ", alleging that ..."
-            aside = mark is not None and mark.lower_ in _ASIDES and child(c, *SUBJECTS) is not None
-            aside = aside and c.doc[start(c) + 1].lower_ != "not"  # "eased, though not lifted, once ..."
-            if tells or aside:
-                last = min(last, start(c))
         if (
             c.dep_ == "conj"
             and is_verb(c)
@@ -333,6 +326,44 @@ def clause_end(verb: Token, after: int) -> int:
         ):
             last = min(last, start(c))
     return last
+
+
+def said_besides(verb: Token, after: int) -> list[int]:
+    """Where what is only said besides begins: `..., alleging that ...`, `..., with the minister adding that ...`."""
+    hung = (c for c in verb.children if c.dep_ in {"advcl", "prep"} and start(c) > after)
+    return [start(c) for c in hung if _is_said(c)]
+
+
+def _is_said(phrase: Token) -> bool:
+    """Another's saying, or another saying of the same: `..., quoted as saying ...`, `while fishermen warned of it`."""
+    if phrase.doc[start(phrase) - 1].text != ",":
+        while_ = any(c.lower_ in {"while", "whereas"} for c in children(phrase, "mark"))
+        return while_ and phrase.lemma_ in wordset("speech", "verbs") and child(phrase, "nsubj") is not None
+    if phrase.dep_ == "prep":
+        told = child(phrase, "pcomp") if phrase.lower_ == "with" else None
+        said = told is not None and told.tag_ == "VBG" and told.lemma_ in wordset("speech", "verbs")
+        return said and told is not None and child(told, "nsubj") is not None
+    if start(phrase) != phrase.i:
+        return False
+    cited = phrase.lemma_ in {"quote", "cite"} and any(c.lower_ == "as" for c in phrase.children)
+    return (phrase.tag_ == "VBN" and cited) or (
+        phrase.tag_ == "VBG" and phrase.lemma_ in wordset("speech", "verbs") - {"write"}
+    )
+
+
+def asides(verb: Token, after: int) -> list[int]:
+    """Where that begins which only hangs on a clause, said besides or told besides: `..., as Chad looked on`."""
+    hung = (c for c in children(verb, "advcl") if start(c) > after and c.doc[start(c) - 1].text == ",")
+    return [*said_besides(verb, after), *(start(c) for c in hung if _is_aside(c))]
+
+
+def _is_aside(clause: Token) -> bool:
+    """`..., though nobody said so`, `..., seeking a delay`; but not "(eased), though not lifted, once ..."."""
+    if start(clause) == clause.i:
+        return clause.tag_ == "VBG" and clause.lemma_ in telling() - {"write"}
+    marks = children(clause, "mark", "advmod")[:2]  # "shortly after"
+    aside = any(c.lower_ in _ASIDES for c in marks) and child(clause, *SUBJECTS) is not None
+    return aside and clause.doc[start(clause) + 1].lower_ != "not"
 
 
 def _is_of_mind(clause: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import (
     BE,
     ancestors,
+    asides,
     child,
     children,
     clause_end,
@@ -16,6 +17,7 @@ from accord.reading.clauses import (
     end,
     is_verb,
     said_beside,
+    said_besides,
     stands_alone,
     start,
     subject,
@@ -176,6 +178,8 @@ def _extent(signal: Signal) -> tuple[int, int]:
     last = min([last, *(i for c in signal.content for i in _apart(c) if i > token.i)])
     if token is not verb:
         last = max(last, clause_end(verb, token.i))
+    told = [*said_besides(verb, token.i), *(i for c in signal.content if c.dep_ == "ccomp" for i in asides(c, c.i))]
+    last = min([last, *(i for i in told if i > token.i)])
     return first, _before_comment(token, min(max(last, _condition_end(verb), _extraposed_end(signal)), token.sent.end))
 
 

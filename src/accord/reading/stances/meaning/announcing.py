@@ -25,12 +25,10 @@ def held_out(signal: Signal, stance: Stance, polarity: Polarity) -> tuple[Stance
     """A refusal that is announced threatens, and so does what is to follow if others fail; own doing is planned."""
     if _is_threat(signal, stance):
         return "threatens", "+"
-    if polarity == "+" and stance in YES and lets_go(signal.predicate):
-        return "plans", "+"
-    if polarity == "+" and stance == "offers" and (_is_own_doing(signal) or _proposes_harm(signal)):
-        return "plans", "+"
-    if stance == "offers" and _is_not_to_be(signal):
-        return "refuses", "-"
+    if polarity == "-" and stance in _AHEAD and _is_denial(signal.predicate):
+        return "asserts", "-"  # "denies that it wants the strait"
+    if stance in YES:
+        return _of_yes(signal, stance, polarity)
     if stance not in REFUSING or polarity != "-":
         return stance, polarity
     verb = signal.predicate
@@ -41,6 +39,17 @@ def held_out(signal: Signal, stance: Stance, polarity: Polarity) -> tuple[Stance
     if _will_act(signal):
         return ("threatens", "+") if _meets_any(signal.predicate) else ("plans", "-")
     return ("plans", "+") if _will_leave(signal.predicate) else (stance, polarity)
+
+
+def _of_yes(signal: Signal, stance: Stance, polarity: Polarity) -> tuple[Stance, Polarity]:
+    """What an offer or a consent comes to: terms, or a plan where nobody is given anything."""
+    if polarity == "+" and only(signal.predicate) and supposes(signal.predicate):
+        return "demands", "+"  # "will only sign if the camp is opened"
+    if polarity == "+" and lets_go(signal.predicate):
+        return "plans", "+"
+    if polarity == "+" and stance == "offers" and (_is_own_doing(signal) or _proposes_harm(signal)):
+        return "plans", "+"
+    return ("refuses", "-") if stance == "offers" and _is_not_to_be(signal) else (stance, polarity)
 
 
 _DEFYING = frozenset({"ignore", "withhold", "defy", "disregard", "flout"})  # "would withhold consent", not "refused"
@@ -75,6 +84,13 @@ def _is_harsh(act: Token) -> bool:
 
 _HARSH = frozenset({"restriction", "countermeasure", "penalty", "default", "appeal"})
 _AHEAD = frozenset({"plans", "wants", "demands"})
+
+
+def _is_denial(verb: Token) -> bool:
+    """`denies that it seeks the mine`: what others say it wants, and it says is not so."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ == "deny" and verb.head.i < verb.i
+
+
 _MUSING = frozenset({"consider", "contemplate", "weigh", "mull", "ponder"})
 _MEANING = frozenset({"intend", "plan", "mean", "prepare", "resolve", "decide"})
 _SEEKING = frozenset({"seek", "look", "demand", "ask", "claim", "pursue", "press", "push", "apply", "sue", "work"})

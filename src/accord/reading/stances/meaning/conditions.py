@@ -56,6 +56,32 @@ def depends(clause: Token) -> bool:
     return clause.lemma_ == "depend" or any(c.dep_ == "acomp" and c.lower_ in on for c in clause.children)
 
 
+def sets_terms(clause: Token) -> bool:
+    """`talks can only begin if the camp is open`, `can only be ended by Chad opening the camp`, `will depend on it`."""
+    return depends(clause) or (only(clause) and (supposes(clause) or _by_doing(clause)))
+
+
+def _by_doing(clause: Token) -> bool:
+    """`(can only be ended) by Chad opening the camp`: what somebody else is to do."""
+    acts = [g for c in children(clause, "agent", "prep") if c.lower_ == "by" for g in children(c, "pcomp")]
+    return any(child(a, "nsubj") is not None for a in acts)
+
+
+def hangs_on(clause: Token) -> bool:
+    """`their return depended on the road being mended`, `paying them depends on a census`: told as one's terms.
+
+    That one thing hangs on another is only so: "forty jobs depend on the mill".
+    """
+    if clause.lemma_ != "depend":
+        return False
+    act = child(clause, "csubj", "nsubj")
+    under = [t for c in children(clause, "prep") if c.lower_ in {"on", "upon"} for t in children(c, "pobj", "pcomp")]
+    done = [g for t in under for g in [t, *children(t, "acl")] if g.tag_ == "VBG" or child(g, "auxpass") is not None]
+    return any(g.dep_ == "acl" or child(g, "nsubj", "nsubjpass") for g in done) or (
+        act is not None and act.tag_ == "VBG" and bool(under)
+    )
+
+
 def supposes(clause: Token) -> bool:
     """Hangs on something that is not so: "I would look foolish if ..."; "without it we would pay more"."""
     for c in clause.children:

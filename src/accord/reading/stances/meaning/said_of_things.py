@@ -48,6 +48,28 @@ def _is_anothers(thing: Token) -> bool:
     return any(c.dep_ in {"poss", "compound", "amod", "nmod"} and c.ent_type_ for c in thing.children)
 
 
+def is_asked(clause: Token) -> bool:
+    """`the withdrawal comes first`, `the time for a truce is now`, `there is a need for them to pay`."""
+    who = child(clause, "nsubj")
+    if clause.lemma_ != "be":
+        return clause.lemma_ in {"come", "go"} and any(c.lower_ == "first" and c.i > clause.i for c in clause.children)
+    if who is not None and who.lemma_ == "time":
+        return any(t.lower_ == "now" for t in clause.children) and any(c.lower_ in {"for", "to"} for c in who.subtree)
+    if child(clause, "expl") is not None:
+        return any(t.lemma_ in _NEEDS and _for_whom(t) for t in children(clause, "attr"))
+    what = [c for c in children(clause, "ccomp", "csubj", "csubjpass") if c.i < clause.i and c.lemma_ in _NEEDED]
+    return any(g.lower_ == "what" for c in what for g in c.children) and child(clause, "attr", "xcomp") is not None
+
+
+_NEEDS = frozenset({"need", "necessity"})
+_NEEDED = frozenset({"need", "require", "miss"})
+
+
+def _for_whom(need: Token) -> bool:
+    """`(a need) for them to pay`, `for talks`, `to act`."""
+    return any(c.i > need.i and (c.lower_ == "for" or c.tag_ == "VB") for c in need.children)
+
+
 def there_is_none(clause: Token) -> tuple[Stance, Polarity] | None:
     """`there are no conditions for talks` says Yes, `there is no such thing as a closed sea` says No."""
     things = children(clause, "attr", "dobj", "nsubj")  # several where the parser cuts "pre-conditions"

@@ -9,7 +9,7 @@ from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, children, end, is_passive, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.colour import is_saw
-from accord.reading.stances.meaning.conditions import depends, only, supposes, until
+from accord.reading.stances.meaning.conditions import hangs_on, sets_terms, supposes, until
 from accord.reading.stances.meaning.in_that_case import is_blockade
 from accord.reading.stances.meaning.own_acts import (
     CAN,
@@ -25,7 +25,7 @@ from accord.reading.stances.meaning.own_acts import (
 )
 from accord.reading.stances.meaning.perils import does_harm, endangers, is_lost, is_peril
 from accord.reading.stances.meaning.polarity import is_negated
-from accord.reading.stances.meaning.said_of_things import has_purpose, of_policy, there_is_none
+from accord.reading.stances.meaning.said_of_things import has_purpose, is_asked, of_policy, there_is_none
 from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.meaning.unmet import comes_of_itself
 from accord.reading.stances.meaning.utterances import has_come, is_imperative, is_talk, or_else
@@ -160,8 +160,8 @@ _GRASPING = frozenset(
 def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, other: bool) -> Reading:
     """What a speaker says others, or things, will or cannot do: "the border will not be reopened" is a refusal."""
     polarity: Polarity = "-" if negated else "+"
-    if depends(clause) or (only(clause) and supposes(clause)):
-        return "demands", "+", False  # "talks can only begin if"
+    if sets_terms(clause):
+        return "demands", "+", False
     if modals & CAN:
         return _perhaps(clause, negated, modals, said, other=other)
     told = (None if other else _of_things(clause, modals, negated=negated)) or _held_out(clause, said, negated=negated)
@@ -193,6 +193,8 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
 def _held_out(clause: Token, said: str, *, negated: bool) -> Reading | None:
     """`warned that the aid would not be paid for ever`, `the money would be released if the law were passed`."""
     if negated and said in {"warn", "caution"}:
+        if until(clause):
+            return "refuses", "-", False  # "warned that nobody would be released until they left"
         return ("fears" if clause.lemma_ in _ENDURING else "threatens"), "+", False
     if negated:
         return None
@@ -283,7 +285,7 @@ def _plainly(clause: Token, own: bool, negated: bool, said: str, *, quoted: bool
         return "rejects", "-", False
     if too_much(clause):
         return "refuses", "-", False
-    if _comes_first(clause):
+    if hangs_on(clause) or (not negated and is_asked(clause)):
         return "demands", "+", False
     if attends(clause) and own:
         return "accepts", "+", False
@@ -327,14 +329,6 @@ def _contrasts(clause: Token) -> bool:
 
 def _interjects(clause: Token, word: str) -> bool:
     return any(c.dep_ == "intj" and c.lower_ == word for c in clause.children)
-
-
-def _comes_first(clause: Token) -> bool:
-    """`the withdrawal comes first`, `the time for a truce is now`."""
-    who = child(clause, "nsubj")
-    if clause.lemma_ == "be" and who is not None and who.lemma_ == "time":
-        return any(t.lower_ == "now" for t in clause.children) and any(c.lower_ in {"for", "to"} for c in who.subtree)
-    return clause.lemma_ in {"come", "go"} and any(c.lower_ == "first" and c.i > clause.i for c in clause.children)
 
 
 def _names_goal(clause: Token) -> bool:
