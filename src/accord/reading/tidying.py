@@ -1,8 +1,8 @@
 """Tidying: a text cut into paragraphs, and the copy of each that the parser is given.
 
 In the copy, invisible characters and the marks of Markdown are left out, line breaks are closed, apostrophes are
-straight, and what no sentence has (endless words, runs of marks) is cut short. With it goes the place of each of its
-characters in the source, so that nothing said about the copy is lost for the text.
+straight, a PM is a Prime Minister, and what no sentence has (endless words, runs of marks) is cut short. With it goes
+the place of each of its characters in the source, so that nothing said about the copy is lost for the text.
 """
 
 from __future__ import annotations
@@ -98,6 +98,24 @@ def is_marked_heading(block: str) -> bool:
 
 def tidied(block: str, start: int) -> tuple[str, tuple[int, ...]]:
     """The copy to parse, and for each of its characters the place it came from."""
+    copy, at = _tidied(block, start)
+    return _spelt_out(copy, at) if "PM" in copy else (copy, at)
+
+
+def _spelt_out(copy: str, at: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
+    """`Kenya PM Ann Lee`: an office, which the parser takes for a part of some name; not "7 PM"."""
+    for found in reversed(list(_PREMIER.finditer(copy))):
+        first, last = found.span()
+        copy = f"{copy[:first]}{_SPELT}{copy[last:]}"
+        at = (*at[:first], *[at[first]] * (len(_SPELT) - 1), *at[last - 1 :])
+    return copy, at
+
+
+_PREMIER = re.compile(r"(?<![\d.:])(?<![\d.:] )\bPM\b(?! \d)")
+_SPELT = "Prime Minister"
+
+
+def _tidied(block: str, start: int) -> tuple[str, tuple[int, ...]]:
     skipped = _skipped(block)
     plain = block.translate(_PLAIN).rstrip(" ")
     if not any(skipped) and _is_tidy(plain):

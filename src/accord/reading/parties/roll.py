@@ -11,6 +11,7 @@ from accord.reading.lexicon import words, wordset
 
 _OF_WORKERS = re.compile(r"^\w+s['\u2019] (?:Congress|Federation|Confederation|Alliance|League|Guild|Brotherhood)$")
 _INITIAL = re.compile(r" (?:[A-Z]\. ?)+")  # "Donald J. Trump"
+_PARTICLE = re.compile(r"\w{1,3}[ -]\w")
 _SPANISH = 3  # words of a name with two surnames
 _ARTICLE = re.compile(r"^(the|a|an)\s+", re.I)
 
@@ -64,6 +65,8 @@ class Roll:
     def person(self, name: str) -> Person | None:
         """The person of this full name or surname."""
         full = name if name in self.persons else self.surnames.get(name) or self.givens.get(name)
+        if full is None and name[:1].isupper() and _PARTICLE.match(name):
+            full = self.surnames.get(name[0].lower() + name[1:])  # "De Wit", at the head of a sentence, of Jan de Wit
         return self.persons.get(full or "")
 
     def enter_person(self, name: str) -> Person:

@@ -115,6 +115,9 @@ def _spread_labels(labels: dict[str, str], pages: Sequence[Passage], stretches: 
     for text in sorted(whole):
         if " " in text and labels.get(text) == "PERSON":
             labels[text.split()[-1]] = "PERSON"
+            small = next((i for i, c in enumerate(text) if c.islower() and text[i - 1 : i] == " "), 0)
+            if small:
+                labels[text[small].upper() + text[small + 1 :]] = "PERSON"  # "Al-Haddad" of Ali al-Haddad
             if len(text.split()) > _FULL - 1 and text.split()[-2] in whole:
                 labels[text.split()[-2]] = "PERSON"  # "Mamani" of Ana Mamani Rojas
             if text.split()[0] in whole and text.split()[0] not in labels:
@@ -175,6 +178,8 @@ def _follows_title(page: Passage, s: Stretch) -> bool:
     person_like = all(t.text[:1].isupper() for t in page.doc[s.start : s.end]) and s.end - s.start <= 4
     if person_like and 2 <= s.end - s.start <= _FULL and before.lower_ in wordset("people", "somebody"):
         return kind_by_name(text) == "other"
+    if s.end - s.start > 1 and kind_by_name(text) in _UNITED:
+        return False  # "the 900 member Tram Drivers Union"
     return (
         person_like
         and (_is_office(before) or _is_one_of_crowd(before))
@@ -189,6 +194,7 @@ def _is_office(noun: Token) -> bool:
     return is_title(noun) and not of_trade
 
 
+_UNITED = frozenset({"union", "group", "court", "political_party"})
 _FULL = 3  # words a person's name has at most, where nothing else tells that it is one
 _TRADES = frozenset({"market", "industry", "sector", "world", "global", "segment"})
 

@@ -82,7 +82,9 @@ def _is_title_only(text: str, after: Token | None) -> bool:
         after = next(
             (t for t in after.doc[after.i + 1 : after.i + 4] if t.text not in wordset("people", "portfolios")), None
         )
-    return wordset("people", "portfolios").issuperset(text.split()) and after is not None and is_title(after)
+    words_of_offices = wordset("people", "portfolios") | wordset("people", "of_offices") | {"House"}
+    told = text != "House" and words_of_offices.issuperset(text.split())  # "House Minority Leader Ann Lee"
+    return told and after is not None and is_title(after)
 
 
 def _stands_alone(word: Token) -> bool:

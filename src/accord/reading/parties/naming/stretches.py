@@ -10,6 +10,7 @@ from accord.reading.lexicon import wordset
 from accord.reading.parties.gazetteer import Entry, entries, look_up
 from accord.reading.parties.naming.beside import kind_of_body
 from accord.reading.parties.naming.edges import edged
+from accord.reading.parties.naming.offices import end_of_owner, is_field
 from accord.reading.parties.naming.pieces import is_made_of_names, whole_names
 from accord.reading.parties.naming.stretch import Stretch
 from accord.reading.parties.naming.titles import heads_name, is_cause, is_of_state, is_title
@@ -85,7 +86,7 @@ _NEVER = frozenset(
 def merged(page: Passage, known: Mapping[str, Entry]) -> list[Stretch]:
     """Names of the tables, of the entity recogniser, and runs of proper nouns: longest first, none overlapping."""
     found = [*_from_tables(page, known), *_from_entities(page), *_from_runs(page), *wholes(page)]
-    found = [s for s in found if not is_made_of_names(page, s) and not _is_field(page, s)]
+    found = [s for s in found if not is_made_of_names(page, s) and not is_field(page, s)]
     found = [part for s in found for part in _parted(page, edged(page, s))]
     found.sort(key=lambda s: (s.label != "USER", -(s.end - s.start), s.entry is None, s.start))
     taken: dict[int, Stretch] = {}
@@ -127,9 +128,9 @@ def _parted(page: Passage, s: Stretch) -> Iterator[Stretch]:
         yield s
         return
     doc = page.doc
-    bare = entries().get(words_under(doc, s.start + 1, s.end)) if doc[s.start].lower_ in _EPITHETS else None
-    if bare is not None and bare.kind == "state" and bare.how != "demonym":
-        yield Stretch(s.start + 1, s.end, "TABLE", bare)  # "Neighbouring Kenya"
+    bare = entries().get(words_under(doc, s.start + 1, s.end))
+    if bare is not None and bare.how != "demonym" and doc[s.start].lower_ in _EPITHETS.get(bare.kind, _NONE):
+        yield Stretch(s.start + 1, s.end, "TABLE", bare)  # "Neighbouring Kenya", "New EU rules"
         return
     if s.end - s.start > 1 and doc[s.start + 1].text == "-":
         yield s  # "Hlas-Nova" is a party of its own
@@ -146,33 +147,19 @@ def _parted(page: Passage, s: Stretch) -> Iterator[Stretch]:
         if lead is not None and begin == person:
             yield Stretch(s.start, begin, "TABLE", lead)
         yield Stretch(person, s.end, "PERSON")
-    elif (
-        lead is not None
-        and s.end < len(doc)
-        and is_title(doc[s.end])
-        and (lead.how == "demonym" or _are_portfolios(page, begin, s.end))
-    ):
-        yield Stretch(s.start, begin, "TABLE", lead)  # "Argentine Economic Minister": no body called so
+    elif lead is not None and (last := end_of_owner(page, s, begin, lead)):
+        yield Stretch(s.start, last, "TABLE", lead)  # "Argentine Economic Minister": no body called so
     elif s.label != "PERSON" and _begins_person(doc[s.start], None) and _is_plain(page, s):
         yield Stretch(s.start, s.end, "PERSON")
     else:
         yield s
 
 
-_EPITHETS = frozenset(
-    {
-        "neighbouring",
-        "neighboring",
-        "nearby",
-        "tiny",
-        "mighty",
-        "communist",
-        "landlocked",
+_OF_LANDS = frozenset({"neighbouring", "neighboring", "nearby", "tiny", "mighty", "communist", "landlocked"}) | {
+    *(
         "war-torn",
         "impoverished",
         "wealthy",
-    }
-    | {
         "rival",
         "fellow",
         "poor",
@@ -180,25 +167,12 @@ _EPITHETS = frozenset(
         "mainland",
         "authoritarian",
         "isolated",
-        "embattled",
-        "mineral-rich",
-        "oil-rich",
-    }
-    | {"gas-rich", "nuclear-armed", "majority-muslim", "mainly", "predominantly", "muslim-majority", "sanctions-hit"}
-)
-
-
-def _is_field(page: Passage, s: Stretch) -> bool:
-    """`Human Resources` of "Human Resources Minister Ann Lee": what a minister is for, no body."""
-    if s.entry is not None or s.label not in {"ORG", "RUN"} or s.end >= len(page.doc) or s.end - s.start < 2:
-        return False
-    lead = page.doc[s.start].text in entries() or page.doc[s.start].ent_type_ in {"GPE", "NORP", "PERSON"}
-    return page.doc[s.end].text == "Minister" and not lead
-
-
-def _are_portfolios(page: Passage, first: int, last: int) -> bool:
-    """`Trade` of "EU Trade Commissioner"."""
-    return first < last and all(t.text in wordset("people", "portfolios") for t in page.doc[first:last])
+    ),
+    *("embattled", "mineral-rich", "oil-rich", "gas-rich", "nuclear-armed", "majority-muslim", "mainly"),
+    *("predominantly", "muslim-majority", "sanctions-hit"),
+}
+_NONE: frozenset[str] = frozenset()
+_EPITHETS = {"state": _OF_LANDS, "bloc": frozenset({"new"}), "io": frozenset({"new"})}
 
 
 def _begins_person(token: Any, before: Any) -> bool:

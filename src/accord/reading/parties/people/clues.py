@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from accord.reading.parse import Token
 
 _SURE, _PLAIN, _SLIGHT = 3.0, 2.0, 1.0  # how much a clue tells: whose paper, which capital, of whom
+_BIDDEN = frozenset({"should", "must", "ought"})
 _MENTIONS = 8  # of a person, that are looked at
 _OWN = frozenset({"will", "would", "can", "could", "'ll", "'d"})  # what the own side will do, mostly
 _READY = frozenset({"ready", "prepared", "willing", "open", "determined", "committed", "unwilling", "keen"})
@@ -135,6 +136,8 @@ def _of_whom(refs: Resolver, mention: Name, verb: Token) -> Iterator[tuple[str, 
     name = refs.names.of(mention.passage, who) if who is not None else None
     if told is None or name is None or not name.party or name.demonym:
         return
+    if any(c.dep_ == "aux" and c.lower_ in _BIDDEN for c in told.children):
+        return  # what a state should do, others mostly tell it
     own = any(c.dep_ == "aux" and c.lower_ in _OWN for c in told.children)
     own = own or any(c.dep_ == "acomp" and c.lower_ in _READY for c in told.children)
     yield name.party, _PLAIN if own else _SLIGHT

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from accord.reading.clauses import agent, child, children
 from accord.reading.lexicon import wordset
 from accord.reading.parties.antecedents import candidates
+from accord.reading.parties.people.roles import is_role
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.roll import Person
 from accord.reading.passages import Passage
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from accord.reading.parse import Token
 
 _NAMING = frozenset({"appoint", "name", "send", "employ", "elect", "hire", "nominate", "pick", "choose"})
+_FOR_OTHERS = frozenset({"speak", "act", "appear", "negotiate", "bargain", "lobby"})
 _LEADING = frozenset({"lead", "head", "run", "chair", "command", "represent", "direct", "coordinate"})
 
 
@@ -32,9 +34,12 @@ def affiliate_by_clause(refs: Resolver, person: Person, page: Passage, head: Tok
         whom = child(head.head, "dobj")  # "Ann Lee leads the Miners' Union"
         body = refs.names.of(page, whom) if whom is not None else None
         person.party = body.party if body is not None and person.party is None else person.party
-    if clause is not None and clause.lemma_ in {"speak", "act", "appear"} and not person.party:
+    if clause is not None and clause.lemma_ in _FOR_OTHERS and not person.party:
         whom = next((p for c in children(clause, "prep") if c.lower_ == "for" for p in children(c, "pobj")), None)
         person.party = refs.whose(page, whom) if whom is not None else None  # "who speaks for the captains"
+    if clause is not None and clause.lemma_ == "be" and clause.tag_ in {"VBZ", "VBP"} and not person.party:
+        office = next((c for c in children(clause, "attr") if is_role(c)), None)
+        person.party = refs.by_phrase(page, office) if office is not None else None  # "who is president of the guild"
     if clause is not None and clause.lemma_ in _LEADING and not person.party:
         led_by = child(clause, "dobj")
         told = [t for t in clause.subtree if not _is_deeper(t, clause)]

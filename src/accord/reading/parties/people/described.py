@@ -101,10 +101,11 @@ def _briefed_by(refs: Resolver, page: Passage, head: Token) -> str | None:
 
 def client(mention: Name) -> Token | None:
     """`Ann Lee, for the Treasury, said`, `On behalf of Orsa, director Ben Ray said`: for whom, in so many words."""
-    tokens, first = mention.passage.tokens, mention.end + 1
-    if first + 1 < len(tokens) and tokens[mention.end].text == "," and tokens[first].lower_ in {"for", "representing"}:
-        ends = next((t for t in tokens[first + 1 : first + _PHRASE] if t.is_punct), None)
-        return child(tokens[first], "pobj", "dobj") if ends is not None and ends.text == "," else None
+    prep = _told_after(mention)
+    if prep is not None:
+        ends = next((t for t in prep.doc.tokens[prep.i + 1 : prep.i + _PHRASE] if t.is_punct), None)
+        return child(prep, "pobj", "dobj") if ends is not None and ends.text in {",", "."} else None
+    tokens = mention.passage.tokens
     sentence = tokens[mention.start].sent.start
     opens = 3 if [t.lower_ for t in tokens[sentence : sentence + 3]] == ["on", "behalf", "of"] else 1
     comma = next((t.i for t in tokens[sentence : mention.start] if t.text == ","), None)
@@ -116,6 +117,16 @@ def client(mention: Name) -> Token | None:
     return noun if noun is not None and comma is not None and noun.i < comma else None
 
 
+def _told_after(mention: Name) -> Token | None:
+    """`for` of "Ann Lee, for the Treasury", "Ann Lee, negotiating for the owners", "Ann Lee, who speaks for them"."""
+    behind = mention.passage.tokens[mention.end : mention.end + 4]
+    if len(behind) < 4 or behind[0].text != ",":
+        return None
+    told = behind[2:] if behind[1].lower_ == "who" else behind[1:]
+    prep = told[1] if told[0].lower_ in _SPEAKING else behind[1]
+    return prep if prep.lower_ in {"for", "representing"} else None
+
+
 def stands_for(refs: Resolver, mention: Name) -> str | None:
     """The party somebody is told to stand for: a body named there, or one told of by a word of its own."""
     noun = client(mention)
@@ -125,6 +136,9 @@ def stands_for(refs: Resolver, mention: Name) -> str | None:
     return refs.whose(mention.passage, noun) if told or noun.lemma_ in {"government", "ministry"} else None
 
 
+_SPEAKING = frozenset({"negotiating", "speaking", "bargaining", "acting", "appearing", "arguing", "lobbying"}) | {
+    *("negotiates", "speaks", "bargains", "negotiated", "spoke"),
+}
 _PHRASE = 8  # words of "for the Treasury,"
 _RANKS = frozenset({"chief", "head", "lead", "deputy"})
 _WITH_TITLE = 4  # words between "For the union," and the name

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import RELATIVE, children
 from accord.reading.lexicon import wordset
+from accord.reading.parties.gazetteer import entries
 from accord.reading.parties.nouns import kind_of_noun
 from accord.reading.parties.resolver import Resolver
 from accord.reading.passages import Passage
@@ -33,9 +34,18 @@ def told_of(
             member = refs.roll.parties[party]
             if member.kind in kinds and not member.watcher:
                 return party, True
+            if "state" in kinds and (state := _state_of_body(party)) is not None:
+                refs.roll.party(state, "state").named += 1
+                return state, True
         elif _is_body(noun, kinds):
             return None, True
     return None, False
+
+
+def _state_of_body(party: str) -> str | None:
+    """Lithuania, of the "Lithuanian Seimas" and the "Lithuanian Chamber of Commerce"."""
+    people = entries().get(party.split()[0]) if " " in party else None
+    return people.party if people is not None and people.how == "demonym" and people.kind == "state" else None
 
 
 def own(refs: Resolver, page: Passage, owner: Token, kinds: Collection[str]) -> str | None:
