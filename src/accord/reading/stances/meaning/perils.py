@@ -31,7 +31,9 @@ def is_peril(clause: Token, modals: set[str], *, negated: bool, own: bool, other
     if clause.lemma_ in wordset("judgements", "harms"):
         return not own or clause.lemma_ in {"lose", "suffer", "collapse"}
     costs = clause.lemma_ in {"cost", "kill"} and any(t.lemma_ in _DEAR for t in _objects(clause))
-    return not own and (costs or _brings_woe(clause) or _puts_at_risk(clause))
+    return not own and (
+        costs or _brings_woe(clause) or _puts_at_risk(clause) or _tells_on(clause) or _drives_off(clause)
+    )
 
 
 def _leaves_bare(clause: Token, modals: set[str]) -> bool:
@@ -127,6 +129,24 @@ def is_woe(noun: Token) -> bool:
 def _has_woe(nouns: list[Token]) -> bool:
     near = [*nouns, *(t for one in nouns for t in children(one, "conj", "compound"))]
     return any(t.lemma_.lower() in wordset("judgements", "woes") for t in near)
+
+
+def _tells_on(clause: Token) -> bool:
+    """`would have a negative effect on trade`, `could have repercussions for the whole coast`."""
+    if clause.lemma_ != "have":
+        return False
+    for t in children(clause, "dobj"):
+        bad = any(c.lower_ in wordset("judgements", "bad_effects") for c in children(t, "amod"))
+        if t.lemma_ in {"repercussion"} or (bad and t.lemma_ in {"effect", "impact", "consequence", "influence"}):
+            return True
+    return False
+
+
+def _drives_off(clause: Token) -> bool:
+    """`could cause Chad to quit the treaty`, `would force the mill to close`."""
+    if clause.lemma_ not in wordset("judgements", "bringing"):
+        return False
+    return any(t.lemma_ in wordset("judgements", "leaving_off") for t in children(clause, "ccomp", "xcomp"))
 
 
 def _objects(clause: Token) -> list[Token]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from accord.dossier.claim import Polarity, Stance
 from accord.reading.clauses import child, children, end, is_passive, subject
 from accord.reading.lexicon import wordmap, wordset
-from accord.reading.stances.meaning.colour import is_saw
 from accord.reading.stances.meaning.conditions import hangs_on, sets_terms, supposes, until
 from accord.reading.stances.meaning.in_that_case import is_blockade
 from accord.reading.stances.meaning.own_acts import (
@@ -27,6 +25,7 @@ from accord.reading.stances.meaning.perils import does_harm, endangers, is_lost,
 from accord.reading.stances.meaning.polarity import is_negated
 from accord.reading.stances.meaning.said_of_things import has_purpose, is_asked, of_policy, there_is_none
 from accord.reading.stances.meaning.settle import is_hostile
+from accord.reading.stances.meaning.turning_down import contrasts, is_contended, turns_down
 from accord.reading.stances.meaning.unmet import comes_of_itself
 from accord.reading.stances.meaning.utterances import has_come, is_imperative, is_talk, or_else
 from accord.reading.stretch_text import words_under
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 
 MUST = frozenset({"must", "should", "shall", "ought"})
 WILL = frozenset({"will", "would", "'ll", "shall", "wo", "'d"})
-_DENYING = frozenset({"deny", "insist", "stress", "claim", "maintain", "argue"})
 
 
 def amounts_to(clause: Token, own: bool, other: bool, cue: Token | None, *, quoted: bool = False) -> Reading:
@@ -168,7 +166,7 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
     if told is not None:
         return told
     lasts = clause.lemma_ in _LASTING and said not in PLANNING and until(clause)
-    if lasts or (negated and not other):
+    if lasts or (negated and not (other and _is_foretold(clause))):
         return "refuses", "-", False
     if said in WARNING or (not negated and _is_menace(clause)):
         return _warned_of(clause, said, negated), polarity, False
@@ -188,6 +186,13 @@ def _of_others(clause: Token, negated: bool, modals: set[str], said: str, *, oth
     if said in PLANNING and (not other or said == "announce") and not harms(clause) and not supposes(clause):
         return "plans", polarity, False
     return "expects", polarity, False
+
+
+def _is_foretold(clause: Token) -> bool:
+    """`Chad will not sign it`, of another party: foreseen; "he will not be part of it" is a No."""
+    who = subject(clause)
+    part = clause.lemma_ == "be" and child(clause, "acomp") is None
+    return who is not None and who.pos_ != "PRON" and not part and not is_passive(clause)
 
 
 def _held_out(clause: Token, said: str, *, negated: bool) -> Reading | None:
@@ -264,7 +269,7 @@ def _perhaps(clause: Token, negated: bool, modals: set[str], said: str, *, other
     if negated and (is_unable(clause, modals) or (not other and does_harm(clause))):
         return "asserts", "-", True
     if negated and not modals & {"may", "might"} and subject(clause) is not None:
-        return "rejects", "-", False
+        return ("asserts", "-", True) if is_contended(clause, said) else ("rejects", "-", False)
     if is_hostile(clause) or said in WARNING:
         foreseen = other and said not in WARNING  # what somebody else may do
         return "expects" if foreseen else _warned_of(clause, said, negated), polarity, False
@@ -279,9 +284,7 @@ def _plainly(clause: Token, own: bool, negated: bool, said: str, *, quoted: bool
     """A statement without a modal verb: mostly an assertion."""
     if own and quoted and negated and clause.lemma_ in wordset("stances", "dealing") and "do" in _helpers(clause):
         return "refuses", "-", False  # "we do not negotiate with kidnappers"
-    if negated and _is_timeless(clause, quoted) and said not in _DENYING and not (_is_beside(clause) or is_saw(clause)):
-        return "rejects", "-", False  # "We are not a shop": what is quoted for its No
-    if quoted and (_contrasts(clause) or _interjects(clause, "no")):
+    if (negated and turns_down(clause, said, quoted=quoted)) or (quoted and contrasts(clause)):
         return "rejects", "-", False
     if too_much(clause):
         return "refuses", "-", False
@@ -304,31 +307,6 @@ def _before(clause: Token) -> list[Token]:
 
 def _helpers(clause: Token) -> set[str]:
     return {c.lower_ for c in clause.children if c.dep_ == "aux"}
-
-
-def _is_timeless(clause: Token, quoted: bool) -> bool:
-    """In the present; or, reported, in the past that stands for it. No report of what has not happened."""
-    done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.children)
-    if done or clause.lemma_ in wordset("stances", "learning"):
-        return False
-    if clause.lemma_ == "be" and not quoted and child(clause, "attr", "acomp", "nsubjpass", "xcomp", "expl") is None:
-        return False  # "the fight is not over", "the levy is not about Oman": told, not turned down
-    return clause.tag_ != "VBD" if quoted else clause.lemma_ in {"be", "care", "exist", "belong", "count", "apply"}
-
-
-def _is_beside(clause: Token) -> bool:
-    """`it is not about money`, `the fight is not over`, `it is not yet clear`: told how things are."""
-    so = {"about", "over", "clear", "certain", "known"}
-    return clause.lemma_ == "be" and any(c.lower_ in so for c in children(clause, "prep", "advmod", "acomp", "prt"))
-
-
-def _contrasts(clause: Token) -> bool:
-    """`a treaty, not a subscription`."""
-    return re.search(r"\w,? not (?:a|an|the) ", words_under(clause.doc, clause.i, end(clause))) is not None
-
-
-def _interjects(clause: Token, word: str) -> bool:
-    return any(c.dep_ == "intj" and c.lower_ == word for c in clause.children)
 
 
 def _names_goal(clause: Token) -> bool:
@@ -380,6 +358,8 @@ def has_to(clause: Token) -> bool:
     to = any(c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in clause.children)
     if clause.lemma_ == "be" and to:
         done = child(clause, "xcomp")
+        if any(c.lower_ in {"only", "just", "merely", "simply"} for c in children(clause, "advmod")):
+            return False  # "the patrols are only to keep order": what for
         routine = done is not None and done.lemma_ in wordset("stances", "meeting")
         return child(clause, "acomp", "attr", "expl") is None and not routine
     if clause.lower_ == "ought" and to:
