@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from accord.reading.clauses import VERBS
+from accord.reading.clauses import VERBS, child
 from accord.reading.mending import mend
 from accord.reading.parse import Parse
 from accord.reading.stretch_text import text_of, words_under
@@ -158,7 +158,8 @@ def passages(source: Source, progress: Callable[[str, int, int], None] | None = 
     kept = [entry for entry in kept if entry[0].strip()]
     out: list[Passage] = []
     for doc, (copy, at, marked) in zip(_parsed([copy for copy, _, _ in kept]), kept, strict=True):
-        out.append(Passage(source, doc, at, marked or _is_heading(copy), len(out)))
+        heading = marked or (_is_heading(copy) and not (out and _is_highlight(doc)))
+        out.append(Passage(source, doc, at, heading, len(out)))
         if progress:
             progress("reading passages", len(out), len(kept))
     return out
@@ -239,3 +240,18 @@ def _is_heading(copy: str) -> bool:
     if _BYLINE.match(copy):
         return count <= 25
     return count <= 14 and not _END.search(copy)
+
+
+def _is_highlight(doc: Parse) -> bool:
+    """A whole sentence without its full stop, as in lists of what an article tells: `Fiji wants the ban lifted`."""
+    if len(doc.tokens) < _SHORTEST or doc.text.endswith("?"):
+        return False
+    root = next((t for t in doc.tokens if t.dep_ == "ROOT"), None)
+    small = sum(t.text[:1].islower() for t in doc.tokens)
+    if root is None or small < len(doc.tokens) / 2 or child(root, "nsubj", "nsubjpass") is None:
+        return False
+    return root.tag_ in _FINITE or any(c.dep_ == "aux" and c.tag_ in _FINITE for c in root.children)
+
+
+_SHORTEST = 6  # words: shorter ones head a section, "Talks stall again"
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})

@@ -63,6 +63,11 @@ def _is_same(one: Token, other: Token) -> bool:
     return is_paper(one) and (one_lemma == other_lemma or {one_lemma, other_lemma} <= of_law)
 
 
+def _is_named(noun: Token) -> bool:
+    """`(the budget) of Oman's president`, `(the bill) of the Greens`: not "the bill of rights"."""
+    return any(t is not None and t.ent_type_ in {"PERSON", *_NAMING} for t in (noun, child(noun, "poss")))
+
+
 def _told(paper: Token) -> Token | None:
     """`the miners' bill`, `a letter from the miners`, "issued a statement", `a motion tabled by`."""
     owner = child(paper, "poss")
@@ -72,8 +77,9 @@ def _told(paper: Token) -> Token | None:
     if named is not None:
         return named
     for prep in children(paper, "prep"):
-        if prep.lower_ in {"from", "by"}:
-            return child(prep, "pobj")
+        who = child(prep, "pobj")
+        if prep.lower_ in {"from", "by"} or (prep.lower_ == "of" and who is not None and _is_named(who)):
+            return who
     for clause in children(paper, "acl", "relcl"):
         opposed = wordmap("stances", "verbs").get(clause.lemma_, "").startswith(("rejects", "refuses"))
         who = agent(clause) or child(clause, "nsubj")

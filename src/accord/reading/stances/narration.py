@@ -62,7 +62,8 @@ class Narrator(WholeText):
         """What a bill, a proposal or a letter would do is what its author wants or offers."""
         for verb in page.verbs(sentence):
             who = child(verb, "nsubj", "nsubjpass")
-            if who is None or not modals_of(verb) & {"would", "will"} or is_conditional(verb):
+            provides = who is not None and _provides(verb, who)
+            if who is None or not (provides or modals_of(verb) & {"would", "will"}) or is_conditional(verb):
                 continue
             if (
                 self.said.is_quoted(page, verb)
@@ -148,6 +149,15 @@ class Narrator(WholeText):
             page, first, last, (verb.i, last), parties, stance, polarity, hedge,
             level(text, stance, cond), cond, None, f"speech:told {stance}", verb.i,
         )  # fmt: skip
+
+
+def _provides(verb: Token, who: Token) -> bool:
+    """`The budget also includes a levy`, `the bill bans trawling`: what a draft says in the present tense."""
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.lemma_ not in wordset("stances", "providing"):
+        return False
+    drafted = who.lower_ == "it" or who.lemma_.lower() in wordset("stances", "drafted")
+    told = child(verb, "dobj", "ccomp", "xcomp") or next((c for c in children(verb, "prep") if c.lower_ == "for"), None)
+    return drafted and told is not None and verb.dep_ in {"ROOT", "conj"}
 
 
 def _is_on_its_way(verb: Token) -> bool:

@@ -9,6 +9,8 @@ from accord.reading.clauses import ancestors, child, children, subject
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.polarity import is_negated, negative_noun
 from accord.reading.stances.signal import Signal, read_value
+from accord.reading.stances.signals.contentions import contention
+from accord.reading.stances.signals.owners import named_after, named_before
 from accord.reading.stances.signals.purposes import purpose, shown
 from accord.reading.stances.signals.received import received
 from accord.reading.stances.signals.verdicts import verdict_in
@@ -30,7 +32,7 @@ def noun_signal(noun: Token) -> Signal | None:
     )
     if lemma in wordmap("stances", "roles") and noun.dep_ in {"attr", "appos"}:
         return _role(noun, lemma)
-    aside = purpose(noun) or shown(noun) or received(noun)
+    aside = purpose(noun) or shown(noun) or received(noun) or contention(noun)
     if aside is not None:
         return aside
     if lemma == "list":
@@ -132,6 +134,7 @@ def _content(noun: Token, predicate: Token, copula: Token | None) -> tuple[Token
     """What is wanted, refused, offered: under the noun, or under the verb it stands with."""
     under = {"prep", "acl", "relcl", "ccomp", "appos"}
     content = tuple(c for c in noun.children if c.i > noun.i and c.dep_ in under and c.lower_ not in {"by", "from"})
+    content = content or _asked_of(noun)
     if predicate.i == noun.head.i and noun.dep_ == "dobj":  # "gave no undertaking to accept"
         content += tuple(c for c in predicate.children if c.i > noun.i and c.dep_ in {"advcl", "xcomp"})
     if not content and noun.dep_ == "pobj" and noun.head.lower_ == "under":  # "under pressure to lower its tariffs"
@@ -147,6 +150,14 @@ def _content(noun: Token, predicate: Token, copula: Token | None) -> tuple[Token
     elif not content and predicate.i != noun.i:  # "maintained its veto on the pact": the parser hangs it on the verb
         content = tuple(c for c in predicate.children if c.i == noun.i + 1 and c.lower_ in _TOWARDS)
     return content
+
+
+def _asked_of(noun: Token) -> tuple[Token, ...]:
+    """`calls for Oman to disarm`: the parser hangs what is asked on the noun as an aside, or on a verb above it."""
+    mark = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+    asked = mark.head
+    bare = asked.tag_ == "VB" and any(c.lower_ == "to" for c in children(asked, "aux"))
+    return (asked,) if mark.lower_ == "for" and mark.dep_ == "mark" and bare else ()
 
 
 def _is_of_no_stance(noun: Token, lemma: str) -> bool:
@@ -310,20 +321,7 @@ def _held_apart(noun: Token, lemma: str) -> tuple[Token | None, Token]:
     if deed or (
         lemma in wordset("stances", "owned") and not doubted
     ):  # "its refusal to disarm has angered them", "an EU demand for"
-        named = owner or _named_before(noun) or _named_after(noun)
+        named = owner or named_before(noun) or named_after(noun)
         if named is not None:
             return named, noun
     return None, noun
-
-
-def _named_before(noun: Token) -> Token | None:
-    """`American insistence that ...`, `an EU demand for ...`."""
-    before = [c for c in children(noun, "amod", "compound", "nmod") if c.i < noun.i and c.ent_type_]
-    return next((c for c in before if c.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}), None)
-
-
-def _named_after(noun: Token) -> Token | None:
-    """`opposition from the farmers`, `pressure from the Fund to raise tariffs`, `a call by the bishops for peace`."""
-    by = next((c for c in children(noun, "prep") if c.lower_ in {"from", "by", "among"}), None)
-    who = child(by, "pobj") if by is not None else None
-    return who if who is None or who.lemma_ != "side" else None  # "criticism from all sides"
