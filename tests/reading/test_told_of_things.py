@@ -13,7 +13,13 @@ TOLD = [
     ("Peru said the levy would have a good effect on the talks over the bay.", "expects", "+"),
     ("Peru said a blockade could cause shipping lines to leave the coast.", "fears", "+"),
     ("Peru said the ban would force the last two mills to close.", "fears", "+"),
+    ("Peru said the levy will have a dire effect on the talks over the bay.", "fears", "+"),
+    ("Peru warned of a partition of the bay.", "fears", "+"),
+    ("Peru warned of empty shelves in the south.", "fears", "+"),
+    ("Peru warned of further measures.", "threatens", "+"),
     # how things are held to be
+    ("Peru suggested that the boats may have come from the islands.", "asserts", "+"),
+    ("Peru suggested a new date for the talks.", "offers", "+"),
     ("Kenya argues that a court cannot rule on a lake it has never seen.", "asserts", "-"),
     ("Kenya contends that the law cannot be applied to older wells.", "asserts", "-"),
     ('"The cost of the dam can no longer be ignored," Kenya said.', "asserts", "-"),

@@ -19,7 +19,7 @@ _SOMEBODY = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 def is_peril(clause: Token, modals: set[str], *, negated: bool, own: bool, other: bool) -> bool:
     """Whether it tells of harm that threatens, and so what its speaker fears. `own`, `other`: of whose side."""
     if negated or modals & _SURE:
-        return False
+        return not (negated or own) and _tells_on(clause)
     if _leaves_bare(clause, modals) and not (own or other):
         return True
     if _is_at_risk(clause) or _risks(clause, own=own) or _nears(clause) or _there_is_risk(clause):

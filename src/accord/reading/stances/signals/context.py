@@ -10,6 +10,7 @@ from accord.reading.clauses import child, children
 from accord.reading.lexicon import wordmap, wordset
 from accord.reading.stances.meaning.perils import is_peril, is_woe
 from accord.reading.stances.meaning.polarity import is_negated
+from accord.reading.stances.meaning.settle import is_hostile
 from accord.reading.stances.signal import read_value
 from accord.reading.stances.signals.adjectives import judgement
 from accord.reading.stances.signals.verdicts import verdict_in
@@ -69,8 +70,7 @@ def _by_clause(verb: Token, key: str) -> Stance | None:
 def _by_thing(verb: Token, key: str, stance: Stance) -> Stance | None:
     """Where its object tells: a claim that is tabled, a guarantee that is expected, a crackdown that is promised."""
     if key == "warn of":
-        plight = (t for c in children(verb, "prep") if c.lower_ == "of" for t in children(c, "pobj"))
-        return "fears" if any(t.lemma_.lower() in wordset("stances", "plights") for t in plight) else None
+        return None if any(_is_dealt_out(t) for c in children(verb, "prep") for t in children(c, "pobj")) else "fears"
     if key in {"stick to", "stick by", "hold to"}:
         kept = next((t for c in children(verb, "prep") for t in children(c, "pobj")), None)
         return "accepts" if kept is not None and kept.lemma_.lower() in wordset("stances", "binding") else None
@@ -89,6 +89,19 @@ def _by_thing(verb: Token, key: str, stance: Stance) -> Stance | None:
     if eased or (key in {"announce", "unveil"} and _is_help(thing)):
         return "offers"
     return "plans" if key in {"pledge", "promise"} and thing.lemma_ in wordset("stances", "planned") else None
+
+
+def _is_dealt_out(thing: Token) -> bool:
+    """`(warned of) consequences`, `of a strike`: what one would do oneself; a partition is feared."""
+    known = wordset("stances", "blows") | wordset("stances", "hostile") | _DEALT_OUT
+    plight = thing.lemma_.lower() in wordset("stances", "plights") or is_woe(thing)
+    return not plight and (thing.lemma_.lower() in known or is_hostile(thing))
+
+
+_DEALT_OUT = frozenset(
+    {"consequence", "measure", "countermeasure", "action", "step", "response", "reaction", "reply", "answer", "price"}
+    | {"retaliation", "reprisal", "sanction", "penalty", "lawsuit", "proceeding", "arbitration", "protest", "stoppage"}
+)
 
 
 def _is_share(thing: Token) -> bool:
@@ -145,10 +158,17 @@ def _suggested(clause: Token, key: str) -> Iterator[Stance]:
     """`proposed that withdrawals be held below six` offers it, `suggested that it would withdraw` plans it."""
     if _is_bare(clause) or any(c.dep_ == "aux" and c.lower_ in {"should", "must"} for c in clause.children):
         yield "offers" if key == "propose" and not is_negated(clause) else "wants"
+    elif key == "suggest" and _was(clause):
+        yield "asserts"
     elif key == "suggest" and may_be(clause):
         maybe = any(c.dep_ == "aux" and c.lower_ in {"can", "could"} for c in clause.children)
         own = child(clause, "nsubj") is not None and _is_own(clause)
         yield ("accepts" if own else "asserts") if maybe else "plans"
+
+
+def _was(clause: Token) -> bool:
+    """`(suggested) that the shells dated from the war`, `may have come from the coast`: how things were."""
+    return clause.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ == "have" for c in clause.children)
 
 
 _KEEPING = frozenset({"comply with", "abide by", "adhere to", "honour", "honor", "hand over"})
