@@ -22,7 +22,7 @@ TEXTS = [
     # Crowned heads, and what is called after them
     ("Jordan's King Omar opposes the plan.", "Jordan"),
     ("Saudi Arabian King Fahim opposes the plan.", "Saudi Arabia"),
-    ("King Saud University opposes the plan.", NOBODY),
+    ("King Saud University opposes the plan.", "King Saud University"),
     ("Ben King opposes the plan. Ghana's Queen Bee opposes the plan.", "Ghana"),
     # A union is nobody's name, whatever stands before it
     ("Ann Lee, president of the 4,000 member Tram Drivers Union, rejected the offer.", "Tram Drivers Union"),
@@ -42,6 +42,25 @@ TEXTS = [
         "United States",
     ),
     ("The Philippines wants talks. Undersecretary Cora Villa opposes the fence.", "Philippines"),
+    # A body or a field before a name
+    ("The general secretary of the dockers' union Amalga Dave Brown rejected the offer.", "Amalga"),
+    ("Ireland met its nurses. On Monday independent TD Colm Garvey opposed the offer.", NOBODY),
+    ("Ireland wants talks. Minister for Health Colm Garvey rejected the offer.", "Ireland"),
+    ("Chad met the lender Monte San Tarn. Monte San Tarn rejected the offer.", "Monte San Tarn"),
+    ("Ana Maria Lopez opposes the offer.", NOBODY),
+    # Universities that have disputes of their own, and those where somebody looks on
+    (
+        "Arden University offered its porters a rise. The porters came. The university rejected a strike.",
+        "Arden University",
+    ),
+    (
+        "Professor Ann Lee of Arden University wants the levy kept. Arden University rejected a strike.",
+        "Arden University",
+    ),
+    ("A study by Arden University found that rents rose. Arden University wants more data.", "Arden University"),
+    ("Arden University found that rents rose. Professor Ann Lee of Arden University wants a levy.", NOBODY),
+    # Papers are nobody
+    ("The Treaty of Tarn opposes such taxes.", NOBODY),
     # Small words of a surname have a capital where a sentence begins with them
     ("Dutch minister Jan de Wit wants talks. Belgium met him. De Wit opposes the fence.", "Netherlands"),
     ("Libyan minister Ali al-Haddad wants talks. Chad met him. Al-Haddad opposes the fence.", "Libya"),

@@ -38,6 +38,23 @@ def mark_watchers(refs: Resolver) -> None:
             homes.setdefault(n.party, []).append(titled or housed)
     for party, only in homes.items():
         refs.roll.parties[party].watcher = refs.roll.parties[party].watcher or all(only)
+    for house in {str(n.party) for n in refs.names.all if _has_disputes(n)}:
+        refs.roll.parties[house].watcher = False
+
+
+def _has_disputes(name: Name) -> bool:
+    """`Arden University offered its porters a rise`, `Arden College's provost`: no mere home of those who look on."""
+    if name.party is None or _HOUSES.isdisjoint(name.party.split()):
+        return False
+    root = name.passage.doc[name.start : name.end].root
+    head = root.head.lemma_.lower()
+    if root.dep_ in {"poss", "compound", "nmod"}:
+        return head in _HEADS
+    return name.passage.heading or (root.dep_ == "nsubj" and head in wordset("people", "willing"))
+
+
+_HOUSES = frozenset({"University", "College", "School", "Polytechnic", "Museum", "Foundation"})
+_HEADS = frozenset({"chancellor", "provost", "rector", "management", "administration", "senate", "trustee", "board"})
 
 
 def _reports(noun: Token) -> bool:

@@ -227,6 +227,7 @@ def _is_trash(page: Passage, s: Stretch, text: str, label: str) -> bool:
         or (" " not in text and text.endswith(("ism", "phobia")))
         or (text.split()[-1] in wordset("people", "no_body_words") and not _is_house(page, s, text))
         or (" for " in text and text.split(" for ")[0].split()[-1] in _PLANS)
+        or (" of " in text and text.split(" of ")[0].split()[-1] in _PAPERS)
     ):
         return True
     after = page.doc[s.end] if s.end < len(page.doc) else None
@@ -281,6 +282,9 @@ def _is_house(page: Passage, s: Stretch, text: str) -> bool:
 
 _OFFICES = frozenset({"Office", "Ministry", "Department", "Cabinet", "Government", "Parliament", "Army", "Navy"})
 _PLANS = frozenset({"Programme", "Program", "Plan", "Strategy", "Framework", "Bill", "Act", "Roadmap", "Vision"})
+_PAPERS = frozenset(
+    {"Treaty", "Convention", "Declaration", "Protocol", "Accords", "Statute", "Memorandum", "Agreement"}
+)
 _OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Uu]n|[Nn]on|[Pp]ost|[Pp]re|[Ee]x|[Tt]rans|[Ii]nter|[Mm]id)(?:-|(?=[A-Z]))\w")
 
 

@@ -10,7 +10,7 @@ from accord.reading.lexicon import wordset
 from accord.reading.parties.gazetteer import Entry, entries, look_up
 from accord.reading.parties.naming.beside import kind_of_body
 from accord.reading.parties.naming.edges import edged
-from accord.reading.parties.naming.offices import end_of_owner, is_field
+from accord.reading.parties.naming.offices import behind_body, end_of_owner, is_field
 from accord.reading.parties.naming.pieces import is_made_of_names, whole_names
 from accord.reading.parties.naming.stretch import Stretch
 from accord.reading.parties.naming.titles import heads_name, is_cause, is_of_state, is_title
@@ -87,7 +87,8 @@ def merged(page: Passage, known: Mapping[str, Entry]) -> list[Stretch]:
     """Names of the tables, of the entity recogniser, and runs of proper nouns: longest first, none overlapping."""
     found = [*_from_tables(page, known), *_from_entities(page), *_from_runs(page), *wholes(page)]
     found = [s for s in found if not is_made_of_names(page, s) and not is_field(page, s)]
-    found = [part for s in found for part in _parted(page, edged(page, s))]
+    whole = [edged(page, s) for s in found]
+    found = [part for s in whole for part in behind_body(page, s) or _parted(page, s)]
     found.sort(key=lambda s: (s.label != "USER", -(s.end - s.start), s.entry is None, s.start))
     taken: dict[int, Stretch] = {}
     kept = []
