@@ -60,6 +60,55 @@ HELD: list[tuple[str, str, set[str]]] = [
     ("An Israeli source said Israel would not sign. Another Israeli source rejected it.", "rejected", {"Israel"}),
     ("Spokespeople for the Norwegian government said they would not negotiate in public.", "negotiate", {"Norway"}),
     ("Some families of Americans have asked Chad for a deal.", "asked Chad", {"Families of Americans"}),
+    # unnamed officials of whom goes without saying
+    ("Chad shut the border. Officials said Mali must pay for the bridge.", "Mali must pay", {"Chad"}),
+    ("Norway calls the ban fair, and officials are reluctant to lift it for Mali.", "reluctant to lift it", {"Norway"}),
+    (
+        "LIMA, March 5 - Peru and Chile talk.\n\nChilean envoys want a ban. But officials here said they hope "
+        "that can be avoided.",
+        "can be avoided",
+        {"Peru"},
+    ),
+    # all of them, however many; some of them are nobody
+    ("The ports of Chad lie idle. Chad's 4,000 dockers are seeking a pay rise.", "seeking a pay rise", {"Dockers"}),
+    # who employs reporters has disputes of its own
+    ("A strike at Reuters goes on. Reuters has offered the journalists of Mali more pay.", "more pay", {"Reuters"}),
+    # who works for a firm is not the firm
+    ("Orsa Copper met the miners. Orsa drivers have rejected the offer of Chad.", "rejected", {"Orsa drivers"}),
+    ("Orsa Copper cut jobs in Chad. Its drivers have vowed to walk out.", "vowed to walk out", {"Drivers"}),
+    ("Orsa Copper cut jobs. Orsa officials have rejected the offer of Chad.", "rejected", {"Orsa Copper"}),
+    # those unions just told of, and no diplomat without a post
+    (
+        "Trade unions oppose the pension law of Peru. Peru wants it passed. The unions want the law withdrawn.",
+        "want the law withdrawn",
+        {"Trade unions"},
+    ),
+    ("The EU's top diplomat said Mali must free the envoy.", "must free", {"European Union"}),
+    # whose ministry issued it
+    (
+        "Peru protested over the port. A foreign ministry statement called on Chile to open it.",
+        "called on Chile",
+        {"Peru"},
+    ),
+    # the one union of the text
+    (
+        "The school district met the Carters' Union. A union representing the drivers rejected the offer of Mali.",
+        "rejected the offer",
+        {"Carters' Union"},
+    ),
+    # who is quoted beside a quotation
+    (
+        'Mali and Chad met. Ann Lee, Mali\'s envoy, flew in. "We will leave the port by Friday," Reuters quoted her '
+        "as saying.",
+        "leave the port",
+        {"Mali"},
+    ),
+    # several who do what one of them says
+    (
+        "The EU and US have agreed to begin talks on ending subsidies, EU Trade Commissioner Ann Lee has announced.",
+        "agreed to begin talks",
+        {"European Union", "United States"},
+    ),
     # who goes on speaking
     (
         "Mali said the fee was late. An analyst at the institute, Ann Lee, said it was fair. "
@@ -84,6 +133,11 @@ NOBODYS = [
     ("There was pressure for Norway to accept the deal.", "accept", "Norway"),
     ("Reporters wrote after they had hoped Sweden would accept the plan of Norway.", "Sweden would accept", "Sweden"),
     ("Norway set a date. One official said they did not want a new quota.", "did not want", "Norway"),
+    ("Chad shut the border. Officials abroad said Mali must pay for the bridge.", "must pay", "Chad"),
+    ("Orsa Copper shut the mine in Chad. Officials said Mali must pay for the bridge.", "must pay", "Orsa Copper"),
+    ("Chad shut the border. Union officials said Mali must pay for the bridge.", "must pay", "Chad"),
+    ("The ports of Chad lie idle. Some 4,000 dockers are seeking a pay rise.", "seeking a pay rise", "Dockers"),
+    ("Norway will not pay for the port of Mali, Reuters has said.", "not pay", "Reuters"),
     ("Mali met nobody. An analyst, Ann Lee, said it was fair. She said there should be a truce.", "truce", "Mali"),
 ]
 
@@ -111,3 +165,13 @@ def test_what_is_not_its_position_is_no_claim_of_a_party(text: str, words: str, 
     dossier = reader(text)
     holding = [c for c in dossier.claims.values() if words in c.evidence[0].quote]
     assert who not in {dossier.parties[h].name for c in holding for h in c.holders}
+
+
+def test_employers_of_whom_a_union_speaks_are_not_its_own_people(reader: Reader) -> None:
+    """The Ball Players' Union met the league. "Owners have threatened a lockout," said Ann Lee of the union."""
+    text = (
+        'The Ball Players\' Union met the league. "Owners have threatened a lockout," said Ann Lee of the union. '
+        '"Players have vowed a strike," she said.'
+    )
+    told = {c.stance for c in reader(text).claims.values() if "threatened a lockout" in c.evidence[0].quote}
+    assert "threatens" not in told

@@ -9,6 +9,7 @@ from accord.reading.attribution.lexicon import quoting
 from accord.reading.attribution.quotations import Quotation
 from accord.reading.attribution.record import Act
 from accord.reading.attribution.sources import holder, source_of
+from accord.reading.clauses import child, children, is_passive
 from accord.reading.passages import Passage
 
 if TYPE_CHECKING:
@@ -75,10 +76,18 @@ def _act(page: Passage, cue: Token, quote: Quotation) -> Act | None:
     if cue.text == ":":
         first = _clause_start(cue)
         return Act(page, cue, "quote", page.doc[cue.i - 1], (first, cue.i), [], [cue.i])
-    speaker = _beside(cue, quote) or holder(cue)
+    speaker = _quoted(cue) or _beside(cue, quote) or holder(cue)
     if speaker is None:
         return None
     return Act(page, cue, "quote", speaker, source_of(page, speaker, cue), [], [cue.i])
+
+
+def _quoted(cue: Token) -> Token | None:
+    """`..., the agency quoted her as saying`: who is quoted, not who quotes."""
+    if cue.lemma_ not in {"quote", "cite", "report"} or is_passive(cue):
+        return None
+    said = any(c.lower_ == "as" and child(c, "pcomp") is not None for c in children(cue, "prep"))
+    return child(cue, "dobj") if said else None
 
 
 def _beside(cue: Token, quote: Quotation) -> Token | None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from accord.reading.clauses import RELATIVE, agent, child, children, conjuncts, is_passive, subject
 from accord.reading.lexicon import wordmap, wordset
+from accord.reading.parties.governments import home
+from accord.reading.parties.people.told_of import told_of
 from accord.reading.parties.resolver import Resolver
 from accord.reading.parties.several import sharing
 from accord.reading.passages import Passage
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from accord.reading.parse import Token
 
 _NAMING = frozenset({"GPE", "NORP", "ORG"})  # "a White House plan", "the Greek draft"
+_ISSUING = frozenset({"ministry", "government", "army", "cabinet", "military", "police"})
 _BACK = 4  # passages: a bill is seldom spoken of longer without its author
 
 
@@ -33,6 +36,10 @@ def speaks_for(page: Passage, paper: Token, refs: Resolver) -> str | None:
     lemma = paper.lemma_.lower()
     if paper.pos_ != "NOUN" or lemma not in wordset("people", "speaking_papers"):
         return None
+    issuing = next((c for c in children(paper, "compound", "nmod") if c.lemma_.lower() in _ISSUING), None)
+    if issuing is not None and refs.names.of(page, issuing) is None:
+        told_last, _ = told_of(refs, page, paper.left_edge.i, {"state"})
+        return refs.whose(page, issuing) or told_last or home(refs, page, issuing)  # "a foreign ministry statement"
     told = _told(paper)
     where, who = (page, told) if told is not None else author(page, paper, refs) or (page, None)
     # two who sign speak together, and neither alone

@@ -138,6 +138,8 @@ def _by_poss(refs: Resolver, page: Passage, token: Token, owner: Token, *, acts:
     own = owner.tag_ == "PRP$" and lemma in wordset("people", "owned") | wordset("people", "workers")
     inner = lemma in wordset("people", "inner_bodies")
     found = refs.whose(page, owner) if acts or own or inner else None
+    if found is not None and _are_employed(refs, token, found):
+        return None
     if inner and not acts and found and refs.roll.parties[found].kind not in WHOLE:
         found = None  # a parliament's committee is a body of its own, a union's is the union
     return _camp(refs, page, token, found) or found
@@ -152,6 +154,8 @@ def _by_name(refs: Resolver, page: Passage, token: Token, word: Token, *, acts: 
         and not (is_from(refs, name) and (not acts or lemma in wordset("people", "private") | {"court", "board"}))
         and lemma not in wordset("people", "stakeholders")
     ):
+        if _are_employed(refs, token, name.party):
+            return None
         led = lemma in _GOVERNING and refs.roll.parties[name.party].kind == "political_party"
         return (home(refs, page, token) if led else None) or name.party
     if word.lower_ == "state" and lemma in _GOVERNING and (of := refs.by_phrase(page, token)) is not None:
@@ -159,6 +163,15 @@ def _by_name(refs: Resolver, page: Passage, token: Token, word: Token, *, acts: 
     if word.dep_ in {"compound", "nmod"} and acts and (name is None or name.sort == "person"):
         return generic(refs, page, word) if name is None else refs.whose(page, word)
     return None
+
+
+def _are_employed(refs: Resolver, noun: Token, party: str) -> bool:
+    """`Orsa workers`, `the university's students`: not whom they work for, nor where they learn."""
+    lemma = noun.lemma_.lower()
+    many = noun.tag_ == "NNS" or lemma in {"staff", "crew"}
+    works = many and (lemma in wordset("people", "workers") - {"member", "colleague"} or lemma == "student")
+    learns = lemma == "student" or any(c.lemma_ == "student" for c in children(noun, "compound", "nmod"))
+    return works and refs.roll.parties[party].kind in {"company", "institution"} | ({"other"} if learns else set())
 
 
 def _inner(refs: Resolver, page: Passage, word: Token) -> Name | None:

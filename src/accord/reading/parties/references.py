@@ -19,6 +19,7 @@ from accord.reading.parties.modifiers import WHOLE, bearer, by_modifier, is_from
 from accord.reading.parties.names import Name, Names
 from accord.reading.parties.nearness import nearest
 from accord.reading.parties.nouns import kind_of_noun
+from accord.reading.parties.officials import of_those_told_of
 from accord.reading.parties.people.affiliation import office, party_of_person
 from accord.reading.parties.people.roles import is_past
 from accord.reading.parties.people.sexes import sexes
@@ -185,7 +186,8 @@ class References:
             )
         if token.lower_ == "management":
             return self._of_company(page, token)
-        return self._of_speaker(page, token) or self._of_company(page, token) if acts else None
+        own = self._of_speaker(page, token) or self._of_company(page, token) if acts else None
+        return own or of_those_told_of(self, page, token)
 
     def _of_company(self, page: Passage, token: Token) -> str | None:
         """`Executives said`, `Management declined`, of whom goes without saying: of the company the text tells of."""
@@ -241,7 +243,8 @@ class References:
         speaker = self.voice.get((page.number, token.i)) or self.reported.get((page.number, token.i))
         own = token.lemma_.lower() not in {"mediator", "facilitator", "diplomat"}
         plain = own and token.tag_ == "NNS" and child(token, "det", "amod", "poss", "compound") is None
-        return speaker if plain else None
+        across = speaker is not None and self.roll.parties[speaker].kind == "union" and token.lemma_.lower() in _BOSSES
+        return speaker if plain and not across else None
 
     def _is_named_otherwise(self, page: Passage, token: Token) -> bool:
         """Owned or qualified by a name that is no party: "Gaza's health ministry" is not the only ministry in sight."""
@@ -355,6 +358,7 @@ def _is_body_from(noun: Token) -> bool:
     return noun.tag_ == "NN" and noun.lemma_.lower() in _FROM
 
 
+_BOSSES = frozenset({"owner", "employer", "boss", "manager", "executive", "shareholder", "operator", "chief"})
 _STANDING = frozenset({"administration", "ministry", "junta", "regime", "military", "police"})
 _UNITING = wordset("people", "offices_apart") | wordset("people", "plain_bodies") | {
     "alliance", "chamber", "coalition", "confederation", "league", "lobby", "network", "society",

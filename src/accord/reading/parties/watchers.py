@@ -24,6 +24,7 @@ def mark_watchers(refs: Resolver) -> None:
         "adviser",
     }
     homes: dict[str, list[bool]] = {}
+    dealing: set[str] = set()
     for n in refs.names.all:
         if n.party is not None and refs.roll.parties[n.party].kind not in {"state", "bloc", "io"}:
             root = n.passage.doc[n.start : n.end].root
@@ -36,8 +37,11 @@ def mark_watchers(refs: Resolver) -> None:
                 refs.roll.parties[n.party].watcher = True
             housed = root.dep_ == "pobj" and root.head.head.lemma_.lower() in watching
             homes.setdefault(n.party, []).append(titled or housed)
+            dealing.update({n.party} if refs.roll.parties[n.party].watcher and _deals(root) else ())
     for party, only in homes.items():
-        refs.roll.parties[party].watcher = refs.roll.parties[party].watcher or all(only)
+        member = refs.roll.parties[party]
+        member.watcher = (member.watcher or all(only)) and party not in dealing
+        member.kind = "company" if party in dealing and member.kind == "other" else member.kind
     for house in {str(n.party) for n in refs.names.all if _has_disputes(n)}:
         refs.roll.parties[house].watcher = False
 
@@ -55,6 +59,18 @@ def _has_disputes(name: Name) -> bool:
 
 _HOUSES = frozenset({"University", "College", "School", "Polytechnic", "Museum", "Foundation"})
 _HEADS = frozenset({"chancellor", "provost", "rector", "management", "administration", "senate", "trustee", "board"})
+
+
+def _deals(name: Token) -> bool:
+    """`the talks with NBC`, `a strike at Reuters`, `the BBC's pay offer`: who employs people may have a dispute too."""
+    if name.dep_ == "pobj" and name.head.lower_ in _WITH:
+        return name.head.head.lemma_.lower() in _AT_WORK
+    return name.dep_ in {"poss", "compound", "nmod"} and name.head.lemma_.lower() in _OFFERED
+
+
+_WITH = frozenset({"with", "at", "against"})
+_AT_WORK = frozenset({"strike", "walkout", "talk", "negotiation", "bargaining", "lockout", "picket", "stoppage"})
+_OFFERED = frozenset({"offer", "proposal", "lockout", "management", "workforce", "redundancy", "layoff"})
 
 
 def _reports(noun: Token) -> bool:

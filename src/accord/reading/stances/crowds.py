@@ -10,7 +10,7 @@ from accord.reading.parties.antecedents import candidates
 from accord.reading.parties.gazetteer import kind_of
 from accord.reading.parties.houses import are_members, house_of
 from accord.reading.parties.modifiers import WHOLE
-from accord.reading.parties.nouns import kind_of_noun
+from accord.reading.parties.nouns import is_people, kind_of_noun
 from accord.reading.parties.people.roles import is_role
 from accord.reading.parties.references import References
 from accord.reading.passages import Passage
@@ -69,6 +69,8 @@ def _meant(page: Passage, noun: Token, refs: References) -> str | None:
     name = name_of(page, noun)
     if name in refs.roll.parties and not refs.roll.parties[name].watcher and member_of is None:
         return name
+    if member_of is None and noun.lower_ == "unions" and (told := _so_called(noun, refs)) is not None:
+        return told  # "the unions" after "trade unions"
     if member_of or (_is_listed(noun) and _is_vague(noun, body=is_body(page, noun, refs))) or _is_of_named(noun, refs):
         return member_of
     return _known(noun, name, refs) or _entered(page, noun, name, refs)
@@ -157,9 +159,10 @@ def _in_their_body(page: Passage, noun: Token, refs: References) -> str | None:
 
 
 def foremost(noun: Token, refs: References) -> str | None:
-    """`the country's biggest union is to ballot`: the union of the text, where it tells of one only."""
+    """`the country's biggest union`, `a union representing drivers`: the union of the text, where it tells of one."""
     body = noun.tag_ == "NN" and noun.lemma_.lower() in _FOREMOST
-    if not body or not any(c.tag_ == "JJS" for c in noun.children):
+    told = any(c.tag_ == "JJS" or (c.dep_ == "acl" and c.lower_ == "representing") for c in noun.children)
+    if not body or not told:
         return None
     found = [n for n, m in refs.roll.parties.items() if m.kind == kind_of_noun(noun) and not m.watcher]
     return found[0] if len(found) == 1 else None
@@ -178,6 +181,8 @@ def _is_number(noun: Token) -> bool:
     """`98 senators`, `1.4m workers` are a number, no party; but "five public sector unions" are one."""
     if any(c.lower_ in {"m", "bn", "k"} for c in noun.children):
         return True
+    if child(noun, "poss") is not None and noun.tag_ == "NNS" and (_is_listed(noun) or is_people(noun.lemma_.lower())):
+        return False  # "Peru's 40,000 seamen": all of them
     named = child(noun, "amod", "compound", "nmod") is not None
     bodies = wordset("people", "plain_bodies") | {"charity"}
     counted = any(c.dep_ == "nummod" or c.like_num for c in noun.children if c.i < noun.i)

@@ -333,7 +333,8 @@ def _is_watcher(page: Passage, noun: Token, refs: References) -> bool:
         return False
     if noun.lemma_.lower() == "diplomat":
         party = refs.whose(page, noun)  # "a Moldovan diplomat" speaks for Moldova, "EU diplomats" for nobody
-        return party is None or refs.roll.parties[party].kind != "state"
+        leads = noun.tag_ == "NN" and any(c.lower_ in {"top", "chief"} for c in noun.children)
+        return party is None or (refs.roll.parties[party].kind != "state" and not leads)  # "the EU's top diplomat"
     watchers = {
         "expert",
         "analyst",

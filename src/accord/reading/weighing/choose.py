@@ -64,7 +64,7 @@ def chosen(text: Text, found: Sequence[Draft], kept: Sequence[Draft], *, recall:
     taken = Near()
     drafts: list[Draft] = []
     rules = _Rules(frozenset(map(id, kept)), is_short(text.refs), 1 - LEAST_RECALL if recall else NO_CLAIM)
-    for c, stance, _ in sorted(_likely(all_, shares, rules, recall=recall), key=lambda t: -t[2]):
+    for c, stance, _ in sorted(_jointly(list(_likely(all_, shares, rules, recall=recall))), key=lambda t: -t[2]):
         if not any(_repeats(c, other) for other in taken.sharing(c)):
             taken.add(c)
             drafts.append(_draft(c, stance))
@@ -143,6 +143,23 @@ def _likely(
         best, share = _best(c, families)
         if share >= (least if c.whose.how == "known" else new):
             yield c, d.stance if d is not None and family_of(d) == best else _stance(best, row), share
+
+
+def _jointly(likely: Sequence[tuple[Candidate, Stance, float]]) -> Iterator[tuple[Candidate, Stance, float]]:
+    """`Peru and Chile have agreed on a truce, Peru's envoy said`: both have, whoever of them says so.
+
+    What several hold jointly goes before what the same verb tells of one of them.
+    """
+    alone: dict[tuple[int, int], list[tuple[Candidate, float]]] = {}
+    for c, _, share in likely:
+        if len(c.whose.names) == 1:
+            alone.setdefault((c.page.number, c.verb.i), []).append((c, share))
+    for c, stance, share in likely:
+        parts = alone.get((c.page.number, c.verb.i), ()) if len(c.whose.names) > 1 else ()
+        yield c, stance, max([share, *(s + _AHEAD for one, s in parts if one.whose.names[0] in c.whose.names)])
+
+
+_AHEAD = 1e-6  # by how much
 
 
 def _outweighing(draft: Draft, families: dict[str, float], least: float) -> str | None:
