@@ -28,6 +28,9 @@ OWNERS = [
     ("The talks opened amid fears in Norway that the stocks will collapse.", ["norway fears +"]),
     ("The talks opened amid the opposition in Norway.", []),
     ("The figures, a demand made public by Norway, were old.", []),
+    # Who is for a thing and who against it, set off beside it
+    ("Under the plan, drawn up by Norway but opposed by Denmark, the port would close.", ["denmark rejects -"]),
+    ("The ships, built in Norway and opposed by nobody, sailed to Denmark.", []),
     # Calls for others to do something
     ("The press wrote about Norway's call for the Danes to open the port.", ["norway demands +"]),
     ("The paper printed a call by Norway for the Danes to open the port.", ["norway demands +"]),

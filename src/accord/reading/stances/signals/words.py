@@ -142,9 +142,10 @@ def _known(verb: Token, key: str, tail: str) -> Signal | None:
 
 
 def _is_joined_passive(verb: Token) -> bool:
-    """`was built in the north and banned in the south`: the second verb undergoes too."""
+    """`was built in the north and banned in the south`, `backed by Oman but opposed by Yemen`: the second does too."""
     alone = child(verb, "aux", "auxpass", "nsubj", "nsubjpass", "dobj", "xcomp", "ccomp") is None
-    return verb.dep_ == "conj" and verb.tag_ == "VBN" and alone and child(verb.head, "auxpass") is not None
+    by = verb.head.tag_ == "VBN" and agent(verb) is not None
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and alone and (by or child(verb.head, "auxpass") is not None)
 
 
 _ADJECTIVAL = frozenset({"impress", "terrify", "alarm", "commit", "oppose", "determine", "prepare", "concern", "worry"})
