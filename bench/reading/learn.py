@@ -1,12 +1,13 @@
 """Learns how much each sign of a clause speaks for each stance, and each sign of a name for its being a party.
 
     python -m bench.reading.learn FOLDER... [--careful FOLDER...] [--news FOLDER...] [--more FOLDER...] [--parties-only]
-        [--seed 0]
+        [--on] [--seed 0]
 
 Each folder holds NAME.txt and NAME.gold.json (parties and claims are enough). `--careful`: folders annotated with more
 care, whose clauses count thrice; `--news`: news as it was printed, whose clauses count twice; `--more`: folders from
-which parties are learned and stances are not; `--parties-only` leaves the weights of clauses as they are. Needs
-PyTorch, which nothing else here does, and the scorer, whose measure of overlap says which clause is which claim.
+which parties are learned and stances are not; `--parties-only` leaves the weights of clauses as they are; `--on` goes
+on from those weights instead of from nothing, so that what texts no longer at hand taught is not lost. Needs PyTorch,
+which nothing else here does, and the scorer, whose measure of overlap says which clause is which claim.
 What weights are: `weighing.weights`.
 """
 
@@ -16,7 +17,7 @@ import argparse
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
@@ -29,11 +30,12 @@ from accord.reading.parties.references import References
 from accord.reading.read import Understood, understood
 from accord.reading.weighing.choose import chosen, every_candidate, signs_of
 from accord.reading.weighing.parties import signs_of_parties
-from accord.reading.weighing.weights import CLASSES, NOTHING, weights
+from accord.reading.weighing.weights import CLASSES, NOTHING, Weights, weights
 from accord.sources import Source
 
 OUT = Path(__file__).resolve().parents[2] / "src/accord/reading/weighing/weights.npz"
 HIDDEN, EPOCHS, BATCH, RATE = 64, 4, 128, 1e-3
+EPOCHS_ON, RATE_ON = 3, 3e-4  # where learning goes on from weights that were learned before
 RAREST = 5  # clauses a sign must stand in
 OPTIONAL = 0.5  # how much a claim counts that a careful second annotator might leave out
 SMALL = 5.0  # how much large worths of signs of parties cost
@@ -107,13 +109,14 @@ def _label(near: list[tuple[float, dict[str, Any]]]) -> tuple[str, float]:
     return stance, OPTIONAL if claim.get("optional") else 1.0
 
 
-def learned(given: Sequence[Example], seed: int) -> dict[str, Any]:
-    """The arrays of `weights.npz`."""
+def learned(given: Sequence[Example], seed: int, before: Weights | None = None) -> dict[str, Any]:
+    """The arrays of `weights.npz`. `before`: the weights to go on from, all of whose signs are kept."""
     import torch
 
     torch.manual_seed(seed)
     order = random.Random(seed)
-    signs, coded = _coded([e.signs for e in given])
+    epochs, rate = (EPOCHS, RATE) if before is None else (EPOCHS_ON, RATE_ON)
+    signs, coded = _coded([e.signs for e in given], before.rows if before else ())
     goal = torch.tensor([CLASSES.index(e.tells) for e in given])
     counts = torch.tensor([e.counts for e in given])
     inner = torch.nn.EmbeddingBag(len(signs), HIDDEN, mode="sum")
@@ -122,11 +125,20 @@ def learned(given: Sequence[Example], seed: int) -> dict[str, Any]:
     bias = torch.nn.Parameter(torch.zeros(HIDDEN))
     torch.nn.init.normal_(inner.weight, 0, 0.05)
     torch.nn.init.zeros_(direct.weight)
+    if before is not None:
+        rows = {sign: row for row, sign in enumerate(signs)}
+        at = torch.tensor([rows[sign] for sign in before.rows])
+        torch.nn.init.zeros_(inner.weight)  # what is learned of new signs in a few rounds must not drown in chance
+        table = torch.from_numpy(before.table[:-1])
+        with torch.no_grad():
+            inner.weight[at], direct.weight[at] = table[:, :HIDDEN], table[:, HIDDEN:]
+            for now, then in ((outer.weight, before.outer.T), (outer.bias, before.offset), (bias, before.bias)):
+                now.copy_(torch.from_numpy(then.copy()))
     fitted = [*inner.parameters(), *direct.parameters(), *outer.parameters(), bias]
-    optimiser = torch.optim.AdamW(fitted, lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * (len(coded) // BATCH + 1)
+    optimiser = torch.optim.AdamW(fitted, lr=rate, weight_decay=DECAY)
+    steps = epochs * (len(coded) // BATCH + 1)
     pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: max(0.02, 1 - step / steps))
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         places, loss_sum = list(range(len(coded))), 0.0
         order.shuffle(places)
         for first in range(0, len(places), BATCH):
@@ -151,10 +163,10 @@ def learned(given: Sequence[Example], seed: int) -> dict[str, Any]:
     return kept
 
 
-def _coded(given: Sequence[Sequence[str]]) -> tuple[list[str], list[list[int]]]:
-    """The signs that stand often enough, and each example's as places among them."""
+def _coded(given: Sequence[Sequence[str]], known: Iterable[str] = ()) -> tuple[list[str], list[list[int]]]:
+    """The signs that stand often enough, and all that are `known`; and each example's as places among them."""
     often = Counter(sign for these in given for sign in these)
-    signs = sorted(sign for sign, times in often.items() if times >= RAREST)
+    signs = sorted({*known, *(sign for sign, times in often.items() if times >= RAREST)})
     rows = {sign: row for row, sign in enumerate(signs)}
     return signs, [[rows[s] for s in these if s in rows] for these in given]
 
@@ -237,6 +249,7 @@ def main() -> None:
     parser.add_argument("--news", nargs="*", type=Path, default=[])
     parser.add_argument("--more", nargs="*", type=Path, default=[])
     parser.add_argument("--parties-only", action="store_true")
+    parser.add_argument("--on", action="store_true")
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     module = scorer()
@@ -249,7 +262,7 @@ def main() -> None:
             given += [replace(e, counts=share * e.counts) for e in examples(those, module)]
         texts = len(paths) + len(careful) + len(news)
         print(f"{texts} texts, {len(given)} clauses; {dict(Counter(e.tells for e in given))}")
-        _keep(learned(given, args.seed))
+        _keep(learned(given, args.seed, weights() if args.on else None))
         weights.cache_clear()
     parties = list(party_examples([*paths, *careful, *_texts(args.more)], module))
     print(f"{len(parties)} names, {sum(is_party for _, is_party in parties)} of them parties")
