@@ -30,12 +30,13 @@ from accord.reading.parties.references import References
 from accord.reading.read import Understood, understood
 from accord.reading.weighing.choose import chosen, every_candidate, signs_of
 from accord.reading.weighing.parties import signs_of_parties
-from accord.reading.weighing.weights import CLASSES, NOTHING, Weights, weights
+from accord.reading.weighing.weights import CLASSES, NOTHING, PartyWeights, Weights, party_weights, weights
 from accord.sources import Source
 
 OUT = Path(__file__).resolve().parents[2] / "src/accord/reading/weighing/weights.npz"
 HIDDEN, EPOCHS, BATCH, RATE = 64, 4, 128, 1e-3
-EPOCHS_ON, RATE_ON = 3, 3e-4  # where learning goes on from weights that were learned before
+EPOCHS_ON = 3  # where learning goes on from weights that were learned before, and
+SHARE_ON = 0.25  # how far from those to the new it then goes: all the way, what other texts taught is forgotten
 RAREST = 5  # clauses a sign must stand in
 OPTIONAL = 0.5  # how much a claim counts that a careful second annotator might leave out
 SMALL = 5.0  # how much large worths of signs of parties cost
@@ -115,7 +116,7 @@ def learned(given: Sequence[Example], seed: int, before: Weights | None = None) 
 
     torch.manual_seed(seed)
     order = random.Random(seed)
-    epochs, rate = (EPOCHS, RATE) if before is None else (EPOCHS_ON, RATE_ON)
+    epochs = EPOCHS if before is None else EPOCHS_ON
     signs, coded = _coded([e.signs for e in given], before.rows if before else ())
     goal = torch.tensor([CLASSES.index(e.tells) for e in given])
     counts = torch.tensor([e.counts for e in given])
@@ -132,10 +133,11 @@ def learned(given: Sequence[Example], seed: int, before: Weights | None = None) 
         table = torch.from_numpy(before.table[:-1])
         with torch.no_grad():
             inner.weight[at], direct.weight[at] = table[:, :HIDDEN], table[:, HIDDEN:]
-            for now, then in ((outer.weight, before.outer.T), (outer.bias, before.offset), (bias, before.bias)):
-                now.copy_(torch.from_numpy(then.copy()))
+            for now, known in ((outer.weight, before.outer.T), (outer.bias, before.offset), (bias, before.bias)):
+                now.copy_(torch.from_numpy(known.copy()))
     fitted = [*inner.parameters(), *direct.parameters(), *outer.parameters(), bias]
-    optimiser = torch.optim.AdamW(fitted, lr=rate, weight_decay=DECAY)
+    then = [one.detach().clone() for one in fitted]
+    optimiser = torch.optim.AdamW(fitted, lr=RATE, weight_decay=DECAY)
     steps = epochs * (len(coded) // BATCH + 1)
     pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: max(0.02, 1 - step / steps))
     for epoch in range(epochs):
@@ -155,6 +157,10 @@ def learned(given: Sequence[Example], seed: int, before: Weights | None = None) 
             pace.step()
             loss_sum += float(loss.detach()) * len(these)
         print(f"epoch {epoch + 1}: loss {loss_sum / len(places):.4f}")
+    if before is not None:
+        with torch.no_grad():
+            for now, known in zip(fitted, then, strict=True):
+                now.mul_(SHARE_ON).add_(known, alpha=1 - SHARE_ON)
     kept: dict[str, Any] = {"signs": _lines(signs)}
     for name, table in (("inner", inner.weight), ("direct", direct.weight)):
         kept[name], kept[f"{name}_step"] = _in_bytes(table.detach().numpy())
@@ -206,21 +212,23 @@ def party_examples(paths: Sequence[Path], module: ModuleType) -> Iterator[tuple[
                 yield signs, bool(called[name] & meant)
 
 
-def learned_of_parties(given: Sequence[tuple[list[str], bool]]) -> dict[str, Any]:
-    """The arrays of `weights.npz` that tell parties: a logistic regression, its worths kept small."""
+def learned_of_parties(given: Sequence[tuple[list[str], bool]], before: PartyWeights | None = None) -> dict[str, Any]:
+    """The arrays of `weights.npz` that tell parties: a logistic regression, its worths kept small, or near `before`."""
     import torch
 
-    signs, coded = _coded([these for these, _ in given])
+    known = before.worth if before else {}
+    signs, coded = _coded([these for these, _ in given], known)
+    then = torch.tensor([[known.get(sign, 0.0)] for sign in signs])
     flat, offsets = _bags(coded)
     goal = torch.tensor([float(is_party) for _, is_party in given])
-    worth, offset = torch.zeros(len(signs), 1, requires_grad=True), torch.zeros(1, requires_grad=True)
+    worth, offset = then.clone().requires_grad_(), torch.zeros(1, requires_grad=True)
     optimiser = torch.optim.LBFGS([worth, offset], max_iter=300, line_search_fn="strong_wolfe")
 
     def loss() -> Any:
         optimiser.zero_grad()
         sums = torch.nn.functional.embedding_bag(flat, worth, offsets, mode="sum")[:, 0] + offset
         wrong = torch.nn.functional.binary_cross_entropy_with_logits(sums, goal, reduction="sum")
-        whole = wrong + SMALL * (worth**2).sum()
+        whole = wrong + SMALL * ((worth - then) ** 2).sum()
         whole.backward()
         return whole
 
@@ -266,7 +274,7 @@ def main() -> None:
         weights.cache_clear()
     parties = list(party_examples([*paths, *careful, *_texts(args.more)], module))
     print(f"{len(parties)} names, {sum(is_party for _, is_party in parties)} of them parties")
-    _keep(learned_of_parties(parties))
+    _keep(learned_of_parties(parties, party_weights() if args.on else None))
     print(f"{OUT}: {OUT.stat().st_size:,} bytes")
 
 
