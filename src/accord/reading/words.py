@@ -23,6 +23,8 @@ MOST = 30_000  # kinds of words kept, twice those of a hundred articles, 20 MB; 
 _RULER, _LEMMATIZER = "attribute_ruler", "lemmatizer"
 _OF_ONE_TOKEN = frozenset({"ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE"})  # all that makes a kind of word
 
+_COMMA = [",", ",", "punct"]
+
 Kind = tuple[int, ...]  # text, tag and relation, as spaCy numbers them
 
 
@@ -100,29 +102,31 @@ class Words:
 
     def _meet(self, kinds: set[Kind]) -> None:
         """Learn what the components say of those of these kinds that are new."""
-        from spacy.tokens import Doc
-
         if len(self._known) + len(kinds) > MOST:
             self._known.clear()
         new = sorted(kinds - self._known.keys())
         if not new:
             return
-        # A comma between any two keeps the patterns of several tokens off the list.
-        listed = [kind for one in new for kind in (one, None)]
-        strings = self._vocab.strings
-        doc = Doc(
-            self._vocab,
-            words=[strings[kind[0]] if kind else "," for kind in listed],
-            tags=[strings[kind[1]] if kind else "," for kind in listed],
-            deps=[strings[kind[2]] if kind else "punct" for kind in listed],
-        )
+        doc = self._listed(new)
         places: dict[int, list[tuple[int, int]]] = {}
         for name, start, _ in self._places(doc, allow_missing=True):
-            pattern, position = strings[name].split()
+            pattern, position = self._vocab.strings[name].split()
             places.setdefault(start, []).append((int(pattern), int(position)))
         self._complete(doc)
-        for i, kind in enumerate(new):
-            self._known[kind] = Word.of(doc[2 * i], places.get(2 * i, ()))
+        # Those that may stand in patterns of several tokens stand in none where a comma is between any two.
+        apart = self._listed([kind for i in places for kind in (new[i], None)])
+        self._complete(apart)
+        self._known.update((kind, Word.of(token)) for kind, token in zip(new, doc, strict=True))
+        self._known.update((new[i], Word.of(apart[2 * n], where)) for n, (i, where) in enumerate(places.items()))
+
+    def _listed(self, kinds: Sequence[Kind | None]) -> Doc:
+        """Words of these kinds in a row, without a tree; commas where there is none."""
+        from spacy.tokens import Doc
+
+        strings = self._vocab.strings
+        told = [[strings[part] for part in kind] if kind else _COMMA for kind in kinds]
+        words, tags, deps = ([one[part] for one in told] for part in range(3))
+        return Doc(self._vocab, words=words, tags=tags, deps=deps)
 
     def _complete(self, doc: Doc) -> None:
         for component in self._components:
@@ -160,7 +164,8 @@ def _goes_by_kinds(pipeline: Language) -> bool:
 def _comma(vocab: Vocab) -> Doc:
     from spacy.tokens import Doc
 
-    return Doc(vocab, words=[","], tags=[","], deps=["punct"])
+    word, tag, dep = _COMMA
+    return Doc(vocab, words=[word], tags=[tag], deps=[dep])
 
 
 def _matcher_of_places(vocab: Vocab, patterns: Sequence[list[dict[str, Any]]]) -> Matcher:
