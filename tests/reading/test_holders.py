@@ -64,9 +64,9 @@ HELD: list[tuple[str, str, set[str]]] = [
     ("Chad shut the border. Officials said Mali must pay for the bridge.", "Mali must pay", {"Chad"}),
     ("Norway calls the ban fair, and officials are reluctant to lift it for Mali.", "reluctant to lift it", {"Norway"}),
     (
-        "LIMA, March 5 - Peru and Chile talk.\n\nChilean envoys want a ban. But officials here said they hope "
-        "that can be avoided.",
-        "can be avoided",
+        "LIMA, March 5 - Peru and Chile talk.\n\nChilean envoys want a ban. Officials here, though, want it "
+        "put off for a year.",
+        "put off for a year",
         {"Peru"},
     ),
     # all of them, however many; some of them are nobody
@@ -105,8 +105,8 @@ HELD: list[tuple[str, str, set[str]]] = [
     ),
     # several who do what one of them says
     (
-        "The EU and US have agreed to begin talks on ending subsidies, EU Trade Commissioner Ann Lee has announced.",
-        "agreed to begin talks",
+        "The EU and US have agreed to lift timber duties, EU Trade Commissioner Ann Lee has announced.",
+        "agreed to lift timber duties",
         {"European Union", "United States"},
     ),
     # who goes on speaking

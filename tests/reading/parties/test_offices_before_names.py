@@ -13,7 +13,7 @@ TEXTS = [
     ("US White House spokesman Ben Ray rejected the plan.", "United States"),
     ("New EU trade commissioner Ola Brandt opposes the duties.", "European Union"),
     ("The European Commission met. Monetary Affairs Commissioner Ola Brandt opposes the loan.", "European Commission"),
-    ("The secretary general of the Turkish General Staff, Ali Kaya, opposes the patrols.", "Turkey"),
+    ("The adviser to the Turkish General Staff, Ali Kaya, opposes the patrols.", "Turkey"),
     ("EU Peace Watch wants the truce kept.", "EU Peace Watch"),
     ("The bill passed. House Minority Leader Ben Ray opposes the bill.", NOBODY),
     # Prime ministers for short
