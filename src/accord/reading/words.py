@@ -71,6 +71,7 @@ class Words:
     def __init__(self, pipeline: Language) -> None:
         self._vocab = pipeline.vocab
         self._known: dict[Kind, Word] = {}
+        self._placed: set[Kind] = set()  # those of them that may stand in longer patterns
         self.left_out = [_RULER, _LEMMATIZER] if _goes_by_kinds(pipeline) else []
         self._components = [pipeline.get_pipe(name) for name in self.left_out]
         self._longer = [pattern for pattern in _patterns(pipeline) if len(pattern) > 1]
@@ -86,7 +87,7 @@ class Words:
 
     def _of(self, doc: Doc, kinds: Sequence[Kind]) -> list[Word]:
         words = [self._known[kind] for kind in kinds]
-        if self._has_longer(words):
+        if not self._placed.isdisjoint(kinds) and self._has_longer(words):
             self._complete(doc)
             return [Word.of(token) for token in doc]
         return words
@@ -102,11 +103,13 @@ class Words:
 
     def _meet(self, kinds: set[Kind]) -> None:
         """Learn what the components say of those of these kinds that are new."""
-        if len(self._known) + len(kinds) > MOST:
-            self._known.clear()
         new = sorted(kinds - self._known.keys())
         if not new:
             return
+        if len(self._known) + len(new) > MOST:
+            self._known.clear()
+            self._placed.clear()
+            new = sorted(kinds)
         doc = self._listed(new)
         places: dict[int, list[tuple[int, int]]] = {}
         for name, start, _ in self._places(doc, allow_missing=True):
@@ -118,6 +121,7 @@ class Words:
         self._complete(apart)
         self._known.update((kind, Word.of(token)) for kind, token in zip(new, doc, strict=True))
         self._known.update((new[i], Word.of(apart[2 * n], where)) for n, (i, where) in enumerate(places.items()))
+        self._placed.update(new[i] for i in places)
 
     def _listed(self, kinds: Sequence[Kind | None]) -> Doc:
         """Words of these kinds in a row, without a tree; commas where there is none."""
@@ -134,7 +138,7 @@ class Words:
 
 
 def _kinds(doc: Doc) -> list[Kind]:
-    return [tuple(kind) for kind in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()]
+    return list(zip(*doc.to_array(["ORTH", "TAG", "DEP"]).T.tolist(), strict=True))
 
 
 def _patterns(pipeline: Language) -> list[list[dict[str, Any]]]:
