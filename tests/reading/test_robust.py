@@ -66,6 +66,15 @@ def test_a_giant_word_does_no_harm() -> None:
     exact(Source.of("Iran wants " + "x" * 50_000 + "."))
 
 
+def test_whose_chairman_somebody_is_may_be_told_a_short_paragraph_before() -> None:
+    text = (
+        "The dockers' union wants a pay rise.\n\nAfter three long years of full ports and empty pockets for everybody "
+        "here, said Ann Lee, it was enough. Its chairman for two years, Lee did not rule out a compromise."
+    )
+    last = list(read([Source.of(text)]).claims.values())[-1]
+    assert (last.holders, last.stance) == (("dockers_union",), "accepts")
+
+
 def test_broken_lines_are_read_as_one_paragraph() -> None:
     text = (
         "The government of Peru has for many months rejected every plan that would\n"

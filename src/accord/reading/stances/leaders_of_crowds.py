@@ -82,10 +82,10 @@ def _led(page: Passage, role: Token, refs: References) -> str | None:
     after = (child(p, "pobj") for p in children(role, "prep") if p.lower_ in _BEHIND)
     for owner in [n for n in after if n is not None] + children(role, "poss", "compound"):
         meant = noun_meant(refs, page, owner) if owner.lower_ in {"its", "their"} else None
-        page, noun = meant if meant is not None else (page, owner)
+        where, noun = meant if meant is not None else (page, owner)
         many = noun.tag_ == "NNS" or noun.lemma_.lower() in _BODIES
         if many and noun.pos_ == "NOUN" and noun.text.islower() and not is_role(noun):
-            found = refs.whose(page, noun) or crowd(page, noun, refs)
+            found = refs.whose(where, noun) or crowd(where, noun, refs)
             if found:
                 call(page, role, found, refs)
                 return found
